@@ -1,0 +1,169 @@
+import type { ProblemCode } from '../../shared/api/problems.ts';
+import type { MonthWindow } from '../../shared/calendar/deadlines.ts';
+import type { Month } from '../../shared/calendar/months.ts';
+import type { Answers } from '../../shared/report/answers.ts';
+import type { FormDefinition } from '../../shared/report/form.ts';
+import type { ReportState } from '../../shared/report/lifecycle.ts';
+
+/** What a LINE user did, after the door has checked signature and postback seal. `id` is LINE's webhookEventId. */
+export type ChatEvent = { readonly id: string; readonly at: number } & (
+  | { readonly kind: 'text'; readonly text: string }
+  /** A button. `card` is the number of the card it stood on, null for buttons that never go stale (the rich menu). */
+  | { readonly kind: 'tap'; readonly action: string; readonly arg: string | null; readonly card: number | null }
+  /** A postback whose seal did not fit: forged, or older than the keys. */
+  | { readonly kind: 'stale-tap' }
+  | { readonly kind: 'follow'; readonly unblocked: boolean }
+  | { readonly kind: 'unfollow' }
+  | { readonly kind: 'sticker' }
+  | { readonly kind: 'media'; readonly media: 'image' | 'video' | 'audio' | 'file' | 'location' }
+);
+
+/** Where one LINE user and we are in our talk. Stored as JSON, one row per lane. */
+export interface Conversation {
+  /** Turns taken; the next turn inserts seq + 1 into the event table, so that a lost race trips its primary key. */
+  readonly seq: number;
+  /** The number of the last card with buttons; an older button is stale. */
+  readonly card: number;
+  /** Inputs in a row that were not understood. */
+  readonly misses: number;
+  readonly talk: Talk;
+}
+
+export type Talk =
+  | { readonly topic: 'idle' }
+  /** Asked for a code, or (with a code) waiting for `ใช่ ฉันเอง`. The code itself is kept, keyed-hash lookups happen in the verb. */
+  | { readonly topic: 'registration'; readonly code: string | null }
+  | ReportTalk;
+
+export interface ReportTalk {
+  readonly topic: 'report';
+  readonly month: Month;
+  readonly formVersion: string;
+  /** What she has told us so far, only items that she named (or took over with `เหมือนเดือนก่อน`). */
+  readonly answers: Readonly<Record<string, number>>;
+  /** What the items that she did not name become: zero, last month's numbers, or not decided yet. */
+  readonly rest: 'zero' | 'last' | null;
+  /** The report version that this draft started from; null for a first one. */
+  readonly basedOn: number | null;
+  readonly step: 'start' | 'ask' | 'choose-item' | 'ask-item' | 'ask-reason' | 'read-back';
+  /** The item that a bare number answers (steps ask, ask-item). */
+  readonly asking: string | null;
+  /** Why everything is zero. */
+  readonly reason: string | null;
+}
+
+/** Which facts a turn needs; the door loads only these (each costs a query on a bad evening). */
+export interface Wants {
+  readonly code: string | null;
+  readonly reports: boolean;
+  readonly points: boolean;
+}
+
+export interface Facts {
+  readonly now: number;
+  /** The linked person, or null. */
+  readonly me: Me | null;
+  /** What is known of the code in this event or in the talk; null when no code was wanted. */
+  readonly code: CodeFacts | null;
+  /** Months that may be reported now or soon, newest last, with their windows. Empty when not wanted. */
+  readonly months: readonly MonthFacts[];
+  readonly points: PointsFacts | null;
+  /** URLs of the mini-app's entries for this installation. */
+  readonly links: { readonly report: string; readonly points: string };
+}
+
+export interface Me {
+  readonly personId: string;
+  /** Full name as on the roster. */
+  readonly name: string;
+  readonly unit: UnitFacts;
+  readonly village: string | null;
+  /** Households in her care, for gentle warnings; null when unknown. */
+  readonly households: number | null;
+  /** False for staff who do not report themselves. */
+  readonly reports: boolean;
+}
+
+export interface UnitFacts {
+  readonly id: string;
+  readonly name: string;
+  /** The unit's phone number for people, or null. */
+  readonly phone: string | null;
+}
+
+export type CodeFacts =
+  | {
+      readonly status: 'valid';
+      /** Code for a role that is added to the person who is linked already. */
+      readonly addsRole: boolean;
+      readonly maskedName: string;
+      readonly village: string | null;
+      readonly unit: UnitFacts;
+      readonly roleTitle: string;
+    }
+  | { readonly status: 'mine' }
+  | { readonly status: Extract<ProblemCode, 'code-unknown' | 'code-used' | 'code-expired' | 'code-of-another' | 'person-linked'> }
+  | { readonly status: 'too-many-tries'; readonly retryAt: number };
+
+export interface MonthFacts {
+  readonly window: MonthWindow;
+  readonly form: FormDefinition;
+  readonly report: ReportFacts | null;
+  /** Her latest earlier report on file, for "same as last month" and hints. */
+  readonly last: { readonly month: Month; readonly answers: Answers } | null;
+  /** Up to six earlier reports, newest first, for the median. */
+  readonly history: readonly Answers[];
+}
+
+export interface ReportFacts {
+  readonly number: string;
+  readonly state: ReportState;
+  readonly version: number;
+  readonly answers: Answers;
+  readonly submittedAt: number;
+  readonly certifiedAt: number | null;
+  readonly returnReason: string | null;
+}
+
+export interface PointsFacts {
+  readonly balance: number;
+  readonly debt: number;
+  readonly pending: number;
+  readonly streak: number;
+  readonly expiring: readonly { readonly points: number; readonly at: number }[];
+  readonly entries: readonly { readonly points: number; readonly reason: string; readonly month: Month | null; readonly at: number; readonly balance: number }[];
+}
+
+/** What the talk asks the verbs to do. The door runs them and adds their statements to the turn's one commit. */
+export type Intent =
+  | { readonly verb: 'registration.confirm'; readonly code: string; readonly noticeVersion: string }
+  | { readonly verb: 'registration.count-miss' }
+  | { readonly verb: 'report.submit'; readonly month: Month; readonly formVersion: string; readonly answers: Readonly<Record<string, number>>; readonly basedOn: number | null; readonly reason: string | null }
+  | { readonly verb: 'follower.seen'; readonly blocked: boolean };
+
+export interface Receipt {
+  readonly number: string;
+  readonly month: Month;
+  readonly version: number;
+  readonly submittedAt: number;
+  readonly flags: readonly string[];
+  /** Points that wait for certification; 0 when nothing is due any more. */
+  readonly pendingPoints: number;
+}
+
+export type Outcome =
+  | { readonly verb: 'registration.confirm'; readonly ok: true; readonly name: string; readonly unitName: string; readonly addedRole: boolean }
+  | { readonly verb: 'report.submit'; readonly ok: true; readonly receipt: Receipt; readonly replayed: boolean }
+  | { readonly verb: 'registration.count-miss'; readonly ok: true; readonly retryAt: number | null }
+  | { readonly verb: 'follower.seen'; readonly ok: true }
+  | { readonly verb: Intent['verb']; readonly ok: false; readonly problem: ProblemCode };
+
+/**
+ * One thing to say, by name and plain data: `{ notice: 'receipt', args: {…} }`. bot/messages turns it into LINE's JSON at
+ * the first attempt to send. The union of all notices stands in notices.ts.
+ */
+export interface Step<N> {
+  readonly conversation: Conversation;
+  readonly intents: readonly Intent[];
+  readonly notices: readonly N[];
+}

@@ -1,0 +1,47 @@
+/**
+ * The closed list of things that can go wrong. Doors turn a code into their own words: an RFC 9457 body over HTTP, one
+ * Thai sentence and one next step in chat. What is not here is `unexpected`.
+ */
+export const PROBLEMS = {
+  unexpected: 500,
+  'not-signed-in': 401,
+  'bad-signature': 401,
+  'not-a-webhook': 400,
+  'too-large': 413,
+  'not-found': 404,
+  'invalid-answers': 422,
+  'month-closed': 422,
+  'month-not-open': 422,
+  'reason-needed': 422,
+  'other-user': 409,
+  'submission-conflict': 409,
+  'report-certified': 409,
+  'version-conflict': 409,
+  'not-submitted': 409,
+  'own-report': 403,
+  'not-assigned': 403,
+  'code-unknown': 404,
+  'code-used': 409,
+  'code-expired': 409,
+  'code-of-another': 409,
+  'person-linked': 409,
+  'not-enough-points': 409,
+  'too-many-tries': 429,
+  'store-unavailable': 503,
+} as const satisfies Record<string, number>;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+/** A verb's refusal: a code, and what the door needs to say it well. */
+export interface Problem<C extends ProblemCode = ProblemCode> {
+  readonly problem: C;
+  readonly detail?: Readonly<Record<string, string | number | null>>;
+}
+
+export function problem<C extends ProblemCode>(code: C, detail?: Problem['detail']): Problem<C> {
+  return detail === undefined ? { problem: code } : { problem: code, detail };
+}
+
+export function isProblem(value: object): value is Problem {
+  return 'problem' in value;
+}
