@@ -1,0 +1,69 @@
+import pg from 'pg';
+import { ConstraintError, type Db, type Result } from './db.ts';
+import { bind, type Statement } from './statement.ts';
+
+// Times and counts are bigint in the schema and stay below 2^53.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+const RETRYABLE = new Set(['40001', '40P01']);
+const TRIES = 5;
+
+/** PostgreSQL or Citus. A commit is BEGIN … COMMIT sent in one go: one round trip instead of one for each statement. */
+export function openPostgres(url: string, options: { connections?: number } = {}): Db {
+  const pool = new pg.Pool({ connectionString: url, max: options.connections ?? 8, connectionTimeoutMillis: 5000 });
+  // A connection that breaks while idle must not end the process; the next query gets a new one.
+  pool.on('error', () => {});
+
+  const attempt = async (statements: readonly Statement[]): Promise<Result[]> => {
+    const client = await pool.connect();
+    let broken: Error | undefined;
+    try {
+      const sent = [client.query('begin'), ...statements.map((s) => client.query(query(s))), client.query('commit')];
+      const answers = await Promise.allSettled(sent);
+      const failed = answers.find((answer) => answer.status === 'rejected');
+      if (failed) throw failed.reason;
+      return answers.slice(1, -1).map((answer) => {
+        const { value } = answer as PromiseFulfilledResult<pg.QueryResult>;
+        return { rows: value.rows, changes: value.rowCount ?? 0 };
+      });
+    } catch (error) {
+      // Only the server's own refusals carry an SQLSTATE; anything else means that the connection cannot be trusted.
+      if (!sqlState(error)) broken = error instanceof Error ? error : new Error(String(error));
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  };
+
+  return {
+    dialect: 'postgres',
+    rows: async <O>(statement: Statement<O>) => (await pool.query(query(statement))).rows as O[],
+    async commit(statements) {
+      for (let tries = 1; ; tries++) {
+        try {
+          return await attempt(statements);
+        } catch (error) {
+          const state = sqlState(error);
+          if (RETRYABLE.has(state) && tries < TRIES) continue;
+          if (state.startsWith('23')) throw new ConstraintError(constraintOf(error as pg.DatabaseError), error);
+          throw error;
+        }
+      }
+    },
+    close: () => pool.end(),
+  };
+}
+
+function query(statement: Statement) {
+  return { text: statement.template.compiled('postgres').sql, values: bind(statement, 'postgres') };
+}
+
+function sqlState(error: unknown): string {
+  return error instanceof pg.DatabaseError ? (error.code ?? '') : '';
+}
+
+/** Citus relays a worker's refusal without the constraint field, and with a shard number at the end of the name. */
+function constraintOf(error: pg.DatabaseError): string {
+  const name = error.constraint ?? /constraint "([^"]+)"/.exec(error.message)?.[1] ?? error.column ?? error.code ?? '';
+  return name.replace(/_\d{6,}$/, '');
+}

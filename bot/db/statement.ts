@@ -1,0 +1,107 @@
+import {
+  type Compilable,
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely';
+import type { Schema } from './schema.ts';
+
+export type SqlDialect = 'sqlite' | 'postgres';
+export type Value = string | number | null;
+export type Params = Readonly<Record<string, Value>>;
+/** Builds queries and never runs them: running goes through a Db, so that every statement is one of the named templates. */
+export type Builder = Kysely<Schema>;
+
+export interface CompiledTemplate {
+  readonly sql: string;
+  /** Names of parameters in the order of the placeholders; a literal in the query stands as itself. */
+  readonly slots: readonly (Slot | { readonly literal: Value })[];
+}
+
+/**
+ * One SQL statement of the house, known by name. It is built with Kysely and compiled once for each dialect: compiling
+ * anew costs more than the insert itself. All templates are listed, so that a test can read every statement there is.
+ */
+export interface Template {
+  readonly name: string;
+  compiled(dialect: SqlDialect): CompiledTemplate;
+}
+
+/** A template with its values: what a verb hands to the commit. `O` is the shape of a row that it answers with. */
+export interface Statement<O = unknown> {
+  readonly template: Template;
+  readonly params: Params;
+  readonly row?: O;
+}
+
+class Slot {
+  readonly slot: string;
+  constructor(slot: string) {
+    this.slot = slot;
+  }
+}
+
+const builders: Record<SqlDialect, Builder> = {
+  sqlite: new Kysely<Schema>({
+    dialect: {
+      createAdapter: () => new SqliteAdapter(),
+      createDriver: () => new DummyDriver(),
+      createIntrospector: (db) => new SqliteIntrospector(db),
+      createQueryCompiler: () => new SqliteQueryCompiler(),
+    },
+  }),
+  postgres: new Kysely<Schema>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => new DummyDriver(),
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  }),
+};
+
+export const templates: Template[] = [];
+
+/**
+ * Declares a statement: `const linkOf = statement('link-of', (q, p: { user: string }) => q.selectFrom(…))`.
+ * `p` holds placeholders when it is built, so a parameter may only be used as a value, never looked into.
+ */
+export function statement<P extends Params, O>(name: string, build: (q: Builder, p: P) => Compilable<O>) {
+  const cache: Partial<Record<SqlDialect, CompiledTemplate>> = {};
+  const template: Template = {
+    name,
+    compiled(dialect) {
+      cache[dialect] ??= compile(build, dialect);
+      return cache[dialect];
+    },
+  };
+  templates.push(template);
+  return (params: P): Statement<O> => ({ template, params });
+}
+
+function compile<P extends Params, O>(
+  build: (q: Builder, p: P) => Compilable<O>,
+  dialect: SqlDialect,
+): CompiledTemplate {
+  const slots = new Proxy({}, { get: (_, key) => new Slot(String(key)) }) as P;
+  const { sql, parameters } = build(builders[dialect], slots).compile();
+  return {
+    sql,
+    slots: parameters.map((value) => (value instanceof Slot ? value : { literal: value as Value })),
+  };
+}
+
+/** The values of a statement in the order of its placeholders. A forgotten parameter is a programmer's error. */
+export function bind(statement: Statement, dialect: SqlDialect): Value[] {
+  return statement.template.compiled(dialect).slots.map((slot) => {
+    if (!(slot instanceof Slot)) return slot.literal;
+    const value = statement.params[slot.slot];
+    if (value === undefined) throw new Error(`statement ${statement.template.name}: no value for ${slot.slot}`);
+    return value;
+  });
+}
