@@ -1,0 +1,115 @@
+import type { Role } from '../../../shared/people/roles.ts';
+import { statement } from '../statement.ts';
+
+export const personOfLineUser = statement('directory.person-of-line-user', (q, p: { lineUserId: string }) =>
+  q
+    .selectFrom('line_link')
+    .innerJoin('person', 'person.id', 'line_link.person_id')
+    .select(['person.id', 'person.given_name', 'person.family_name', 'line_link.linked_at'])
+    .where('line_link.line_user_id', '=', p.lineUserId),
+);
+
+export const lineUserOfPerson = statement('directory.line-user-of-person', (q, p: { personId: string }) =>
+  q.selectFrom('line_link').select('line_user_id').where('person_id', '=', p.personId),
+);
+
+/** All assignments of a person with the names of their areas, newest first. */
+export const assignmentsOf = statement('directory.assignments-of', (q, p: { personId: string }) =>
+  q
+    .selectFrom('assignment as a')
+    .innerJoin('area', 'area.id', 'a.area_id')
+    .leftJoin('area as village', 'village.id', 'a.village_id')
+    .select([
+      'a.role',
+      'a.area_id',
+      'a.from_month',
+      'a.to_month',
+      'a.households',
+      'area.name as area_name',
+      'area.phone as area_phone',
+      'village.name as village_name',
+    ])
+    .where('a.person_id', '=', p.personId)
+    .orderBy('a.from_month', 'desc'),
+);
+
+export const codeByHash = statement('directory.code-by-hash', (q, p: { codeHash: string }) =>
+  q
+    .selectFrom('registration_code as c')
+    .innerJoin('person', 'person.id', 'c.person_id')
+    .innerJoin('area', 'area.id', 'c.area_id')
+    .leftJoin('registration as r', 'r.code_hash', 'c.code_hash')
+    .leftJoin('line_link as l', 'l.person_id', 'c.person_id')
+    .select([
+      'c.person_id',
+      'c.role',
+      'c.area_id',
+      'c.expires_at',
+      'person.given_name',
+      'person.family_name',
+      'area.name as area_name',
+      'area.phone as area_phone',
+      'r.line_user_id as used_by',
+      'l.line_user_id as linked_to',
+    ])
+    .where('c.code_hash', '=', p.codeHash),
+);
+
+/** The primary key makes the code one-time. */
+export const useCode = statement(
+  'directory.use-code',
+  (q, p: { codeHash: string; personId: string; lineUserId: string; at: number }) =>
+    q
+      .insertInto('registration')
+      .values({ code_hash: p.codeHash, person_id: p.personId, line_user_id: p.lineUserId, at: p.at }),
+);
+
+export const linkLineUser = statement(
+  'directory.link-line-user',
+  (q, p: { lineUserId: string; personId: string; at: number; noticeVersion: string }) =>
+    q
+      .insertInto('line_link')
+      .values({ line_user_id: p.lineUserId, person_id: p.personId, linked_at: p.at, notice_version: p.noticeVersion }),
+);
+
+export const addAssignment = statement(
+  'directory.add-assignment',
+  (
+    q,
+    p: {
+      personId: string;
+      role: Role;
+      areaId: string;
+      fromMonth: string;
+      villageId: string | null;
+      households: number | null;
+    },
+  ) =>
+    q
+      .insertInto('assignment')
+      .values({
+        person_id: p.personId,
+        role: p.role,
+        area_id: p.areaId,
+        from_month: p.fromMonth,
+        to_month: null,
+        village_id: p.villageId,
+        households: p.households,
+      })
+      .onConflict((conflict) => conflict.columns(['person_id', 'role', 'area_id', 'from_month']).doNothing()),
+);
+
+export const throttleOf = statement('directory.throttle-of', (q, p: { key: string }) =>
+  q.selectFrom('throttle').select(['failures', 'since', 'blocked_until']).where('key', '=', p.key),
+);
+
+export const setThrottle = statement(
+  'directory.set-throttle',
+  (q, p: { key: string; failures: number; since: number; blockedUntil: number }) =>
+    q
+      .insertInto('throttle')
+      .values({ key: p.key, failures: p.failures, since: p.since, blocked_until: p.blockedUntil })
+      .onConflict((conflict) =>
+        conflict.column('key').doUpdateSet({ failures: p.failures, since: p.since, blocked_until: p.blockedUntil }),
+      ),
+);

@@ -1,0 +1,138 @@
+import type { OutboxKind, OutboxState } from '../schema.ts';
+import { statement } from '../statement.ts';
+
+const columns = [
+  'lane',
+  'id',
+  'kind',
+  'event_id',
+  'notices',
+  'rendered',
+  'reply_token',
+  'reply_until',
+  'state',
+  'attempts',
+  'created_at',
+] as const;
+
+export const putReply = statement(
+  'outbox.put-reply',
+  (q, p: { lane: string; id: string; eventId: string; notices: string; token: string; until: number; at: number; runAt: number }) =>
+    q.insertInto('outbox').values({
+      lane: p.lane,
+      id: p.id,
+      kind: 'reply',
+      event_id: p.eventId,
+      notices: p.notices,
+      rendered: null,
+      reply_token: p.token,
+      reply_until: p.until,
+      state: 'waiting',
+      attempts: 0,
+      run_at: p.runAt,
+      created_at: p.at,
+      sent_at: null,
+      request_id: null,
+      error: null,
+    }),
+);
+
+/** A message that has no reply token: a push (paid) or a change of her rich menu (free). */
+export const putErrand = statement(
+  'outbox.put-errand',
+  (q, p: { lane: string; id: string; kind: OutboxKind; notices: string; at: number }) =>
+    q.insertInto('outbox').values({
+      lane: p.lane,
+      id: p.id,
+      kind: p.kind,
+      event_id: null,
+      notices: p.notices,
+      rendered: null,
+      reply_token: null,
+      reply_until: null,
+      state: 'waiting',
+      attempts: 0,
+      run_at: p.at,
+      created_at: p.at,
+      sent_at: null,
+      request_id: null,
+      error: null,
+    }),
+);
+
+export const outboxDue = statement('outbox.due', (q, p: { at: number; limit: number }) =>
+  q
+    .selectFrom('outbox')
+    .select(columns)
+    .where('state', '=', 'waiting')
+    .where('run_at', '<=', p.at)
+    .orderBy('run_at')
+    .limit(p.limit),
+);
+
+/** Only one of several runners gets the row; the bytes that it will send are frozen in the same step. */
+export const claimOutbox = statement(
+  'outbox.claim',
+  (q, p: { lane: string; id: string; attempts: number; rendered: string; runAt: number }) =>
+    q
+      .updateTable('outbox')
+      .set((eb) => ({ attempts: eb('attempts', '+', 1), rendered: p.rendered, run_at: p.runAt }))
+      .where('lane', '=', p.lane)
+      .where('id', '=', p.id)
+      .where('attempts', '=', p.attempts)
+      .where('state', '=', 'waiting'),
+);
+
+export const settleOutbox = statement(
+  'outbox.settle',
+  (
+    q,
+    p: {
+      lane: string;
+      id: string;
+      state: OutboxState;
+      attempts: number;
+      runAt: number;
+      sentAt: number | null;
+      requestId: string | null;
+      error: string | null;
+    },
+  ) =>
+    q
+      .updateTable('outbox')
+      .set({
+        state: p.state,
+        attempts: p.attempts,
+        run_at: p.runAt,
+        sent_at: p.sentAt,
+        request_id: p.requestId,
+        error: p.error,
+      })
+      .where('lane', '=', p.lane)
+      .where('id', '=', p.id),
+);
+
+/** Replies of this lane that nobody saw, oldest first. */
+export const lostReplies = statement('outbox.lost', (q, p: { lane: string }) =>
+  q
+    .selectFrom('outbox')
+    .select(['id', 'notices', 'created_at'])
+    .where('lane', '=', p.lane)
+    .where('state', '=', 'lost')
+    .orderBy('created_at'),
+);
+
+export const carryReply = statement('outbox.carry', (q, p: { lane: string; id: string }) =>
+  q.updateTable('outbox').set({ state: 'carried' }).where('lane', '=', p.lane).where('id', '=', p.id).where('state', '=', 'lost'),
+);
+
+export const outboxBacklog = statement('outbox.backlog', (q, _: Record<never, never>) =>
+  q
+    .selectFrom('outbox')
+    .select((eb) => [eb.fn.countAll<number>().as('count'), eb.fn.min('created_at').as('oldest')])
+    .where('state', '=', 'waiting'),
+);
+
+export const forgetOutbox = statement('outbox.forget', (q, p: { before: number }) =>
+  q.deleteFrom('outbox').where('created_at', '<', p.before).where('state', '<>', 'waiting'),
+);

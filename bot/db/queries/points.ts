@@ -1,0 +1,98 @@
+import { sql } from 'kysely';
+import { statement } from '../statement.ts';
+
+export const accountOf = statement('points.account', (q, p: { unitId: string; personId: string }) =>
+  q
+    .selectFrom('point_account')
+    .select(['balance', 'debt'])
+    .where('unit_id', '=', p.unitId)
+    .where('person_id', '=', p.personId),
+);
+
+export const ledgerOf = statement('points.ledger', (q, p: { unitId: string; personId: string }) =>
+  q
+    .selectFrom('ledger_entry')
+    .select(['id', 'points', 'reason', 'month', 'at', 'due_at'])
+    .where('unit_id', '=', p.unitId)
+    .where('person_id', '=', p.personId)
+    .orderBy('at')
+    .orderBy('id'),
+);
+
+/** What submitted reports would pay if they were certified. */
+export const pendingPoints = statement('points.pending', (q, p: { unitId: string; personId: string }) =>
+  q
+    .selectFrom('report')
+    .select(sql<number>`cast(coalesce(sum(points), 0) as bigint)`.as('points'))
+    .where('unit_id', '=', p.unitId)
+    .where('person_id', '=', p.personId)
+    .where('state', 'in', ['submitted', 'returned']),
+);
+
+/** A credit pays the debt first; computed in SQL, so that two credits at once both count. */
+export const creditAccount = statement('points.credit', (q, p: { unitId: string; personId: string; points: number }) =>
+  q
+    .insertInto('point_account')
+    .values({ unit_id: p.unitId, person_id: p.personId, balance: p.points, debt: 0 })
+    .onConflict((conflict) =>
+      conflict.columns(['unit_id', 'person_id']).doUpdateSet({
+        balance: sql<number>`point_account.balance + case when point_account.debt >= excluded.balance then 0 else excluded.balance - point_account.debt end`,
+        debt: sql<number>`case when point_account.debt >= excluded.balance then point_account.debt - excluded.balance else 0 end`,
+      }),
+    ),
+);
+
+/** A balance below zero trips the CHECK and undoes the commit. */
+export const debitAccount = statement('points.debit', (q, p: { unitId: string; personId: string; points: number }) =>
+  q
+    .updateTable('point_account')
+    .set((eb) => ({ balance: eb('balance', '-', p.points) }))
+    .where('unit_id', '=', p.unitId)
+    .where('person_id', '=', p.personId),
+);
+
+export const addLedgerEntry = statement(
+  'points.add-entry',
+  (
+    q,
+    p: {
+      unitId: string;
+      id: string;
+      personId: string;
+      points: number;
+      reason: string;
+      reasonKey: string;
+      month: string | null;
+      at: number;
+      dueAt: number | null;
+    },
+  ) =>
+    q.insertInto('ledger_entry').values({
+      unit_id: p.unitId,
+      id: p.id,
+      person_id: p.personId,
+      points: p.points,
+      reason: p.reason,
+      reason_key: p.reasonKey,
+      month: p.month,
+      at: p.at,
+      due_at: p.dueAt,
+    }),
+);
+
+/** Accounts whose two columns are not the fold of their ledger. Must answer no row, ever. */
+export const unfoldedAccounts = statement('points.unfolded', (q, _: Record<never, never>) =>
+  q
+    .selectFrom('point_account as a')
+    .leftJoin(
+      (eb) =>
+        eb
+          .selectFrom('ledger_entry')
+          .select(['unit_id', 'person_id', sql<number>`cast(sum(points) as bigint)`.as('total')])
+          .groupBy(['unit_id', 'person_id'])
+          .as('l'),
+      (join) => join.onRef('l.unit_id', '=', 'a.unit_id').onRef('l.person_id', '=', 'a.person_id'),
+    )
+    .select(['a.unit_id', 'a.person_id', 'a.balance', 'a.debt', sql<number>`cast(coalesce(l.total, 0) as bigint)`.as('total')])
+    .where(sql<boolean>`a.balance - a.debt <> coalesce(l.total, 0)`),
+);

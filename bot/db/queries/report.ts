@@ -1,0 +1,183 @@
+import type { ReportState } from '../../../shared/report/lifecycle.ts';
+import type { Channel } from '../schema.ts';
+import { statement } from '../statement.ts';
+
+/** A person's reports in a unit with their current version, newest month first. */
+export const reportsOf = statement('report.of-person', (q, p: { unitId: string; personId: string; limit: number }) =>
+  q
+    .selectFrom('report as r')
+    .innerJoin('report_version as v', (join) =>
+      join.onRef('v.unit_id', '=', 'r.unit_id').onRef('v.report_id', '=', 'r.id').onRef('v.version', '=', 'r.version'),
+    )
+    .selectAll('r')
+    .select(['v.answers', 'v.form_version', 'v.content_hash', 'v.flags', 'v.submitted_at', 'v.filed_by'])
+    .where('r.unit_id', '=', p.unitId)
+    .where('r.person_id', '=', p.personId)
+    .orderBy('r.month', 'desc')
+    .limit(p.limit),
+);
+
+export const reportOfMonth = statement('report.of-month', (q, p: { unitId: string; personId: string; month: string }) =>
+  q
+    .selectFrom('report')
+    .selectAll()
+    .where('unit_id', '=', p.unitId)
+    .where('person_id', '=', p.personId)
+    .where('month', '=', p.month),
+);
+
+/** The version that a submission made, with what its receipt needs: a replayed request gets the same answer. */
+export const versionOfSubmission = statement(
+  'report.version-of-submission',
+  (q, p: { unitId: string; submissionId: string }) =>
+    q
+      .selectFrom('report_version as v')
+      .innerJoin('report as r', (join) => join.onRef('r.unit_id', '=', 'v.unit_id').onRef('r.id', '=', 'v.report_id'))
+      .select([
+        'v.version',
+        'v.content_hash',
+        'v.flags',
+        'v.answers',
+        'v.submitted_at',
+        'r.person_id',
+        'r.number',
+        'r.month',
+        'r.state',
+        'r.points',
+      ])
+      .where('v.unit_id', '=', p.unitId)
+      .where('v.submission_id', '=', p.submissionId),
+);
+
+/** Which months were on time: what a streak is counted from. */
+export const monthsOnTime = statement('report.months-on-time', (q, p: { unitId: string; personId: string }) =>
+  q
+    .selectFrom('report')
+    .select(['month', 'on_time'])
+    .where('unit_id', '=', p.unitId)
+    .where('person_id', '=', p.personId)
+    .orderBy('month', 'desc')
+    .limit(24),
+);
+
+export const openReport = statement(
+  'report.open',
+  (
+    q,
+    p: {
+      unitId: string;
+      id: string;
+      personId: string;
+      month: string;
+      number: string;
+      at: number;
+      onTime: number;
+      streak: number;
+      points: number;
+    },
+  ) =>
+    q.insertInto('report').values({
+      unit_id: p.unitId,
+      id: p.id,
+      person_id: p.personId,
+      month: p.month,
+      number: p.number,
+      state: 'submitted',
+      seq: 1,
+      version: 1,
+      first_submitted_at: p.at,
+      on_time: p.onTime,
+      streak: p.streak,
+      points: p.points,
+      certified_at: null,
+      return_reason: null,
+    }),
+);
+
+export const addVersion = statement(
+  'report.add-version',
+  (
+    q,
+    p: {
+      unitId: string;
+      reportId: string;
+      version: number;
+      submissionId: string;
+      contentHash: string;
+      formVersion: string;
+      answers: string;
+      flags: string;
+      reason: string | null;
+      channel: Channel;
+      filedBy: string;
+      at: number;
+    },
+  ) =>
+    q.insertInto('report_version').values({
+      unit_id: p.unitId,
+      report_id: p.reportId,
+      version: p.version,
+      submission_id: p.submissionId,
+      content_hash: p.contentHash,
+      form_version: p.formVersion,
+      answers: p.answers,
+      flags: p.flags,
+      reason: p.reason,
+      channel: p.channel,
+      filed_by: p.filedBy,
+      submitted_at: p.at,
+    }),
+);
+
+/** The guard of every change of a report: two who plan the same seq both insert it, and one of them loses whole. */
+export const addReportEvent = statement(
+  'report.add-event',
+  (
+    q,
+    p: {
+      unitId: string;
+      reportId: string;
+      seq: number;
+      kind: 'submitted' | 'returned' | 'certified';
+      actor: string;
+      at: number;
+      detail: string | null;
+    },
+  ) =>
+    q.insertInto('report_event').values({
+      unit_id: p.unitId,
+      report_id: p.reportId,
+      seq: p.seq,
+      kind: p.kind,
+      actor: p.actor,
+      at: p.at,
+      detail: p.detail,
+    }),
+);
+
+export const moveReport = statement(
+  'report.move',
+  (
+    q,
+    p: {
+      unitId: string;
+      id: string;
+      seq: number;
+      version: number;
+      state: ReportState;
+      certifiedAt: number | null;
+      returnReason: string | null;
+    },
+  ) =>
+    q
+      .updateTable('report')
+      .set({
+        seq: p.seq,
+        version: p.version,
+        state: p.state,
+        certified_at: p.certifiedAt,
+        return_reason: p.returnReason,
+      })
+      .where('unit_id', '=', p.unitId)
+      .where('id', '=', p.id),
+);
