@@ -1,5 +1,21 @@
 import { defineConfig } from 'vitest/config';
+import { TallyReporter } from './tests/support/tally-reporter.ts';
+
+const inCi = Boolean(process.env.CI);
 
 export default defineConfig({
-  test: { include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'] },
+  // The same JSX as in vite.config.ts, which vitest does not read when this file exists.
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  test: {
+    include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
+    // A browser, a PostgreSQL server and workerd may run beside a test: more workers only make the slow ones time out.
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    teardownTimeout: 15_000,
+    // What a run left behind must not decide what the next one sees.
+    cache: !inCi,
+    fsModuleCache: !inCi,
+    reporters: ['default', new TallyReporter()],
+  },
 });
