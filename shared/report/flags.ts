@@ -1,0 +1,59 @@
+import { type Answers, isAllZero, missingItems } from './answers.ts';
+import { type FormDefinition, type FormItem, itemsOf } from './form.ts';
+import { limitsOf } from './limits.ts';
+
+export interface Warning {
+  readonly code: string;
+  readonly kind: 'over-households' | 'over-usual' | 'part-over-whole';
+  readonly value: number;
+  /** What the value exceeds: the households, three times the median, or the whole that it is a part of. */
+  readonly limit: number;
+}
+
+/** What is known of the volunteer. `history`: her earlier reports, newest first. */
+export interface Known {
+  readonly households: number | null;
+  readonly history: readonly Answers[];
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length / 2;
+  const [low = 0, high = 0] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
+  return (low + high) / 2;
+}
+
+function usualLimit(form: FormDefinition, code: string, history: readonly Answers[]): number | null {
+  const { medianMonths, medianFactor, medianAtLeast } = limitsOf(form);
+  const past = history.slice(0, medianMonths).flatMap((answers) => answers[code] ?? []);
+  if (past.length < medianAtLeast) return null;
+  const usual = median(past);
+  return usual > 0 ? usual * medianFactor : null;
+}
+
+function limitsFor(form: FormDefinition, item: FormItem, answers: Answers, known: Known) {
+  return [
+    ['over-households', item.counts === 'household' ? known.households : null],
+    ['over-usual', usualLimit(form, item.code, known.history)],
+    ['part-over-whole', item.partOf === undefined ? null : (answers[item.partOf] ?? null)],
+  ] as const;
+}
+
+/** Numbers that are worth asking about; a warning asks, it never blocks (domain.md §1.7). */
+export function warningsOf(form: FormDefinition, answers: Answers, known: Known): Warning[] {
+  return itemsOf(form).flatMap((item) => {
+    const value = answers[item.code] ?? null;
+    if (value === null) return [];
+    return limitsFor(form, item, answers, known).flatMap(([kind, limit]) =>
+      limit !== null && value > limit ? [{ code: item.code, kind, value, limit }] : [],
+    );
+  });
+}
+
+/** What a reviewer should look at, sorted and without repeats: `incomplete`, `all-zero` and the kinds of warnings. */
+export function flagsOf(form: FormDefinition, answers: Answers, warnings: readonly Warning[]): string[] {
+  const flags = new Set<string>(warnings.map((warning) => warning.kind));
+  if (missingItems(form, answers).length > 0) flags.add('incomplete');
+  if (isAllZero(form, answers)) flags.add('all-zero');
+  return [...flags].sort();
+}
