@@ -27,13 +27,17 @@ export interface Conversation {
   /** Inputs in a row that were not understood. */
   readonly misses: number;
   readonly talk: Talk;
+  /** Reports put aside for another month or a registration, newest first, one per month: nothing typed is lost. */
+  readonly aside: readonly ReportTalk[];
 }
 
 export type Talk =
   | { readonly topic: 'idle' }
   /** Asked for a code, or (with a code) waiting for `ใช่ ฉันเอง`. The code itself is kept, keyed-hash lookups happen in the verb. */
   | { readonly topic: 'registration'; readonly code: string | null }
-  | ReportTalk;
+  | ReportTalk
+  /** After `ยกเลิก`: kept so that `กลับไปทำต่อ` can undo it. */
+  | { readonly topic: 'cancelled'; readonly draft: ReportTalk };
 
 export interface ReportTalk {
   readonly topic: 'report';
@@ -54,8 +58,13 @@ export interface ReportTalk {
 
 /** Which facts a turn needs; the door loads only these (each costs a query on a bad evening). */
 export interface Wants {
+  /** As typed, through shared/people/registration-code.ts. */
   readonly code: string | null;
   readonly reports: boolean;
+  /** A month that must be among Facts.months even when it is closed: named by her, or the draft's. */
+  readonly month: Month | null;
+  /** Her own reports of the last months, for `รายงานของฉัน`. */
+  readonly mine: boolean;
   readonly points: boolean;
 }
 
@@ -67,6 +76,8 @@ export interface Facts {
   readonly code: CodeFacts | null;
   /** Months that may be reported now or soon, newest last, with their windows. Empty when not wanted. */
   readonly months: readonly MonthFacts[];
+  /** Her latest reports, newest first, at most six. Empty when not wanted. */
+  readonly mine: readonly MyReport[];
   readonly points: PointsFacts | null;
   /** URLs of the mini-app's entries for this installation. */
   readonly links: { readonly report: string; readonly points: string };
@@ -123,6 +134,13 @@ export interface ReportFacts {
   readonly submittedAt: number;
   readonly certifiedAt: number | null;
   readonly returnReason: string | null;
+}
+
+export interface MyReport {
+  readonly month: Month;
+  readonly number: string;
+  readonly state: ReportState;
+  readonly submittedAt: number;
 }
 
 export interface PointsFacts {

@@ -35,8 +35,11 @@ function migrateSqlite(file: string): { applied: string[] } {
     db.pragma('foreign_keys = ON');
     return db
       .transaction(() => {
-        const known = db.prepare("select count(*) as n from sqlite_master where name = 'schema_version'").get() as { n: number };
-        const at = known.n === 0 ? 0 : (db.prepare('select max(version) as v from schema_version').get() as { v: number }).v;
+        const known = db.prepare("select count(*) as n from sqlite_master where name = 'schema_version'").get() as {
+          n: number;
+        };
+        const at =
+          known.n === 0 ? 0 : (db.prepare('select max(version) as v from schema_version').get() as { v: number }).v;
         const pending = migrations('sqlite').filter((migration) => migration.version > at);
         for (const migration of pending) db.exec(migration.sql);
         return { applied: pending.map((migration) => migration.name) };
@@ -55,7 +58,9 @@ async function migratePostgres(url: string): Promise<{ applied: string[] }> {
     // Several processes may start at once; the second one waits here and then finds nothing to do.
     await client.query("select pg_advisory_xact_lock(hashtext('vhv.migrate'))");
     const known = await client.query("select to_regclass('schema_version') is not null as yes");
-    const at = known.rows[0].yes ? Number((await client.query('select max(version) as v from schema_version')).rows[0].v) : 0;
+    const at = known.rows[0].yes
+      ? Number((await client.query('select max(version) as v from schema_version')).rows[0].v)
+      : 0;
     const pending = migrations('postgres').filter((migration) => migration.version > at);
     for (const migration of pending) await client.query(migration.sql);
     await client.query('commit');

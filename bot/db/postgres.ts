@@ -10,7 +10,12 @@ const TRIES = 5;
 
 /** PostgreSQL or Citus. A commit is BEGIN … COMMIT sent in one go: one round trip instead of one for each statement. */
 export function openPostgres(url: string, options: { connections?: number } = {}): Db {
-  const pool = new pg.Pool({ connectionString: url, max: options.connections ?? 8, connectionTimeoutMillis: 5000, pipeline: true });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.connections ?? 8,
+    connectionTimeoutMillis: 5000,
+    pipeline: true,
+  });
   // A connection that breaks while idle must not end the process; the next query gets a new one.
   pool.on('error', () => {});
 

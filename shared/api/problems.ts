@@ -13,6 +13,7 @@ export const PROBLEMS = {
   'month-closed': 422,
   'month-not-open': 422,
   'reason-needed': 422,
+  'form-changed': 409,
   'other-user': 409,
   'submission-conflict': 409,
   'report-certified': 409,

@@ -36,11 +36,7 @@ export const addAudit = statement(
 );
 
 export const unsealedUnits = statement('audit.unsealed-units', (q, p: { limit: number }) =>
-  q
-    .selectFrom('audit_counter')
-    .selectAll()
-    .whereRef('sealed_seq', '<', 'last_seq')
-    .limit(p.limit),
+  q.selectFrom('audit_counter').selectAll().whereRef('sealed_seq', '<', 'last_seq').limit(p.limit),
 );
 
 export const auditAfter = statement('audit.after', (q, p: { unitId: string; seq: number; limit: number }) =>

@@ -17,9 +17,7 @@ export const keepConversation = statement(
     q
       .insertInto('conversation')
       .values({ lane: p.lane, seq: p.seq, state: p.state, updated_at: p.at })
-      .onConflict((conflict) =>
-        conflict.column('lane').doUpdateSet({ seq: p.seq, state: p.state, updated_at: p.at }),
-      ),
+      .onConflict((conflict) => conflict.column('lane').doUpdateSet({ seq: p.seq, state: p.state, updated_at: p.at })),
 );
 
 export const forgetTurns = statement('conversation.forget-turns', (q, p: { before: number }) =>

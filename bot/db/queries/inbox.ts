@@ -135,3 +135,13 @@ export const wipePayloads = statement('inbox.wipe-payloads', (q, p: { before: nu
 export const forgetEvents = statement('inbox.forget', (q, p: { before: number }) =>
   q.deleteFrom('inbox').where('done_at', '<', p.before),
 );
+
+/** She took a message back: its content goes at once, if it was handled already. */
+export const forgetMessage = statement('inbox.forget-message', (q, p: { lane: string; pattern: string }) =>
+  q
+    .updateTable('inbox')
+    .set({ payload: null })
+    .where('lane', '=', p.lane)
+    .where('payload', 'like', p.pattern)
+    .where('done_at', 'is not', null),
+);

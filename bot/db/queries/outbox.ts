@@ -13,11 +13,24 @@ const columns = [
   'state',
   'attempts',
   'created_at',
+  'error',
 ] as const;
 
 export const putReply = statement(
   'outbox.put-reply',
-  (q, p: { lane: string; id: string; eventId: string; notices: string; token: string; until: number; at: number; runAt: number }) =>
+  (
+    q,
+    p: {
+      lane: string;
+      id: string;
+      eventId: string;
+      notices: string;
+      token: string;
+      until: number;
+      at: number;
+      runAt: number;
+    },
+  ) =>
     q.insertInto('outbox').values({
       lane: p.lane,
       id: p.id,
@@ -123,7 +136,12 @@ export const lostReplies = statement('outbox.lost', (q, p: { lane: string }) =>
 );
 
 export const carryReply = statement('outbox.carry', (q, p: { lane: string; id: string }) =>
-  q.updateTable('outbox').set({ state: 'carried' }).where('lane', '=', p.lane).where('id', '=', p.id).where('state', '=', 'lost'),
+  q
+    .updateTable('outbox')
+    .set({ state: 'carried' })
+    .where('lane', '=', p.lane)
+    .where('id', '=', p.id)
+    .where('state', '=', 'lost'),
 );
 
 export const outboxBacklog = statement('outbox.backlog', (q, _: Record<never, never>) =>

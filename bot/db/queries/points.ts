@@ -93,6 +93,12 @@ export const unfoldedAccounts = statement('points.unfolded', (q, _: Record<never
           .as('l'),
       (join) => join.onRef('l.unit_id', '=', 'a.unit_id').onRef('l.person_id', '=', 'a.person_id'),
     )
-    .select(['a.unit_id', 'a.person_id', 'a.balance', 'a.debt', sql<number>`cast(coalesce(l.total, 0) as bigint)`.as('total')])
+    .select([
+      'a.unit_id',
+      'a.person_id',
+      'a.balance',
+      'a.debt',
+      sql<number>`cast(coalesce(l.total, 0) as bigint)`.as('total'),
+    ])
     .where(sql<boolean>`a.balance - a.debt <> coalesce(l.total, 0)`),
 );

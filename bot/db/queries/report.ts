@@ -49,17 +49,6 @@ export const versionOfSubmission = statement(
       .where('v.submission_id', '=', p.submissionId),
 );
 
-/** Which months were on time: what a streak is counted from. */
-export const monthsOnTime = statement('report.months-on-time', (q, p: { unitId: string; personId: string }) =>
-  q
-    .selectFrom('report')
-    .select(['month', 'on_time'])
-    .where('unit_id', '=', p.unitId)
-    .where('person_id', '=', p.personId)
-    .orderBy('month', 'desc')
-    .limit(24),
-);
-
 export const openReport = statement(
   'report.open',
   (

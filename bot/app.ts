@@ -1,0 +1,88 @@
+import { Hono } from 'hono';
+import { problemResponse } from './http/problem.ts';
+import { drainOutbox } from './jobs/drain-outbox.ts';
+import { keepHouse } from './jobs/keep-house.ts';
+import { sealAudit } from './jobs/seal-audit.ts';
+import type { Keys } from './keys.ts';
+import { deliver, type Sender } from './line/deliver.ts';
+import type { Ports } from './ports.ts';
+import { Forms } from './services/report/reading.ts';
+import { healthRoutes } from './watch/health.ts';
+import { createMetrics } from './watch/metrics.ts';
+import { Lanes } from './webhook/lanes.ts';
+import { receive } from './webhook/receive.ts';
+import { webhookRoute } from './webhook/route.ts';
+import { turn } from './webhook/turn.ts';
+import type { Verify } from './webhook/verify.ts';
+
+export interface AppOptions extends Ports {
+  readonly keys: Keys;
+  readonly verify: Verify;
+  readonly links: { readonly report: string; readonly points: string };
+  /** Called when events were stored and their lanes woken: a Worker keeps itself alive until `settled` resolves. */
+  readonly onWake?: (settled: Promise<void>) => void;
+}
+
+export interface App {
+  readonly fetch: (request: Request) => Response | Promise<Response>;
+  readonly hono: Hono;
+  readonly lanes: Lanes;
+  /** One round of what time starts: leftovers of the inbox, the outbox, seals. Answers how much there was to do. */
+  tick(): Promise<number>;
+  /** What need not be done often: forgetting what may not be kept. */
+  keepHouse(): Promise<void>;
+}
+
+/** The whole bot over its ports. Knows no environment: Node, Workers and tests bring their own. */
+export function createApp(options: AppOptions): App {
+  const { db, clock, log } = options;
+  const metrics = createMetrics();
+  const forms = new Forms(db);
+  const context = { ...options, forms };
+  const sender: Sender = { ...options, count: metrics.lineCall };
+
+  const lanes = new Lanes({
+    db,
+    clock,
+    log,
+    turn: (lane, row, now) => turn(context, lane, row, now),
+    deliver: (row) => deliver(sender, row, true),
+    count: metrics.turn,
+  });
+
+  const hono = new Hono();
+  hono.route('/', healthRoutes(db, clock, metrics));
+  hono.route(
+    '/webhook',
+    webhookRoute({
+      verify: options.verify,
+      count: metrics.webhook,
+      take: async (events) => {
+        const { fresh, duplicates } = await receive(db, events, clock.now()).catch((error) => {
+          log.error('inbox.failed', { error: error instanceof Error ? error.message : 'unknown' });
+          throw error;
+        });
+        metrics.events(events.length - duplicates, duplicates);
+        lanes.wake(fresh);
+        options.onWake?.(lanes.idle());
+      },
+    }),
+  );
+  hono.notFound((c) => problemResponse(c, 'not-found'));
+  hono.onError((error, c) => {
+    const reference = options.ids.uuid();
+    log.error('request.failed', { reference, path: c.req.routePath, error: error.message });
+    return problemResponse(c, 'unexpected', 500, reference);
+  });
+
+  return {
+    fetch: (request) => hono.fetch(request),
+    hono,
+    lanes,
+    tick: async () => {
+      const [woken, sent, sealed] = [await lanes.sweep(), await drainOutbox(sender), await sealAudit(db)];
+      return woken + sent + sealed;
+    },
+    keepHouse: () => keepHouse(db, clock.now()),
+  };
+}

@@ -1,0 +1,16 @@
+import { statement } from '../statement.ts';
+
+export const richMenuByName = statement('menu.by-name', (q, p: { name: string }) =>
+  q.selectFrom('rich_menu').select(['rich_menu_id', 'digest']).where('name', '=', p.name),
+);
+
+export const keepRichMenu = statement(
+  'menu.keep',
+  (q, p: { name: string; richMenuId: string; digest: string; at: number }) =>
+    q
+      .insertInto('rich_menu')
+      .values({ name: p.name, rich_menu_id: p.richMenuId, digest: p.digest, at: p.at })
+      .onConflict((conflict) =>
+        conflict.column('name').doUpdateSet({ rich_menu_id: p.richMenuId, digest: p.digest, at: p.at }),
+      ),
+);

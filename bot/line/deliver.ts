@@ -1,0 +1,129 @@
+import type { messagingApi } from '@line/bot-sdk';
+import type { Notice } from '../conversation/notices.ts';
+import type { Db } from '../db/db.ts';
+import { one } from '../db/db.ts';
+import { richMenuByName } from '../db/queries/menu.ts';
+import { claimOutbox, settleOutbox } from '../db/queries/outbox.ts';
+import type { OutboxKind, OutboxState } from '../db/schema.ts';
+import type { Keys } from '../keys.ts';
+import { render } from '../messages/render.ts';
+import type { Clock, Line, Log, Sent } from '../ports.ts';
+
+export interface OutboxRow {
+  readonly lane: string;
+  readonly id: string;
+  readonly kind: OutboxKind;
+  readonly event_id: string | null;
+  readonly notices: string;
+  readonly rendered: string | null;
+  readonly reply_token: string | null;
+  readonly reply_until: number | null;
+  readonly attempts: number;
+  readonly created_at: number;
+  /** What became of the attempt before. */
+  readonly error: string | null;
+}
+
+export interface Sender {
+  readonly db: Db;
+  readonly line: Line;
+  readonly clock: Clock;
+  readonly keys: Keys;
+  readonly log: Log;
+  readonly links: { readonly report: string; readonly points: string };
+  /** Counts what became of a call, for /metrics. */
+  readonly count: (kind: OutboxKind, sent: Sent['kind'] | 'expired') => void;
+}
+
+/** Keys of a push live 24 hours at LINE; an older ambiguous one cannot be asked about again. */
+const RETRY_KEY_MS = 23 * 3_600_000;
+const CLAIM_MS = 15_000;
+const BACK_OFF_MS = [1_000, 4_000, 15_000, 60_000, 300_000, 900_000];
+
+/**
+ * Sends one outbox row and writes down what became of it. `fresh`: this process has just committed the row and holds it,
+ * so the first attempt need not claim it.
+ */
+export async function deliver(sender: Sender, row: OutboxRow, fresh: boolean): Promise<void> {
+  const now = sender.clock.now();
+  if (row.kind === 'reply' && now >= (row.reply_until ?? 0)) {
+    sender.count('reply', 'expired');
+    // Nobody told us that she saw it: what matters in it is told again with the next reply.
+    return settleRow(sender, row, row.attempts, { state: 'lost' });
+  }
+  const body = row.rendered ?? JSON.stringify(await renderRow(sender, row));
+  if (!fresh) {
+    const [claimed] = await sender.db.commit([
+      claimOutbox({ lane: row.lane, id: row.id, attempts: row.attempts, rendered: body, runAt: now + CLAIM_MS }),
+    ]);
+    if (claimed?.changes !== 1) return;
+  }
+  const sent = await send(sender, row, body);
+  sender.count(row.kind, sent.kind);
+  await settleRow(sender, row, row.attempts + 1, verdict(row, sent, sender.clock.now()));
+}
+
+async function renderRow(sender: Sender, row: OutboxRow): Promise<unknown> {
+  if (row.kind === 'menu') return JSON.parse(row.notices);
+  return render(JSON.parse(row.notices) as Notice[], {
+    sealTap: (action, arg, card) => sender.keys.sealTap(row.lane, { action, arg, card }),
+    links: sender.links,
+  });
+}
+
+async function send(sender: Sender, row: OutboxRow, body: string): Promise<Sent> {
+  if (row.kind === 'menu') {
+    const [errand] = JSON.parse(body) as { menu: string }[];
+    const menu = await one(sender.db, richMenuByName({ name: errand?.menu ?? '' }));
+    // Until the menu command has run there is nothing to link, and nobody misses it.
+    if (!menu) return { kind: 'refused', status: 0, message: 'no such menu yet', requestId: null };
+    return sender.line.linkRichMenu(row.lane, menu.rich_menu_id);
+  }
+  const messages = JSON.parse(body) as messagingApi.Message[];
+  if (row.kind === 'reply') return sender.line.reply(row.reply_token ?? '', messages);
+  return sender.line.push(row.lane, messages, row.id);
+}
+
+interface Verdict {
+  readonly state: OutboxState;
+  readonly sent?: Sent;
+  readonly retryIn?: number;
+}
+
+function verdict(row: OutboxRow, sent: Sent, now: number): Verdict {
+  const retryIn = BACK_OFF_MS[row.attempts];
+  switch (sent.kind) {
+    case 'accepted':
+      return { state: 'sent', sent };
+    case 'refused':
+      if (row.kind !== 'reply') return { state: 'refused', sent };
+      // "Invalid reply token" after an unclear attempt means that the first one arrived; never fall back to a paid push.
+      return { state: row.error?.startsWith('ambiguous') ? 'probable' : 'lost', sent };
+    case 'rate-limited':
+    case 'ambiguous':
+      if (row.kind === 'reply')
+        return { state: 'waiting', sent, retryIn: BACK_OFF_MS[Math.min(row.attempts, 2)] ?? 15_000 };
+      if (now - row.created_at > RETRY_KEY_MS) return { state: 'unknown', sent };
+      return retryIn === undefined ? { state: 'unknown', sent } : { state: 'waiting', sent, retryIn };
+    case 'out-of-quota':
+      return { state: 'refused', sent };
+  }
+}
+
+async function settleRow(sender: Sender, row: OutboxRow, attempts: number, { state, sent, retryIn }: Verdict) {
+  const now = sender.clock.now();
+  const error = sent && sent.kind !== 'accepted' ? `${sent.kind}${'message' in sent ? `: ${sent.message}` : ''}` : null;
+  if (error) sender.log.warn('line.call', { kind: row.kind, outcome: sent?.kind, error, requestId: sent?.requestId });
+  await sender.db.commit([
+    settleOutbox({
+      lane: row.lane,
+      id: row.id,
+      state,
+      attempts,
+      runAt: now + (retryIn ?? 0),
+      sentAt: state === 'sent' ? now : null,
+      requestId: sent?.requestId ?? null,
+      error,
+    }),
+  ]);
+}

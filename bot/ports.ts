@@ -1,0 +1,47 @@
+import type { messagingApi } from '@line/bot-sdk';
+import type { Db } from './db/db.ts';
+
+/** The only seams of the house. Everything that differs between Node, Workers and a test comes in here. */
+export interface Ports {
+  readonly db: Db;
+  readonly line: Line;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+}
+
+export interface Clock {
+  /** ms since 1970, UTC. */
+  now(): number;
+}
+
+export interface Ids {
+  /** A UUIDv7: ordered by time, which keeps inserts at the end of the index. */
+  uuid(): string;
+  /** A number from 0 up to 1, for jitter only. */
+  chance(): number;
+}
+
+/** Fields of a log line carry no personal data: ids of LINE users and people are not among them. */
+export interface Log {
+  info(event: string, fields?: LogFields): void;
+  warn(event: string, fields?: LogFields): void;
+  error(event: string, fields?: LogFields): void;
+}
+export type LogFields = Readonly<Record<string, string | number | boolean | null | undefined>>;
+
+/** What became of a call to LINE. Only `accepted` and `refused` are certain. */
+export type Sent =
+  | { readonly kind: 'accepted'; readonly requestId: string | null }
+  /** LINE said no and will say so again. */
+  | { readonly kind: 'refused'; readonly status: number; readonly message: string; readonly requestId: string | null }
+  /** No answer in time, or a 5xx: LINE may have it. */
+  | { readonly kind: 'ambiguous'; readonly message: string; readonly requestId: string | null }
+  | { readonly kind: 'rate-limited'; readonly requestId: string | null }
+  | { readonly kind: 'out-of-quota'; readonly requestId: string | null };
+
+export interface Line {
+  reply(replyToken: string, messages: messagingApi.Message[]): Promise<Sent>;
+  push(to: string, messages: messagingApi.Message[], retryKey: string): Promise<Sent>;
+  linkRichMenu(userId: string, richMenuId: string): Promise<Sent>;
+}

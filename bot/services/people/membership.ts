@@ -1,0 +1,44 @@
+import type { Month } from '../../../shared/calendar/months.ts';
+import type { Role } from '../../../shared/people/roles.ts';
+import type { Db } from '../../db/db.ts';
+import { one } from '../../db/db.ts';
+import { assignmentsOf, personOfLineUser } from '../../db/queries/directory.ts';
+
+/** A person with all that she was ever assigned to, newest first. */
+export interface Member {
+  readonly id: string;
+  readonly name: string;
+  readonly assignments: readonly Assignment[];
+}
+
+export interface Assignment {
+  readonly role: Role;
+  readonly area_id: string;
+  readonly area_name: string;
+  readonly area_phone: string | null;
+  readonly village_name: string | null;
+  readonly households: number | null;
+  readonly from_month: Month;
+  readonly to_month: Month | null;
+}
+
+export async function memberOfLineUser(db: Db, lineUserId: string): Promise<Member | null> {
+  const person = await one(db, personOfLineUser({ lineUserId }));
+  if (!person) return null;
+  const assignments = await db.rows(assignmentsOf({ personId: person.id }));
+  return { id: person.id, name: `${person.given_name} ${person.family_name}`, assignments };
+}
+
+/** The volunteer's assignment in a month: moves take effect on the 1st, so there is one at most. */
+export function volunteerIn(member: Member, month: Month): Assignment | null {
+  return member.assignments.find((a) => a.role === 'volunteer' && covers(a, month)) ?? null;
+}
+
+/** What she belongs to now: as a volunteer if she is one, else by her first other role. */
+export function homeOf(member: Member, month: Month): Assignment | null {
+  return volunteerIn(member, month) ?? member.assignments.find((a) => covers(a, month)) ?? null;
+}
+
+function covers(assignment: Assignment, month: Month): boolean {
+  return assignment.from_month <= month && (assignment.to_month === null || assignment.to_month >= month);
+}

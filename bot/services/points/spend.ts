@@ -1,0 +1,31 @@
+import { addLedgerEntry, debitAccount } from '../../db/queries/points.ts';
+import type { Statement } from '../../db/statement.ts';
+
+export interface Spend {
+  readonly unitId: string;
+  readonly personId: string;
+  readonly entryId: string;
+  /** More than zero. */
+  readonly points: number;
+  readonly reason: string;
+  readonly reasonKey: string;
+  readonly at: number;
+}
+
+/** A debit. More than there is trips the account's CHECK; an account that does not exist trips the ledger's foreign key. */
+export function spend(s: Spend): Statement[] {
+  return [
+    debitAccount({ unitId: s.unitId, personId: s.personId, points: s.points }),
+    addLedgerEntry({
+      unitId: s.unitId,
+      id: s.entryId,
+      personId: s.personId,
+      points: -s.points,
+      reason: s.reason,
+      reasonKey: s.reasonKey,
+      month: null,
+      at: s.at,
+      dueAt: null,
+    }),
+  ];
+}

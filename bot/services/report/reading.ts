@@ -1,0 +1,84 @@
+import { type MonthWindow, windowOf } from '../../../shared/calendar/deadlines.ts';
+import { addMonths, type Month } from '../../../shared/calendar/months.ts';
+import type { Answers } from '../../../shared/report/answers.ts';
+import type { FormDefinition } from '../../../shared/report/form.ts';
+import { parseFormDefinition } from '../../../shared/report/schema.ts';
+import { type Db, one } from '../../db/db.ts';
+import { calendarRows, formDefinition, formUses } from '../../db/queries/calendar.ts';
+import { reportsOf } from '../../db/queries/report.ts';
+
+/** A report on file with its current version, as the queries answer it. */
+export type ReportRow = Awaited<ReturnType<typeof readReports>>[number];
+
+/** How many months back facts look: a year and the month itself, which covers hints, medians and streak display. */
+const MONTHS_BACK = 13;
+
+/** A person's reports from all units that she was in, newest month first. */
+export async function readReports(db: Db, personId: string, unitIds: readonly string[]) {
+  const perUnit = await Promise.all(
+    unitIds.map((unitId) => db.rows(reportsOf({ unitId, personId, limit: MONTHS_BACK }))),
+  );
+  return perUnit
+    .flat()
+    .map((row) => ({ ...row, answers: JSON.parse(row.answers) as Answers, flags: JSON.parse(row.flags) as string[] }))
+    .sort((a, b) => (a.month < b.month ? 1 : -1));
+}
+
+/** Reporting windows of a unit: the default of shared/calendar, corrected column by column by the nearest area. */
+export async function readWindows(db: Db, unitId: string, months: readonly Month[]): Promise<MonthWindow[]> {
+  const sorted = [...months].sort();
+  const fromMonth = sorted[0];
+  const toMonth = sorted.at(-1);
+  if (!fromMonth || !toMonth) return [];
+  const rows = await db.rows(calendarRows({ areaId: unitId, fromMonth, toMonth }));
+  return months.map((month) => {
+    const own = rows.filter((row) => row.month === month);
+    const nearest = (column: 'opens_at' | 'due_at' | 'review_due_at' | 'closes_at') =>
+      own.find((row) => row[column] !== null)?.[column] ?? null;
+    const override = {
+      opensAt: nearest('opens_at'),
+      dueAt: nearest('due_at'),
+      reviewDueAt: nearest('review_due_at'),
+      closesAt: nearest('closes_at'),
+    };
+    return windowOf(month, Object.fromEntries(Object.entries(override).filter(([, value]) => value !== null)));
+  });
+}
+
+/** The months up to the current one that facts speak of, newest first. */
+export function recentMonths(current: Month): Month[] {
+  return Array.from({ length: MONTHS_BACK }, (_, back) => addMonths(current, -back));
+}
+
+/** Which form a unit uses in which month. A version never changes once it is on file, so definitions are kept in memory. */
+export class Forms {
+  readonly #db: Db;
+  readonly #definitions = new Map<string, FormDefinition>();
+  constructor(db: Db) {
+    this.#db = db;
+  }
+
+  /** The form of the nearest area that has one in force in that month. */
+  async ofUnit(unitId: string): Promise<(month: Month) => FormDefinition> {
+    const uses = await this.#db.rows(formUses({ areaId: unitId }));
+    const versions = new Set(uses.map((use) => use.version));
+    const known = new Map<string, FormDefinition>();
+    for (const version of versions) known.set(version, await this.definition(version));
+    return (month) => {
+      const use = uses.find((row) => row.from_month <= month) ?? uses.at(-1);
+      const form = use && known.get(use.version);
+      if (!form) throw new Error(`no form for unit ${unitId} in ${month}`);
+      return form;
+    };
+  }
+
+  async definition(version: string): Promise<FormDefinition> {
+    const kept = this.#definitions.get(version);
+    if (kept) return kept;
+    const row = await one(this.#db, formDefinition({ version }));
+    if (!row) throw new Error(`form ${version} is not on file`);
+    const form = parseFormDefinition(JSON.parse(row.definition));
+    this.#definitions.set(version, form);
+    return form;
+  }
+}

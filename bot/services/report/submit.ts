@@ -1,0 +1,179 @@
+import { problem } from '../../../shared/api/problems.ts';
+import { type MonthWindow, monthState } from '../../../shared/calendar/deadlines.ts';
+import type { Month } from '../../../shared/calendar/months.ts';
+import { pointsFor } from '../../../shared/points/earn.ts';
+import { streakBefore } from '../../../shared/points/streak.ts';
+import {
+  type Answers,
+  canonicalAnswers,
+  checkAnswers,
+  isAllZero,
+  missingItems,
+} from '../../../shared/report/answers.ts';
+import { flagsOf, warningsOf } from '../../../shared/report/flags.ts';
+import type { FormDefinition } from '../../../shared/report/form.ts';
+import { afterSubmit, type ReportState } from '../../../shared/report/lifecycle.ts';
+import { receiptNumber } from '../../../shared/report/receipt.ts';
+import { addReportEvent, addVersion, moveReport, openReport } from '../../db/queries/report.ts';
+import type { Channel } from '../../db/schema.ts';
+import { audit } from '../audit.ts';
+import type { Planned } from '../plan.ts';
+
+export interface SubmitFacts {
+  readonly now: number;
+  readonly unitId: string;
+  readonly personId: string;
+  readonly window: MonthWindow;
+  /** The form that the unit uses in that month. */
+  readonly form: FormDefinition;
+  readonly households: number | null;
+  readonly report: CurrentReport | null;
+  /** The version that this submission id made earlier, if any. */
+  readonly prior: PriorSubmission | null;
+  readonly monthsOnTime: readonly { month: Month; onTime: boolean; withdrawn: boolean }[];
+  /** Earlier answers, newest first, for the gentle warnings. */
+  readonly history: readonly Answers[];
+}
+
+export interface CurrentReport {
+  readonly id: string;
+  readonly number: string;
+  readonly state: ReportState;
+  readonly seq: number;
+  readonly version: number;
+  readonly points: number;
+}
+
+export interface PriorSubmission {
+  readonly contentHash: string;
+  readonly receipt: SubmitReceipt;
+}
+
+export interface SubmitInput {
+  /** UUID made by the client; in chat UUIDv5 of the webhook event. */
+  readonly submissionId: string;
+  readonly month: Month;
+  readonly formVersion: string;
+  readonly answers: unknown;
+  /** SHA-256 of everything that was sent, made by the door. */
+  readonly contentHash: string;
+  /** The version that the sender started from; undefined when the sender does not say. */
+  readonly basedOn: number | null | undefined;
+  /** Why everything is zero. */
+  readonly reason: string | null;
+  readonly channel: Channel;
+  /** The person who files, which may be a head volunteer or staff. */
+  readonly filedBy: string;
+  /** A fresh UUIDv7, used if this is the first version. */
+  readonly newReportId: string;
+}
+
+export interface SubmitReceipt {
+  readonly number: string;
+  readonly month: Month;
+  readonly version: number;
+  readonly submittedAt: number;
+  readonly missing: readonly string[];
+  readonly flags: readonly string[];
+  /** What certification would pay. */
+  readonly pendingPoints: number;
+}
+
+/**
+ * A report reaches the server: the first version opens it, a later one replaces the current. The order of the checks is
+ * part of the contract (PUT /api/reports/{month}).
+ */
+export function submit(facts: SubmitFacts, input: SubmitInput): Planned<{ receipt: SubmitReceipt; replayed: boolean }> {
+  const checked = checkAnswers(facts.form, input.answers);
+  if ('errors' in checked) return problem('invalid-answers', { path: checked.errors[0]?.path ?? '' });
+  if (facts.prior) {
+    if (facts.prior.contentHash !== input.contentHash) return problem('submission-conflict');
+    return { statements: [], outcome: { receipt: facts.prior.receipt, replayed: true } };
+  }
+  const state = afterSubmit(facts.report?.state ?? null);
+  if (typeof state !== 'string') return state;
+  const month = monthState(facts.window, facts.now);
+  if (month === 'not-open') return problem('month-not-open');
+  if (month === 'closed') return problem('month-closed', { closedAt: facts.window.closesAt });
+  const current = facts.report?.version ?? null;
+  if (input.basedOn !== undefined && input.basedOn !== current) return problem('version-conflict', { current });
+  if (input.formVersion !== facts.form.version) return problem('form-changed', { current: facts.form.version });
+  if (isAllZero(facts.form, checked.answers) && !input.reason) return problem('reason-needed');
+  return writeVersion(facts, input, checked.answers, state);
+}
+
+function writeVersion(
+  facts: SubmitFacts,
+  input: SubmitInput,
+  answers: Answers,
+  state: ReportState,
+): Planned<{ receipt: SubmitReceipt; replayed: boolean }> {
+  const warnings = warningsOf(facts.form, answers, { households: facts.households, history: facts.history });
+  const flags = flagsOf(facts.form, answers, warnings);
+  const first = facts.report ?? openingOf(facts, input);
+  const version = facts.report ? facts.report.version + 1 : 1;
+  const seq = facts.report ? facts.report.seq + 1 : 1;
+  const { unitId } = facts;
+  const actor = `person:${input.filedBy}`;
+  return {
+    statements: [
+      facts.report
+        ? moveReport({ unitId, id: first.id, seq, version, state, certifiedAt: null, returnReason: null })
+        : openReport({
+            unitId,
+            personId: facts.personId,
+            month: input.month,
+            at: facts.now,
+            ...openingOf(facts, input),
+          }),
+      addVersion({
+        unitId,
+        reportId: first.id,
+        version,
+        submissionId: input.submissionId,
+        contentHash: input.contentHash,
+        formVersion: facts.form.version,
+        answers: canonicalAnswers(facts.form, answers),
+        flags: JSON.stringify(flags),
+        reason: input.reason,
+        channel: input.channel,
+        filedBy: input.filedBy,
+        at: facts.now,
+      }),
+      addReportEvent({ unitId, reportId: first.id, seq, kind: 'submitted', actor, at: facts.now, detail: null }),
+      ...audit({
+        unitId,
+        at: facts.now,
+        actor,
+        action: 'report.submitted',
+        subject: `report:${first.id}`,
+        detail: { version, channel: input.channel, content: input.contentHash },
+      }),
+    ],
+    outcome: {
+      receipt: {
+        number: first.number,
+        month: input.month,
+        version,
+        submittedAt: facts.now,
+        missing: missingItems(facts.form, answers),
+        flags,
+        pendingPoints: first.points,
+      },
+      replayed: false,
+    },
+  };
+}
+
+/** What is fixed at the first version: number, on time or not, streak and the points that certification will pay. */
+function openingOf(facts: SubmitFacts, input: SubmitInput) {
+  const onTime = facts.now < facts.window.dueAt;
+  const streak = streakBefore(input.month, facts.monthsOnTime);
+  return {
+    id: input.newReportId,
+    number: receiptNumber(input.newReportId),
+    onTime: onTime ? 1 : 0,
+    streak,
+    points: pointsFor({ month: input.month, onTime, streak }).total,
+  };
+}

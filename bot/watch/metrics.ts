@@ -1,0 +1,71 @@
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { OutboxKind } from '../db/schema.ts';
+import type { Sent } from '../ports.ts';
+
+export type Metrics = ReturnType<typeof createMetrics>;
+
+/** What an operator watches on the last evening of the month. Labels have few values, so that the series stay few. */
+export function createMetrics() {
+  const registry = new Registry();
+  const registers = [registry];
+  const webhooks = new Counter({
+    name: 'vhv_webhook_requests_total',
+    help: 'Webhook requests by answer',
+    labelNames: ['status'],
+    registers,
+  });
+  const events = new Counter({
+    name: 'vhv_webhook_events_total',
+    help: 'Webhook events stored, by novelty',
+    labelNames: ['seen'],
+    registers,
+  });
+  const turns = new Counter({
+    name: 'vhv_turns_total',
+    help: 'Chat turns by outcome',
+    labelNames: ['outcome'],
+    registers,
+  });
+  const turnSeconds = new Histogram({
+    name: 'vhv_turn_seconds',
+    help: 'From storing an event to its commit',
+    buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10, 60],
+    registers,
+  });
+  const calls = new Counter({
+    name: 'vhv_line_calls_total',
+    help: 'Calls to LINE by kind and outcome',
+    labelNames: ['kind', 'outcome'],
+    registers,
+  });
+  const backlog = new Gauge({
+    name: 'vhv_backlog',
+    help: 'Rows that wait, by table',
+    labelNames: ['table'],
+    registers,
+  });
+  const oldest = new Gauge({
+    name: 'vhv_backlog_oldest_seconds',
+    help: 'Age of the oldest row that waits, by table',
+    labelNames: ['table'],
+    registers,
+  });
+  return {
+    text: () => registry.metrics(),
+    contentType: registry.contentType,
+    webhook: (status: number) => webhooks.inc({ status }),
+    events: (fresh: number, duplicates: number) => {
+      events.inc({ seen: 'new' }, fresh);
+      events.inc({ seen: 'duplicate' }, duplicates);
+    },
+    turn: (outcome: 'done' | 'failed' | 'dead', seconds: number) => {
+      turns.inc({ outcome });
+      turnSeconds.observe(seconds);
+    },
+    lineCall: (kind: OutboxKind, outcome: Sent['kind'] | 'expired') => calls.inc({ kind, outcome }),
+    waiting: (table: string, count: number, oldestSeconds: number) => {
+      backlog.set({ table }, count);
+      oldest.set({ table }, oldestSeconds);
+    },
+  };
+}

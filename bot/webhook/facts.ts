@@ -1,0 +1,139 @@
+import { addMonths, monthAt } from '../../shared/calendar/months.ts';
+import { maskName } from '../../shared/people/names.ts';
+import { canonicalCode } from '../../shared/people/registration-code.ts';
+import { streakBefore } from '../../shared/points/streak.ts';
+import { roleTitle } from '../../shared/text/roles.ts';
+import type { CodeFacts, Facts, Me, MonthFacts, PointsFacts, Wants } from '../conversation/types.ts';
+import { type Db, one } from '../db/db.ts';
+import { assignmentsOf, codeByHash, throttleOf } from '../db/queries/directory.ts';
+import type { Keys } from '../keys.ts';
+import { homeOf, type Member, memberOfLineUser, volunteerIn } from '../services/people/membership.ts';
+import { readPoints } from '../services/points/reading.ts';
+import { codeStatus } from '../services/registration/code-status.ts';
+import { throttleKey } from '../services/registration/count-miss.ts';
+import { type Forms, type ReportRow, readReports, readWindows, recentMonths } from '../services/report/reading.ts';
+
+export interface FactsSource {
+  readonly db: Db;
+  readonly keys: Keys;
+  readonly forms: Forms;
+  readonly links: Facts['links'];
+}
+
+/** Loads what a turn asked for, and nothing else. */
+export async function loadFacts(source: FactsSource, lane: string, wants: Wants, now: number): Promise<Facts> {
+  const member = await memberOfLineUser(source.db, lane);
+  const reportsWanted = member !== null && (wants.reports || wants.points);
+  const reports = reportsWanted ? await readReports(source.db, member.id, unitsOf(member)) : [];
+  return {
+    now,
+    me: member && meOf(member, now),
+    code: wants.code === null ? null : await codeFacts(source, lane, wants.code, member, now),
+    months: member && wants.reports ? await monthFacts(source, member, reports, now) : [],
+    points: member && wants.points ? await pointsFacts(source.db, member, reports, now) : null,
+    links: source.links,
+  };
+}
+
+function unitsOf(member: Member): string[] {
+  return [...new Set(member.assignments.filter((a) => a.role === 'volunteer').map((a) => a.area_id))];
+}
+
+function meOf(member: Member, now: number): Me | null {
+  const month = monthAt(now);
+  const home = homeOf(member, month) ?? member.assignments[0];
+  if (!home) return null;
+  return {
+    personId: member.id,
+    name: member.name,
+    unit: { id: home.area_id, name: home.area_name, phone: home.area_phone },
+    village: home.village_name,
+    households: home.households,
+    reports: volunteerIn(member, month) !== null,
+  };
+}
+
+async function codeFacts(
+  source: FactsSource,
+  lane: string,
+  code: string,
+  member: Member | null,
+  now: number,
+): Promise<CodeFacts> {
+  const throttle = await one(source.db, throttleOf({ key: throttleKey(lane) }));
+  if (throttle && throttle.blocked_until > now) return { status: 'too-many-tries', retryAt: throttle.blocked_until };
+  const canonical = canonicalCode(code);
+  const row = canonical ? await one(source.db, codeByHash({ codeHash: await source.keys.codeHash(canonical) })) : null;
+  const judged = codeStatus(row, { lineUserId: lane, personId: member?.id ?? null }, now);
+  if (judged.status !== 'valid' || !row) return { status: judged.status === 'valid' ? 'code-unknown' : judged.status };
+  const assigned = await source.db.rows(assignmentsOf({ personId: row.person_id }));
+  return {
+    status: 'valid',
+    addsRole: judged.adds,
+    maskedName: maskName(member?.name ?? `${row.given_name} ${row.family_name}`),
+    village: assigned.find((a) => a.role === row.role)?.village_name ?? null,
+    unit: { id: row.area_id, name: row.area_name, phone: row.area_phone },
+    roleTitle: roleTitle(row.role),
+  };
+}
+
+/** A year of months up to now, oldest first, for those in which she was a volunteer. */
+async function monthFacts(
+  source: FactsSource,
+  member: Member,
+  reports: readonly ReportRow[],
+  now: number,
+): Promise<MonthFacts[]> {
+  const months = recentMonths(monthAt(now)).reverse();
+  const byUnit = Map.groupBy(
+    months.filter((month) => volunteerIn(member, month) !== null),
+    (month) => volunteerIn(member, month)?.area_id ?? '',
+  );
+  const facts: MonthFacts[] = [];
+  for (const [unitId, own] of byUnit) {
+    const [windows, formOf] = await Promise.all([readWindows(source.db, unitId, own), source.forms.ofUnit(unitId)]);
+    for (const window of windows) facts.push(factsOfMonth(window, formOf(window.month), reports));
+  }
+  return facts.sort((a, b) => (a.window.month < b.window.month ? -1 : 1));
+}
+
+function factsOfMonth(
+  window: MonthFacts['window'],
+  form: MonthFacts['form'],
+  reports: readonly ReportRow[],
+): MonthFacts {
+  const report = reports.find((row) => row.month === window.month);
+  const earlier = reports.filter((row) => row.month < window.month);
+  return {
+    window,
+    form,
+    report: report
+      ? {
+          number: report.number,
+          state: report.state,
+          version: report.version,
+          answers: report.answers,
+          submittedAt: report.submitted_at,
+          certifiedAt: report.certified_at,
+          returnReason: report.return_reason,
+        }
+      : null,
+    last: earlier[0] ? { month: earlier[0].month, answers: earlier[0].answers } : null,
+    history: earlier.slice(0, 6).map((row) => row.answers),
+  };
+}
+
+async function pointsFacts(
+  db: Db,
+  member: Member,
+  reports: readonly ReportRow[],
+  now: number,
+): Promise<PointsFacts | null> {
+  const home = homeOf(member, monthAt(now));
+  if (!home) return null;
+  const onTime = reports.map((row) => ({ month: row.month, onTime: row.on_time === 1, withdrawn: false }));
+  // This month's report counts as soon as it is there; until then the streak is the one up to last month.
+  const current = monthAt(now);
+  const through = onTime.some((row) => row.month === current) ? addMonths(current, 1) : current;
+  return { ...(await readPoints(db, home.area_id, member.id, now)), streak: streakBefore(through, onTime) };
+}

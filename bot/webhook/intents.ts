@@ -1,0 +1,117 @@
+import { v5 as uuidv5 } from 'uuid';
+import { isProblem } from '../../shared/api/problems.ts';
+import { monthAt } from '../../shared/calendar/months.ts';
+import { canonicalCode } from '../../shared/people/registration-code.ts';
+import type { Intent, Outcome } from '../conversation/types.ts';
+import { one } from '../db/db.ts';
+import { noteFollower } from '../db/queries/conversation.ts';
+import { codeByHash, throttleOf } from '../db/queries/directory.ts';
+import type { Statement } from '../db/statement.ts';
+import { sha256 } from '../keys.ts';
+import type { Ids } from '../ports.ts';
+import { homeOf, memberOfLineUser } from '../services/people/membership.ts';
+import type { Planned } from '../services/plan.ts';
+import { confirm } from '../services/registration/confirm.ts';
+import { countMiss, throttleKey } from '../services/registration/count-miss.ts';
+import { submit } from '../services/report/submit.ts';
+import { loadSubmitFacts } from '../services/report/submit-facts.ts';
+import type { FactsSource } from './facts.ts';
+
+/** Names the space of submission ids that chat makes: UUIDv5(this, webhookEventId). */
+const CHAT_SUBMISSION = '6f1d2c52-58a1-5c0e-9a53-0d6a1f4b7e21';
+
+export interface IntentContext extends FactsSource {
+  readonly ids: Ids;
+}
+
+export interface Ran {
+  readonly statements: readonly Statement[];
+  readonly outcome: Outcome;
+}
+
+/** Runs one intent's verb over fresh facts. The statements are the verb's; the turn commits them with its own. */
+export async function runIntent(
+  context: IntentContext,
+  lane: string,
+  eventId: string,
+  intent: Intent,
+  now: number,
+): Promise<Ran> {
+  switch (intent.verb) {
+    case 'follower.seen': {
+      const statements = [noteFollower({ lane, at: now, blockedAt: intent.blocked ? now : null })];
+      return { statements, outcome: { verb: intent.verb, ok: true } };
+    }
+    case 'registration.count-miss': {
+      const throttle = await one(context.db, throttleOf({ key: throttleKey(lane) }));
+      const plan = countMiss({ now, throttle }, { lineUserId: lane });
+      return { statements: plan.statements, outcome: { verb: intent.verb, ok: true, ...plan.outcome } };
+    }
+    case 'registration.confirm':
+      return runConfirm(context, lane, intent, now);
+    case 'report.submit':
+      return runSubmit(context, lane, eventId, intent, now);
+  }
+}
+
+async function runConfirm(
+  context: IntentContext,
+  lane: string,
+  intent: Extract<Intent, { verb: 'registration.confirm' }>,
+  now: number,
+): Promise<Ran> {
+  const { db, keys } = context;
+  const canonical = canonicalCode(intent.code);
+  const codeHash = canonical ? await keys.codeHash(canonical) : '';
+  const [row, member] = await Promise.all([one(db, codeByHash({ codeHash })), memberOfLineUser(db, lane)]);
+  const plan = confirm(
+    { now, month: monthAt(now), code: row && { ...row, codeHash }, personId: member?.id ?? null },
+    { lineUserId: lane, noticeVersion: intent.noticeVersion, errandId: context.ids.uuid() },
+  );
+  const home = member && homeOf(member, monthAt(now));
+  return finish(intent.verb, plan, ({ addedRole, replayed }) => ({
+    verb: 'registration.confirm',
+    ok: true,
+    name: member?.name ?? (row ? `${row.given_name} ${row.family_name}` : ''),
+    unitName: (replayed ? home?.area_name : row?.area_name) ?? '',
+    addedRole,
+  }));
+}
+
+async function runSubmit(
+  context: IntentContext,
+  lane: string,
+  eventId: string,
+  intent: Extract<Intent, { verb: 'report.submit' }>,
+  now: number,
+): Promise<Ran> {
+  const member = await memberOfLineUser(context.db, lane);
+  if (!member) return refused(intent.verb, 'not-signed-in');
+  const submissionId = uuidv5(eventId, CHAT_SUBMISSION);
+  const facts = await loadSubmitFacts(context.db, context.forms, member, intent.month, submissionId, now);
+  if (isProblem(facts)) return refused(intent.verb, facts.problem);
+  const { month, formVersion, answers, basedOn, reason } = intent;
+  const contentHash = await sha256(JSON.stringify([month, formVersion, answers, reason]));
+  const plan = submit(facts, {
+    submissionId,
+    month,
+    formVersion,
+    answers,
+    contentHash,
+    basedOn,
+    reason,
+    channel: 'chat',
+    filedBy: member.id,
+    newReportId: context.ids.uuid(),
+  });
+  return finish(intent.verb, plan, ({ receipt, replayed }) => ({ verb: 'report.submit', ok: true, receipt, replayed }));
+}
+
+function finish<O>(verb: Intent['verb'], plan: Planned<O>, tell: (outcome: O) => Outcome): Ran {
+  if (isProblem(plan)) return refused(verb, plan.problem);
+  return { statements: plan.statements, outcome: tell(plan.outcome) };
+}
+
+function refused(verb: Intent['verb'], problem: Extract<Outcome, { ok: false }>['problem']): Ran {
+  return { statements: [], outcome: { verb, ok: false, problem } };
+}

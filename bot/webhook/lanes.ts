@@ -1,0 +1,152 @@
+import { type Db, one } from '../db/db.ts';
+import { claimEvent, lanesDue, nextEvent, postponeEvent } from '../db/queries/inbox.ts';
+import type { OutboxRow } from '../line/deliver.ts';
+import type { Clock, Log } from '../ports.ts';
+import type { EventRow } from './turn.ts';
+
+export interface LanesOptions {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly turn: (lane: string, row: EventRow, now: number) => Promise<OutboxRow | null>;
+  readonly deliver: (row: OutboxRow) => Promise<void>;
+  /** Lanes at work at the same time in this process. */
+  readonly width?: number;
+  /** How an event ended, for /metrics. */
+  readonly count?: (ended: 'done' | 'failed' | 'dead', seconds: number) => void;
+}
+
+/** Source: the issue. At most five tries, then the event waits for an operator. */
+const TRIES = 5;
+const BACK_OFF_MS = [1_000, 5_000, 30_000, 120_000];
+/** How long an event belongs to the process that took it; a crash frees it after this. */
+export const LEASE_MS = 15_000;
+const WIDTH = 64;
+
+/**
+ * One lane for each LINE user: her events are handled one after the other, in the order in which they happened. Lanes of
+ * different users run side by side, up to a width. The store decides if two processes take the same lane.
+ */
+export class Lanes {
+  readonly #options: LanesOptions;
+  /** Events that this process received itself: it holds them without asking the store. */
+  readonly #own = new Set<string>();
+  readonly #waiting = new Set<string>();
+  readonly #working = new Set<string>();
+  /** Lanes that were woken while they worked. */
+  readonly #again = new Set<string>();
+  #idle: PromiseWithResolvers<void> | null = null;
+  #closing = false;
+
+  constructor(options: LanesOptions) {
+    this.#options = options;
+  }
+
+  /** Events just stored by this process: handle them now. */
+  wake(events: readonly { readonly lane: string; readonly eventId: string }[]): void {
+    for (const { lane, eventId } of events) {
+      this.#own.add(eventId);
+      this.#enqueue(lane);
+    }
+  }
+
+  /** Looks in the store for events left over by a crash or put back after a failure. Answers how many lanes it woke. */
+  async sweep(at = this.#options.clock.now()): Promise<number> {
+    const due = await this.#options.db.rows(lanesDue({ at, limit: 500 }));
+    for (const { lane } of due) this.#enqueue(lane);
+    return due.length;
+  }
+
+  /** Resolves when no lane is at work or waiting. */
+  idle(): Promise<void> {
+    if (this.#working.size === 0 && this.#waiting.size === 0) return Promise.resolve();
+    this.#idle ??= Promise.withResolvers<void>();
+    return this.#idle.promise;
+  }
+
+  /** Finishes the turns at work and starts no new one: what waits stays in the store. */
+  async close(): Promise<void> {
+    this.#closing = true;
+    this.#waiting.clear();
+    await this.idle();
+  }
+
+  get backlog(): number {
+    return this.#waiting.size + this.#working.size;
+  }
+
+  #enqueue(lane: string): void {
+    if (this.#closing) return;
+    if (this.#working.has(lane)) this.#again.add(lane);
+    else this.#waiting.add(lane);
+    this.#pump();
+  }
+
+  #pump(): void {
+    for (const lane of this.#waiting) {
+      if (this.#working.size >= (this.#options.width ?? WIDTH)) return;
+      this.#waiting.delete(lane);
+      this.#working.add(lane);
+      void this.#work(lane);
+    }
+  }
+
+  async #work(lane: string): Promise<void> {
+    try {
+      while (!this.#closing && (await this.#handleNext(lane)));
+    } catch (error) {
+      // The store itself failed; the sweep finds the lane again.
+      this.#options.log.error('lane.failed', { error: nameOf(error) });
+    }
+    this.#working.delete(lane);
+    if (this.#again.delete(lane) && !this.#closing) this.#waiting.add(lane);
+    this.#pump();
+    if (this.#working.size === 0 && this.#waiting.size === 0) {
+      this.#idle?.resolve();
+      this.#idle = null;
+    }
+  }
+
+  /** True when there may be more to do in this lane now. */
+  async #handleNext(lane: string): Promise<boolean> {
+    const { db, clock } = this.#options;
+    const row = await one(db, nextEvent({ lane }));
+    if (!row) return false;
+    const own = this.#own.delete(row.event_id);
+    const attempts = own ? row.attempts : row.attempts + 1;
+    if (!own) {
+      // Another process holds it, or it waits out its back-off: order is kept, so the lane waits with it.
+      if (row.run_at > clock.now()) return false;
+      const runAt = clock.now() + LEASE_MS;
+      const claim = claimEvent({ lane, eventId: row.event_id, attempts: row.attempts, runAt });
+      const [claimed] = await db.commit([claim]);
+      if (claimed?.changes !== 1) return false;
+    }
+    return this.#attempt(lane, row, attempts);
+  }
+
+  async #attempt(lane: string, row: EventRow, attempts: number): Promise<boolean> {
+    const { db, clock, log, turn, deliver, count } = this.#options;
+    try {
+      const reply = await turn(lane, row, clock.now());
+      count?.('done', (clock.now() - row.received_at) / 1000);
+      if (reply) await deliver(reply).catch((error) => log.error('reply.failed', { error: nameOf(error) }));
+      return true;
+    } catch (error) {
+      const tries = Math.max(attempts, 1);
+      const dead = tries >= TRIES;
+      count?.(dead ? 'dead' : 'failed', (clock.now() - row.received_at) / 1000);
+      log.error('turn.failed', { event: row.event_id, tries, dead, error: nameOf(error) });
+      const runAt = clock.now() + (BACK_OFF_MS[tries - 1] ?? 0);
+      const deadAt = dead ? clock.now() : null;
+      const put = { lane, eventId: row.event_id, attempts: tries, runAt, deadAt, error: nameOf(error) };
+      await db.commit([postponeEvent(put)]);
+      return dead;
+    }
+  }
+}
+
+/** What went wrong without what people wrote: messages of our own errors hold no personal data, others may. */
+function nameOf(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 300) : 'unknown';
+}

@@ -1,0 +1,34 @@
+import type { Db } from '../db/db.ts';
+import { forgetMessage, ignoreEvent, receiveEvent } from '../db/queries/inbox.ts';
+import type { Statement } from '../db/statement.ts';
+import type { Incoming } from './incoming.ts';
+import { LEASE_MS } from './lanes.ts';
+
+/**
+ * Stores the events of one webhook body in one commit and answers those that are new and want a turn. An event that is
+ * there already (LINE redelivers, and duplicates without being asked) changes nothing.
+ */
+export async function receive(db: Db, events: readonly Incoming[], now: number) {
+  if (events.length === 0) return { fresh: [], duplicates: 0 };
+  const statements = events.map((event) => store(event, now));
+  const forget = events
+    .filter((event) => event.unsend !== null)
+    .map((event) => forgetMessage({ lane: event.lane, pattern: `%"messageId":"${digits(event.unsend)}"%` }));
+  const results = await db.commit([...statements, ...forget]);
+  const stored = events.filter((_, index) => (results[index]?.changes ?? 0) > 0);
+  return {
+    fresh: stored.filter((event) => event.payload !== null).map(({ lane, eventId }) => ({ lane, eventId })),
+    duplicates: events.length - stored.length,
+  };
+}
+
+function store(event: Incoming, now: number): Statement {
+  const { lane, eventId, eventAt, payload, why } = event;
+  if (payload === null) return ignoreEvent({ lane, eventId, eventAt, at: now, why });
+  return receiveEvent({ lane, eventId, eventAt, at: now, payload: JSON.stringify(payload), runAt: now + LEASE_MS });
+}
+
+/** Message ids are digits; anything else would be a pattern of somebody's making. */
+function digits(text: string | null): string {
+  return (text ?? '').replace(/\D/g, '');
+}

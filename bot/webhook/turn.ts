@@ -1,0 +1,133 @@
+import type { Notice } from '../conversation/notices.ts';
+import { settle } from '../conversation/settle.ts';
+import { newConversation } from '../conversation/start.ts';
+import { step } from '../conversation/step.ts';
+import type { ChatEvent, Conversation } from '../conversation/types.ts';
+import { wants } from '../conversation/wants.ts';
+import { ConstraintError, one } from '../db/db.ts';
+import { conversationOf, keepConversation, takeTurn } from '../db/queries/conversation.ts';
+import { finishEvent } from '../db/queries/inbox.ts';
+import { carryReply, lostReplies, putReply } from '../db/queries/outbox.ts';
+import type { Statement } from '../db/statement.ts';
+import type { OutboxRow } from '../line/deliver.ts';
+import { loadFacts } from './facts.ts';
+import { chatEvent, type Payload } from './incoming.ts';
+import { type IntentContext, runIntent } from './intents.ts';
+
+/** How often a turn is planned again when a guard of the schema was faster (design.md). */
+const PLANS = 3;
+/** LINE's reply tokens live about a minute from receipt; the rest is for the way there. */
+export const REPLY_TOKEN_MS = 50_000;
+/** A reply belongs to the process that planned it for this long; then the drain may send it. */
+const SENDER_LEASE_MS = 12_000;
+const MOST_MESSAGES = 5;
+
+export interface EventRow {
+  readonly event_id: string;
+  readonly event_at: number;
+  readonly received_at: number;
+  readonly payload: string | null;
+}
+
+/**
+ * One event becomes one commit: the talk goes on, verbs decide, and inbox, facts, conversation and reply are written
+ * together. Answers the reply to send, or null when there is nothing to say.
+ */
+export async function turn(
+  context: IntentContext,
+  lane: string,
+  row: EventRow,
+  now: number,
+): Promise<OutboxRow | null> {
+  for (let plan = 1; ; plan++) {
+    const planned = await planTurn(context, lane, row, now);
+    try {
+      await context.db.commit(planned.statements);
+      return planned.reply;
+    } catch (error) {
+      if (!(error instanceof ConstraintError) || plan === PLANS) throw error;
+    }
+  }
+}
+
+async function planTurn(context: IntentContext, lane: string, row: EventRow, now: number) {
+  const done = finishEvent({ lane, eventId: row.event_id, at: now });
+  if (row.payload === null) return { statements: [done], reply: null };
+  const payload = JSON.parse(row.payload) as Payload;
+  const event = await chatEvent(row, lane, payload.what, context.keys);
+  const kept = await one(context.db, conversationOf({ lane }));
+  const conversation: Conversation = kept ? { ...JSON.parse(kept.state), seq: kept.seq } : newConversation();
+  const said = await talk(context, lane, conversation, event, now);
+  const seq = conversation.seq + 1;
+  const answer = await replyTo(context, lane, row, payload, said.notices, now);
+  return {
+    statements: [
+      takeTurn({ lane, seq, eventId: row.event_id, at: now }),
+      done,
+      keepConversation({ lane, seq, state: JSON.stringify(said.conversation), at: now }),
+      ...said.statements,
+      ...answer.statements,
+    ],
+    reply: answer.row,
+  };
+}
+
+async function talk(context: IntentContext, lane: string, conversation: Conversation, event: ChatEvent, now: number) {
+  const facts = await loadFacts(context, lane, wants(conversation, event), now);
+  const stepped = step(conversation, event, facts);
+  const ran = [];
+  for (const intent of stepped.intents) ran.push(await runIntent(context, lane, event.id, intent, now));
+  const settled = settle(
+    stepped,
+    ran.map((one) => one.outcome),
+    facts,
+  );
+  return { ...settled, statements: ran.flatMap((one) => one.statements) };
+}
+
+/** A reply that never reached her (LINE was down, we were restarted) is told first, in front of the new one. */
+async function replyTo(
+  context: IntentContext,
+  lane: string,
+  row: EventRow,
+  payload: Payload,
+  notices: readonly Notice[],
+  now: number,
+): Promise<{ statements: Statement[]; row: OutboxRow | null }> {
+  const until = row.received_at + REPLY_TOKEN_MS;
+  if (notices.length === 0 || payload.replyToken === null) return { statements: [], row: null };
+  const lost = await context.db.rows(lostReplies({ lane }));
+  const carried = lost.flatMap((reply) => keepsakes(reply.notices)).slice(-(MOST_MESSAGES - 1));
+  const all = [...carried, ...notices].slice(-MOST_MESSAGES);
+  const reply: OutboxRow = {
+    lane,
+    id: context.ids.uuid(),
+    kind: 'reply',
+    event_id: row.event_id,
+    notices: JSON.stringify(all),
+    rendered: null,
+    reply_token: payload.replyToken,
+    reply_until: until,
+    attempts: 0,
+    created_at: now,
+    error: null,
+  };
+  const put = putReply({
+    lane,
+    id: reply.id,
+    eventId: row.event_id,
+    notices: reply.notices,
+    token: payload.replyToken,
+    until,
+    at: now,
+    runAt: now + SENDER_LEASE_MS,
+  });
+  return { statements: [...lost.map(({ id }) => carryReply({ lane, id })), put], row: reply };
+}
+
+/** Of what was lost only facts are worth telling later: questions and menus are asked anew anyway. */
+const WORTH_TELLING: ReadonlySet<string> = new Set(['receipt', 'registered'] satisfies Notice['notice'][]);
+
+function keepsakes(notices: string): Notice[] {
+  return (JSON.parse(notices) as Notice[]).filter((notice) => WORTH_TELLING.has(notice.notice));
+}
