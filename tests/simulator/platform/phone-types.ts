@@ -61,7 +61,10 @@ export type PickedTime = { date: string } | { time: string } | { datetime: strin
 
 /** What a person does on the phone: the body of POST /phone/api/users/{id}/do. */
 export type PhoneDeed =
-  | { do: 'follow' | 'block' | 'unblock' | 'read' }
+  | { do: 'follow' }
+  | { do: 'block' }
+  | { do: 'unblock' }
+  | { do: 'read' }
   | { do: 'airplane'; on: boolean }
   | { do: 'text'; text: string }
   | { do: 'sticker'; packageId: string; stickerId: string; keywords?: string[] }

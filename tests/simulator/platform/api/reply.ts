@@ -1,0 +1,48 @@
+import { type Answer, failure, INVALID_REPLY_TOKEN, ok } from '../answers.ts';
+import type { Check, Json } from '../validate/check.ts';
+import { text } from '../validate/fields.ts';
+import type { Source } from '../webhook/events.ts';
+import type { Call, Endpoint } from './endpoint.ts';
+import { type Batch, checkMessages, numberMessages, send } from './sending.ts';
+
+function envelope(check: Check, body: Json): void {
+  text(check, null, body, 'replyToken', { max: 1000, required: true });
+}
+
+/** A reply goes where the event came from; replies are free. */
+function answerSource(call: Call, batch: Batch, source: Source, replyToken: string): void {
+  const { world } = call;
+  const answer = { sentMessages: batch.sentMessages };
+  if (source.type === 'user') {
+    const person = world.people.find(source.userId);
+    send(
+      call,
+      batch,
+      { kind: 'reply', to: [source.userId], people: person === null ? [] : [person], cost: 0, replyToken },
+      answer,
+    );
+    return;
+  }
+  const id = source.type === 'group' ? source.groupId : source.roomId;
+  const group = world.people.findGroup(id);
+  if (group !== null)
+    for (const { id: itemId, message } of batch.out)
+      group.chat.push({ id: itemId, from: 'bot', at: call.now, message, delivered: true });
+  send(call, batch, { kind: 'reply', to: [id], people: [], cost: 0, replyToken }, answer);
+}
+
+function reply(call: Call): Answer {
+  const refused = checkMessages(call, envelope);
+  if (refused !== null) return refused;
+  const token = String(call.body.replyToken);
+  const source = call.world.replyTokens.find(token, call.now);
+  if (source === null) return failure(400, INVALID_REPLY_TOKEN);
+  call.world.replyTokens.use(token);
+  const batch = numberMessages(call);
+  answerSource(call, batch, source, token);
+  return ok({ sentMessages: batch.sentMessages });
+}
+
+export const replyEndpoints: readonly Endpoint[] = [
+  { method: 'POST', path: '/v2/bot/message/reply', takes: 'json', handle: reply },
+];

@@ -1,0 +1,154 @@
+import { serve as listen } from '@hono/node-server';
+import { Hono } from 'hono';
+import type { InboundMischief } from '../mischief/inbound.ts';
+import type { OutboundMischief, ScriptedFault } from '../mischief/outbound.ts';
+import { endpoints } from './api/endpoints.ts';
+import { type AppEnv, mount } from './api/mount.ts';
+import type { SimClock } from './clock.ts';
+import { loadOpenApi } from './openapi/load.ts';
+import type { SimulatorOptions } from './options.ts';
+import { type EventOptions, newEvent } from './people/deeds.ts';
+import type { Group } from './people/people.ts';
+import { createSimUser, type SimUser } from './people/sim-user.ts';
+import { mountPhoneFiles } from './phone/files.ts';
+import { mountPhone } from './phone/routes.ts';
+import type { IdTokenClaims } from './store/login-keys.ts';
+import type { EventBody, Source, WebhookEvent } from './webhook/events.ts';
+import type { PostResult } from './webhook/post.ts';
+import { createPostOffice } from './webhook/post-office.ts';
+import type { Delivery } from './webhook/sender.ts';
+import { signatureOf } from './webhook/sign.ts';
+import { type CallEntry, createWorld, type SentEntry, type World } from './world.ts';
+
+/**
+ * A stand-in for LINE on an origin of its own: api.line.me, api-data.line.me, LINE Login, the phones of people and
+ * the webhooks that they cause. Point LINE_API_ORIGIN, LINE_DATA_API_ORIGIN and LINE_JWKS_URL at `url`.
+ */
+export interface Simulator {
+  /** Origin without a slash at its end. */
+  readonly url: string;
+  readonly port: number;
+  readonly world: World;
+  readonly clock: SimClock;
+  readonly botUserId: string;
+  /** The person with this LINE id, or of this name (always the same id); created when new. */
+  user(idOrName: string, displayName?: string): SimUser;
+  group(name: string, members?: readonly SimUser[]): Group;
+  setWebhook(url: string | null): void;
+  /** Accepted requests that carried messages, oldest first. */
+  readonly sent: readonly SentEntry[];
+  readonly sentTotal: number;
+  /** Every API call, refused ones too. */
+  readonly calls: readonly CallEntry[];
+  readonly callsTotal: number;
+  /** Every POST to the webhook, oldest first. */
+  readonly deliveries: readonly Delivery[];
+  /** What broke LINE's OpenAPI files; always empty without `openapiDir`. */
+  readonly openapiBreaks: readonly string[];
+  /** Faults on coming calls of the API. */
+  fail(fault: ScriptedFault): void;
+  /** Takes away all faults of the API, scripted or by dice. */
+  heal(): void;
+  setInbound(mischief: InboundMischief | null): void;
+  setOutbound(mischief: OutboundMischief | null): void;
+  /** Events that `work` causes leave in as few bodies as can hold them. */
+  together<T>(work: () => Promise<T> | T): Promise<T>;
+  /** Nothing queued or under way; with `scheduled` nothing delayed or waiting for redelivery either. */
+  idle(options?: { scheduled?: boolean }): Promise<void>;
+  /** Any bytes to the webhook: signed rightly, as given, or (null) not at all. */
+  raw(body: Uint8Array | string, signature?: string | null): Promise<PostResult>;
+  /** The console's Verify button: a signed body without events. */
+  verify(): Promise<PostResult>;
+  /** An event with its ids and reply token that is not sent: for load generators. Its token is alive. */
+  compose(source: Source, body: EventBody, options?: EventOptions): WebhookEvent;
+  /** The body that would carry these events, and its signature. */
+  signed(events: readonly WebhookEvent[]): { body: string; signature: string };
+  idToken(claims: Partial<IdTokenClaims> & { userId: string }): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** Starts a stand-in; resolves when it listens. */
+export async function createSimulator(options: SimulatorOptions): Promise<Simulator> {
+  const openapi = options.openapiDir ? await loadOpenApi(options.openapiDir) : null;
+  const world = await createWorld(options, openapi);
+  const { settings, clock } = world;
+  const office = createPostOffice(world);
+  const users = new Map<string, SimUser>();
+  const user = (idOrName: string, displayName?: string): SimUser => {
+    const person = world.people.ensure(idOrName, displayName);
+    const known = users.get(person.userId) ?? createSimUser(world, office, person);
+    users.set(person.userId, known);
+    return known;
+  };
+  const app = new Hono<AppEnv>();
+  app.notFound((c) => c.json({ message: 'Not found' }, 404, { 'x-line-request-id': world.ids.uuid() }));
+  mount(app, world, endpoints(office));
+  mountPhone(app, { world, office, user });
+  mountPhoneFiles(app);
+
+  const { promise: listening, resolve, reject } = Promise.withResolvers<number>();
+  const server = listen({ fetch: app.fetch, port: settings.port, hostname: settings.hostname }, (info) =>
+    resolve(info.port),
+  );
+  server.once('error', reject);
+  const port = await listening;
+  world.publicUrl = settings.publicUrl ?? `http://localhost:${port}`;
+
+  return {
+    url: `http://${settings.hostname.includes(':') ? `[${settings.hostname}]` : settings.hostname}:${port}`,
+    port,
+    world,
+    clock,
+    botUserId: settings.botUserId,
+    user,
+    group(name, members = []) {
+      const group = world.people.ensureGroup(name);
+      for (const member of members) group.members.add(member.userId);
+      return group;
+    },
+    setWebhook(url) {
+      world.webhook = { url, active: true };
+    },
+    get sent() {
+      return world.sent.all();
+    },
+    get sentTotal() {
+      return world.sent.total;
+    },
+    get calls() {
+      return world.calls.all();
+    },
+    get callsTotal() {
+      return world.calls.total;
+    },
+    get deliveries() {
+      return office.log.all();
+    },
+    openapiBreaks: world.openapiBreaks,
+    fail: world.faults.script,
+    heal: world.faults.clear,
+    setInbound: office.setMischief,
+    setOutbound: world.faults.setDice,
+    together: office.together,
+    idle: office.idle,
+    raw: office.raw,
+    verify: () => office.raw(JSON.stringify({ destination: settings.botUserId, events: [] })),
+    compose(source, body, eventOptions) {
+      const event = newEvent(world, source, body, eventOptions);
+      if (event.replyToken !== undefined) world.replyTokens.delivered(event.replyToken, clock.now());
+      return event;
+    },
+    signed(events) {
+      const body = office.compose(events);
+      return { body, signature: signatureOf(settings.channelSecrets[0] ?? '', body) };
+    },
+    idToken: (claims) => world.login.idToken({ clientId: settings.loginChannelId, issuedAt: clock.now(), ...claims }),
+    stop: () => {
+      office.stop();
+      return new Promise<void>((done) => {
+        server.close(() => done());
+        if ('closeAllConnections' in server) server.closeAllConnections();
+      });
+    },
+  };
+}
