@@ -1,4 +1,3 @@
-import { liffPage } from './api.js';
 import { photoSheet } from './sheets/attach.js';
 import { locationSheet } from './sheets/location.js';
 import { callSheet, pageSheet, photoPage } from './sheets/page.js';
@@ -8,10 +7,22 @@ import { TEXT } from './text.js';
 /** @typedef {import('./phone.js').Phone} Phone */
 /** @typedef {import('../../platform/phone-types.ts').LineObject} LineObject */
 
-const LIFF = /^(?:https:\/\/liff\.line\.me|\/liff)\/([^/?#]+)/;
+const LIFF = /^(?:https:\/\/liff\.line\.me|\/liff)(\/.*)$/;
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]', location.hostname]);
 
-/** @param {URL} url */
-const isLocal = (url) => url.hostname === location.hostname || ['localhost', '127.0.0.1'].includes(url.hostname);
+/**
+ * The stand-in's address of a LIFF page, which signs in whoever opens it, or null for another page.
+ * @param {URL} url
+ * @param {string} userId
+ */
+function liffAddress(url, userId) {
+  const here = LOOPBACK.has(url.hostname) && url.port === location.port;
+  const path = (here ? url.pathname : url.origin + url.pathname).match(LIFF)?.[1];
+  if (!path) return null;
+  const query = new URLSearchParams(url.search);
+  query.set('user', userId);
+  return `/liff${path}?${query}${url.hash}`;
+}
 
 /**
  * LIFF and product pages open over the chat; the rest of the web in a tab of its own.
@@ -19,18 +30,13 @@ const isLocal = (url) => url.hostname === location.hostname || ['localhost', '12
  * @param {string} uri
  * @param {string} [title]
  */
-async function openUri(phone, uri, title) {
+function openUri(phone, uri, title) {
   if (/^(tel|mailto):/.test(uri)) return callSheet(phone, uri);
   const url = new URL(uri, location.href);
-  const spoken = url.pathname.match(/\/R\/oaMessage\/[^/]+\/?$/);
-  if (spoken) return phone.bottom.fill(decodeURIComponent(url.search.slice(1)));
-  const own = url.origin === location.origin ? url.pathname : url.href;
-  const liffId = own.match(LIFF)?.[1];
-  if (liffId) {
-    const { liffUrl } = await liffPage(phone.userId, liffId);
-    return pageSheet(phone, liffUrl, title);
-  }
-  if (isLocal(url)) return pageSheet(phone, url.href, title);
+  if (/\/R\/oaMessage\/[^/]+\/?$/.test(url.pathname)) return phone.bottom.fill(decodeURIComponent(url.search.slice(1)));
+  const liff = liffAddress(url, phone.userId);
+  if (liff) return pageSheet(phone, liff, title);
+  if (LOOPBACK.has(url.hostname)) return pageSheet(phone, url.href, title);
   window.open(url.href, '_blank', 'noopener');
 }
 
@@ -77,7 +83,7 @@ export async function doAction(phone, action) {
     }
     case 'uri': {
       const answer = await phone.send({ do: 'action', action });
-      await openUri(phone, answer?.open ?? String(action.uri), action.label ? String(action.label) : undefined);
+      openUri(phone, answer?.open ?? String(action.uri), action.label ? String(action.label) : undefined);
       return true;
     }
     default:

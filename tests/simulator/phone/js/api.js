@@ -4,7 +4,6 @@
 /** @typedef {import('../../platform/phone-types.ts').DeedAnswer} DeedAnswer */
 /** @typedef {import('../../platform/phone-types.ts').PhoneDelivery} PhoneDelivery */
 /** @typedef {import('../../platform/phone-types.ts').PhoneMischief} PhoneMischief */
-/** @typedef {import('../../platform/phone-types.ts').PhoneIdToken} PhoneIdToken */
 
 const BASE = '/phone/api';
 
@@ -38,9 +37,6 @@ export const lastWebhooks = (limit) => call(`/lastWebhooks?limit=${limit}`);
 
 /** @param {PhoneMischief | null} mischief @returns {Promise<unknown>} */
 export const setMischief = (mischief) => call('/mischief', mischief);
-
-/** @param {string} userId @param {string} liffId @returns {Promise<PhoneIdToken>} */
-export const liffPage = (userId, liffId) => call('/id-token', { userId, liffId });
 
 /**
  * Follows one person's screen. Streams rest while the tab is hidden: browsers open only six connections to an origin.

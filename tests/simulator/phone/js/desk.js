@@ -78,7 +78,7 @@ export async function createDesk(root, query) {
     const there = phones.get(userId);
     if (there && phones.size > 1) take(userId);
     else if (!there) {
-      while (phones.size >= room()) take(desk.shown().at(-1) ?? '');
+      while (phones.size >= room()) take(desk.shown()[0] ?? '');
       const phone = createPhone(desk, userId);
       phones.set(userId, phone);
       table.append(phone.phone.el);
@@ -92,7 +92,7 @@ export async function createDesk(root, query) {
     phones.delete(userId);
   }
   function squeeze() {
-    while (phones.size > room()) take(desk.shown().at(-1) ?? '');
+    while (phones.size > room()) take(desk.shown()[0] ?? '');
     count();
   }
   function count() {

@@ -4,7 +4,7 @@
  * One element with properties, listeners (`onclick`) and children; null children are left out.
  * @template {keyof HTMLElementTagNameMap} K
  * @param {K} tag
- * @param {Record<string, unknown>} [props] attributes; `true` is an empty attribute, false and null are left out
+ * @param {Record<string, unknown>} [props] attributes; `true` is an empty attribute, false and null are left out; aria-* say true and false
  * @param {...Child} children
  * @returns {HTMLElementTagNameMap[K]}
  */
@@ -12,6 +12,8 @@ export function h(tag, props = {}, ...children) {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(props)) {
     if (typeof value === 'function') element.addEventListener(name.slice(2), /** @type {EventListener} */ (value));
+    else if (name.startsWith('aria-') && value !== null && value !== undefined)
+      element.setAttribute(name, String(value));
     else if (value === true) element.setAttribute(name, '');
     else if (value !== false && value !== null && value !== undefined) element.setAttribute(name, String(value));
   }

@@ -83,20 +83,20 @@ export function createLog(phone) {
   /** @type {Map<string, { key: string, el: HTMLElement }>} */
   const drawn = new Map();
   let stuck = true;
+  let top = 0;
 
   function toEnd() {
     el.scrollTop = el.scrollHeight;
     stuck = true;
     below.hidden = true;
   }
-  el.addEventListener(
-    'scroll',
-    () => {
-      stuck = el.scrollTop + el.clientHeight > el.scrollHeight - 60;
-      if (stuck) below.hidden = true;
-    },
-    { passive: true },
-  );
+  el.addEventListener('scroll', noticeScroll, { passive: true });
+  function noticeScroll() {
+    // A message may arrive between our own scrolling and its event: only moving up means that the person reads above.
+    stuck = el.scrollTop + el.clientHeight > el.scrollHeight - 60 || (stuck && el.scrollTop >= top);
+    top = el.scrollTop;
+    if (stuck) below.hidden = true;
+  }
   const follow = new ResizeObserver(() => stuck && toEnd());
   follow.observe(inner);
   follow.observe(el);

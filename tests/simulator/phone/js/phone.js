@@ -34,8 +34,8 @@ import { createWelcome } from './welcome.js';
 function createStrip(phone) {
   const off = h(
     'button',
-    { type: 'button', onclick: () => phone.send({ do: 'airplane', on: false }) },
-    TEXT.airplaneOff,
+    { type: 'button', 'aria-label': TEXT.airplaneOff, onclick: () => phone.send({ do: 'airplane', on: false }) },
+    TEXT.close,
   );
   const plane = h(
     'div',

@@ -9,6 +9,9 @@ import { TEXT } from './text.js';
 /** @type {Record<string, import('./icons.js').IconName>} */
 const SIGNS = { camera: 'camera', cameraRoll: 'photo', location: 'pin', datetimepicker: 'calendar', uri: 'link' };
 
+// Their sheets may be closed without a choice: then the quick replies stay.
+const SHEETS = new Set(['camera', 'cameraRoll', 'location', 'datetimepicker']);
+
 /** @param {LineObject} item */
 function picture(item) {
   const action = /** @type {LineObject} */ (item.action);
@@ -28,9 +31,12 @@ export function createQuick(phone) {
 
   /** @param {LineObject} action @param {string} key */
   async function tap(action, key) {
-    if (!(await phone.act(action))) return;
-    spent = key;
-    el.hidden = true;
+    const vanish = () => {
+      spent = key;
+      el.hidden = true;
+    };
+    if (!SHEETS.has(action.type)) vanish();
+    if (await phone.act(action)) vanish();
   }
 
   /** @param {PhoneState} state */

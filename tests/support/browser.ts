@@ -1,0 +1,64 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { type Browser, chromium } from 'playwright-core';
+
+/** Quiet, without updates and background traffic: tests reach nothing but loopback. */
+const ARGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+const KNOWN = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+];
+
+// Two test files may find at the same moment that the browser is missing; dpkg's lock makes the second one wait.
+const APT = ['-y', '-q', '-o', 'DPkg::Lock::Timeout=600', '--no-install-recommends'];
+
+function installed(): string | undefined {
+  const asked = process.env.CHROME_PATH;
+  if (asked && !existsSync(asked)) throw new Error(`CHROME_PATH: ${asked} does not exist`);
+  return asked || KNOWN.find((path) => existsSync(path));
+}
+
+function installDebianChromium(): void {
+  const options = { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } } as const;
+  execFileSync('apt-get', ['update', ...APT.slice(0, 4)], options);
+  execFileSync('apt-get', ['install', ...APT, 'chromium', 'fonts-noto-core'], options);
+}
+
+/**
+ * Path of a Chromium: CHROME_PATH, else a usual place, else (root on Debian) installed now.
+ * Throws one line that says what to install.
+ */
+export function browserPath(): string {
+  const found = installed();
+  if (found) return found;
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    try {
+      installDebianChromium();
+    } catch {
+      // What apt-get could not do is told by the line below.
+    }
+  }
+  const now = installed();
+  if (!now) throw new Error('browser tests: install Chromium (Debian: apt-get install chromium) or set CHROME_PATH');
+  return now;
+}
+
+/** A headless Chromium; whoever launches it closes it. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: browserPath(), args: ARGS });
+}
