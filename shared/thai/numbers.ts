@@ -5,6 +5,7 @@ const DIGIT_WORDS = ['ศูนย์', 'หนึ่ง', 'สอง', 'สา�
 const SPOKEN = new Map<string, number>([
   ...DIGIT_WORDS.map((word, n) => [word, n] as const),
   ['นึง', 1],
+  ['เเปด', 8],
   ['ยี่', 2],
   ['เอ็ด', 1],
 ]);
@@ -12,10 +13,10 @@ const SPOKEN = new Map<string, number>([
 /** A count has at most so many digits; a longer run is a phone number or an id, which is nobody's count. */
 const MOST_DIGITS = 9;
 
-const UNIT = `(?:${[...DIGIT_WORDS.slice(1), 'นึง'].join('|')})`;
+const UNIT = `(?:${[...DIGIT_WORDS.slice(1), 'นึง', 'เเปด'].join('|')})`;
 /** Thousands, hundreds, tens and ones, each optional. */
 const WORDS = new RegExp(
-  `^(?:(${UNIT})?(พัน))?(?:(${UNIT})?(ร้อย))?(?:(ยี่|${DIGIT_WORDS.slice(3).join('|')})?(สิบ))?(เอ็ด|${UNIT})?`,
+  `^(?:(${UNIT})?(พัน))?(?:(${UNIT})?(ร้อย))?(?:(ยี่|เเปด|${DIGIT_WORDS.slice(3).join('|')})?(สิบ))?(เอ็ด|${UNIT})?`,
 );
 
 /** A place's worth: `สอง` + `ร้อย` → 200, a bare `ร้อย` → 100, nothing → 0. */
