@@ -62,6 +62,8 @@ export interface SimulatorOptions {
   chatLimit?: number;
   /** Followers' ids need a verified account; default true. */
   verifiedAccount?: boolean;
+  /** Well-formed ids that are not ours spoil the whole multicast ('fail') or are left out ('drop'): LINE's reference says both. */
+  multicastUnknown?: 'fail' | 'drop';
   inbound?: InboundMischief | null;
   outbound?: OutboundMischief | null;
 }
@@ -106,6 +108,7 @@ export function settingsOf(options: SimulatorOptions): Settings {
     logLimit: 10_000,
     chatLimit: 500,
     verifiedAccount: true,
+    multicastUnknown: 'fail',
     inbound: null,
     outbound: null,
     ...rest,

@@ -132,7 +132,7 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
     together: office.together,
     idle: office.idle,
     raw: office.raw,
-    verify: () => office.raw(JSON.stringify({ destination: settings.botUserId, events: [] })),
+    verify: () => office.verify(),
     compose(source, body, eventOptions) {
       const event = newEvent(world, source, body, eventOptions);
       if (event.replyToken !== undefined) world.replyTokens.delivered(event.replyToken, clock.now());

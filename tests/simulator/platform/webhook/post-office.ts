@@ -15,6 +15,8 @@ export interface PostOffice {
   together<T>(work: () => Promise<T> | T): Promise<T>;
   /** Any bytes with any signature (undefined: the right one, null: none). Nothing is queued, logged or redelivered. */
   raw(body: Uint8Array | string, signature?: string | null): Promise<PostResult>;
+  /** A signed body without events, as the console's Verify button sends; default to the bot. */
+  verify(url?: string): Promise<PostResult>;
   /** JSON of a webhook body, for a load generator that does its own sending. */
   compose(events: readonly WebhookEvent[]): string;
   /** Resolves when nothing is queued or under way; with `scheduled` also nothing delayed or waiting for redelivery. */
@@ -57,9 +59,9 @@ export function createPostOffice(world: World): PostOffice {
   let mischief = settings.inbound;
   let seen = 0;
 
-  const raw = (body: Uint8Array | string, signature?: string | null) =>
+  const raw = (body: Uint8Array | string, signature?: string | null, url = world.webhook.url ?? '') =>
     postWebhook(body, {
-      url: world.webhook.url ?? '',
+      url,
       secret: settings.channelSecrets[0] ?? '',
       clock,
       deadlineMs: settings.webhookDeadlineMs,
@@ -94,7 +96,8 @@ export function createPostOffice(world: World): PostOffice {
 
   return {
     log,
-    raw,
+    raw: (body, signature) => raw(body, signature),
+    verify: (url) => raw(JSON.stringify({ destination: settings.botUserId, events: [] }), undefined, url),
     compose: sender.compose,
     post(event) {
       const { promise, resolve } = Promise.withResolvers<Delivery | null>();
