@@ -113,7 +113,12 @@ export type CodeFacts =
       readonly roleTitle: string;
     }
   | { readonly status: 'mine' }
-  | { readonly status: Extract<ProblemCode, 'code-unknown' | 'code-used' | 'code-expired' | 'code-of-another' | 'person-linked'> }
+  | {
+      readonly status: Extract<
+        ProblemCode,
+        'code-unknown' | 'code-used' | 'code-expired' | 'code-of-another' | 'person-linked'
+      >;
+    }
   | { readonly status: 'too-many-tries'; readonly retryAt: number };
 
 export interface MonthFacts {
@@ -149,14 +154,27 @@ export interface PointsFacts {
   readonly pending: number;
   readonly streak: number;
   readonly expiring: readonly { readonly points: number; readonly at: number }[];
-  readonly entries: readonly { readonly points: number; readonly reason: string; readonly month: Month | null; readonly at: number; readonly balance: number }[];
+  readonly entries: readonly {
+    readonly points: number;
+    readonly reason: string;
+    readonly month: Month | null;
+    readonly at: number;
+    readonly balance: number;
+  }[];
 }
 
 /** What the talk asks the verbs to do. The door runs them and adds their statements to the turn's one commit. */
 export type Intent =
   | { readonly verb: 'registration.confirm'; readonly code: string; readonly noticeVersion: string }
   | { readonly verb: 'registration.count-miss' }
-  | { readonly verb: 'report.submit'; readonly month: Month; readonly formVersion: string; readonly answers: Readonly<Record<string, number>>; readonly basedOn: number | null; readonly reason: string | null }
+  | {
+      readonly verb: 'report.submit';
+      readonly month: Month;
+      readonly formVersion: string;
+      readonly answers: Readonly<Record<string, number>>;
+      readonly basedOn: number | null;
+      readonly reason: string | null;
+    }
   | { readonly verb: 'follower.seen'; readonly blocked: boolean };
 
 export interface Receipt {
@@ -170,11 +188,22 @@ export interface Receipt {
 }
 
 export type Outcome =
-  | { readonly verb: 'registration.confirm'; readonly ok: true; readonly name: string; readonly unitName: string; readonly addedRole: boolean }
+  | {
+      readonly verb: 'registration.confirm';
+      readonly ok: true;
+      readonly name: string;
+      readonly unitName: string;
+      readonly addedRole: boolean;
+    }
   | { readonly verb: 'report.submit'; readonly ok: true; readonly receipt: Receipt; readonly replayed: boolean }
   | { readonly verb: 'registration.count-miss'; readonly ok: true; readonly retryAt: number | null }
   | { readonly verb: 'follower.seen'; readonly ok: true }
-  | { readonly verb: Intent['verb']; readonly ok: false; readonly problem: ProblemCode };
+  | Refused<Intent['verb']>;
+
+/** Distributes over the verbs, so that an outcome can be told by its verb. */
+type Refused<V> = V extends Intent['verb']
+  ? { readonly verb: V; readonly ok: false; readonly problem: ProblemCode }
+  : never;
 
 /**
  * One thing to say, by name and plain data: `{ notice: 'receipt', args: {…} }`. bot/messages turns it into LINE's JSON at

@@ -1,0 +1,155 @@
+import type { Month } from '../../shared/calendar/months.ts';
+import type { Warning } from '../../shared/report/flags.ts';
+import type { ReportState } from '../../shared/report/lifecycle.ts';
+import type { PointsFacts, Receipt, UnitFacts } from './types.ts';
+
+/** One item and its number, ready to show. `before` is the number that it differs from, null when there is none. */
+export interface ItemLine {
+  readonly code: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly value: number;
+  readonly before: number | null;
+}
+
+/** Where staff can be reached. */
+export type Unit = Pick<UnitFacts, 'name' | 'phone'>;
+
+export type CodeTrouble = 'code-unknown' | 'code-used' | 'code-expired' | 'code-of-another' | 'person-linked';
+export type Gate = 'report' | 'points' | 'my-reports' | 'other';
+
+export interface ReadBack {
+  readonly card: number;
+  readonly month: Month;
+  /** The version that sending would make. */
+  readonly version: number;
+  /** What `before` compares with. */
+  readonly base: 'none' | 'last' | 'sent';
+  /** What she named or changed. */
+  readonly said: readonly ItemLine[];
+  /** What is taken over from the base and is not zero. */
+  readonly others: readonly ItemLine[];
+  /** What becomes of the items that she did not name: so many as last month, so many zero. */
+  readonly rest: { readonly asLast: number; readonly zero: number };
+  /** Items that were not zero last month and become zero now. */
+  readonly dropped: number;
+  readonly canSwitchTo: 'zero' | 'last' | null;
+  readonly warnings: readonly (Pick<Warning, 'kind' | 'value' | 'limit'> & {
+    readonly label: string;
+    readonly unit: string;
+  })[];
+  readonly reason: string | null;
+}
+
+/** Distributes, so that several names may share one shape. */
+type Of<N extends string, A> = N extends string ? { readonly notice: N; readonly args: A } : never;
+type Bare<N extends string> = Of<N, Record<string, never>>;
+
+/** Everything that the bot can say, as plain JSON: bot/messages turns it into LINE's messages when it is sent. */
+export type Notice =
+  | Of<'welcome', { readonly name: string | null }>
+  | Of<'menu', { readonly name: string | null }>
+  | Bare<'ask-code'>
+  | Of<
+      'confirm-identity',
+      {
+        readonly card: number;
+        readonly maskedName: string;
+        readonly village: string | null;
+        readonly unitName: string;
+        readonly roleTitle: string;
+        readonly addsRole: boolean;
+      }
+    >
+  | Of<'registered', { readonly name: string; readonly unitName: string; readonly addedRole: boolean }>
+  | Of<'already-registered', { readonly name: string; readonly unitName: string }>
+  | Of<'code-trouble', { readonly problem: CodeTrouble }>
+  | Of<'too-many-tries', { readonly retryAt: number }>
+  | Bare<'registration-trouble' | 'not-me' | 'nothing-to-confirm' | 'not-a-code' | 'registration-cancelled'>
+  | Of<'must-register', { readonly wanted: Gate }>
+  | Of<
+      'report-start',
+      {
+        readonly card: number;
+        readonly month: Month;
+        readonly dueAt: number;
+        readonly closesAt: number;
+        readonly late: boolean;
+        readonly last: { readonly month: Month; readonly lines: readonly ItemLine[] };
+        readonly otherMonth: Month | null;
+      }
+    >
+  | Of<'first-report', { readonly month: Month }>
+  | Of<
+      'ask-item',
+      {
+        readonly card: number;
+        readonly month: Month;
+        readonly label: string;
+        readonly text: string;
+        readonly unit: string;
+        readonly choices: readonly number[];
+        /** Her number of last month or of the draft, as a hint. */
+        readonly hint: { readonly kind: 'current' | 'last'; readonly value: number } | null;
+        /** Place among the first-timer's questions; null when one item is changed. */
+        readonly progress: { readonly index: number; readonly of: number } | null;
+      }
+    >
+  | Of<'ask-rest', { readonly card: number; readonly month: Month; readonly count: number; readonly canLast: boolean }>
+  | Of<
+      'choose-item',
+      {
+        readonly card: number;
+        readonly month: Month;
+        readonly items: readonly Omit<ItemLine, 'before'>[];
+        readonly all: boolean;
+      }
+    >
+  | Of<'ask-reason', { readonly card: number; readonly month: Month }>
+  | Of<'read-back', ReadBack>
+  | Of<'not-understood-words', { readonly words: readonly string[] }>
+  | Of<'too-large', { readonly pieces: readonly string[]; readonly cap: number }>
+  | Of<'which-item', { readonly value: number }>
+  | Bare<'not-a-number'>
+  | Of<'receipt', Receipt & { readonly unitName: string; readonly reviewDueAt: number | null }>
+  | Of<
+      'sent-already',
+      { readonly month: Month; readonly number: string; readonly version: number; readonly submittedAt: number }
+    >
+  | Of<'certified', { readonly month: Month; readonly number: string; readonly unit: Unit }>
+  | Of<'returned', { readonly card: number; readonly month: Month; readonly reason: string | null }>
+  | Of<
+      'month-closed',
+      { readonly month: Month; readonly closesAt: number; readonly unit: Unit; readonly draft: boolean }
+    >
+  | Of<'month-not-open', { readonly month: Month; readonly opensAt: number }>
+  | Of<'newer-version', { readonly month: Month; readonly version: number; readonly submittedAt: number }>
+  | Of<'could-not-send', { readonly card: number; readonly month: Month }>
+  | Of<'not-assigned' | 'not-a-reporter', { readonly unit: Unit }>
+  | Bare<'no-month' | 'nothing-to-send'>
+  | Of<'draft-waiting' | 'draft-resumed', { readonly month: Month }>
+  | Of<'cancelled', { readonly card: number; readonly month: Month }>
+  | Bare<'nothing-to-cancel'>
+  | Of<'points', PointsFacts & { readonly name: string }>
+  | Of<
+      'my-reports',
+      {
+        readonly reports: readonly {
+          readonly month: Month;
+          readonly number: string;
+          readonly state: ReportState;
+          readonly submittedAt: number;
+        }[];
+        readonly missing: Month | null;
+      }
+    >
+  | Bare<'help' | 'form-link' | 'sticker' | 'thanks' | 'calm' | 'no-citizen-id'>
+  | Of<'contact', { readonly unit: Unit | null }>
+  | Of<'not-open-yet', { readonly service: 'rewards' | 'coupons' | 'news' | 'incident' }>
+  | Of<'media', { readonly media: 'image' | 'video' | 'audio' | 'file' | 'location' }>
+  | Of<'not-understood', { readonly inReport: boolean }>
+  | Of<'three-misses', { readonly unit: Unit | null }>
+  | Of<'stale', { readonly idle: boolean }>;
+
+export type NoticeName = Notice['notice'];
+export type ArgsOf<N extends NoticeName> = Extract<Notice, { readonly notice: N }>['args'];

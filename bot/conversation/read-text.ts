@@ -1,0 +1,96 @@
+import { canonicalCode } from '../../shared/people/registration-code.ts';
+import { LABELS } from '../../shared/text/labels.ts';
+import { ABUSE, NO, NONE, THANKS, UNIT_WORDS, WORDS, YES } from '../../shared/text/words.ts';
+import { maskIds } from '../../shared/thai/normalize.ts';
+import { readNumber } from '../../shared/thai/numbers.ts';
+import { type Action, actionOfWord } from './actions.ts';
+import type { Said } from './read.ts';
+import { monthAndLine } from './read-month.ts';
+import { afterWord, cleanLines, spellingKey, withoutPoliteEnding } from './spelling.ts';
+import type { Talk } from './types.ts';
+
+const keysOf = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(spellingKey));
+const YES_KEYS = keysOf(YES);
+const NO_KEYS = keysOf(NO);
+const NONE_KEYS = keysOf(NONE);
+const THANKS_KEYS = keysOf(THANKS);
+const UNIT_KEYS = keysOf(UNIT_WORDS);
+
+const longestFirst = (words: readonly string[]) => [...words].sort((a, b) => b.length - a.length);
+const REGISTER = longestFirst([LABELS.register, ...WORDS.register]);
+const REPORT = longestFirst([LABELS.report, ...WORDS.report]);
+
+/** What a citizen id looks like after the door has masked it (shared/thai/normalize.ts). */
+const MASKED_ID = maskIds('1234567890123');
+
+/**
+ * What a typed text means in this talk. `at` (ms) is when she wrote it, for words like "เดือนที่แล้ว".
+ * Words that work everywhere come before what the current question would make of them.
+ */
+export function readText(talk: Talk, text: string, at: number): Said {
+  const clean = cleanLines(text);
+  if (clean.includes(MASKED_ID) || maskIds(clean) !== clean) return { said: 'citizen-id' };
+  const number = bareNumber(clean);
+  if (number !== null) return { said: 'number', value: number };
+  return readWord(talk, clean) ?? readCode(talk, clean) ?? readReport(clean, at) ?? readRest(clean);
+}
+
+/** "10", "๑๐", "สิบหลัง", "10 หลังค่ะ". */
+function bareNumber(clean: string): number | null {
+  const text = withoutPoliteEnding(clean);
+  const number = readNumber(text);
+  if (number === null) return null;
+  const behind = text.slice(number.length).trim();
+  return behind === '' || UNIT_KEYS.has(spellingKey(behind)) ? number.value : null;
+}
+
+function readWord(talk: Talk, clean: string): Said | null {
+  const key = spellingKey(clean);
+  const action = actionOfWord(clean);
+  if (action !== null) return { said: 'action', action, arg: null };
+  const answer = YES_KEYS.has(key) ? meaningOfYes(talk) : NO_KEYS.has(key) ? meaningOfNo(talk) : null;
+  if (answer !== null) return { said: 'action', action: answer, arg: null };
+  if (NONE_KEYS.has(key) && talk.topic === 'report' && talk.asking !== null) return { said: 'number', value: 0 };
+  return THANKS_KEYS.has(key) ? { said: 'thanks' } : null;
+}
+
+function meaningOfYes(talk: Talk): Action | null {
+  if (talk.topic === 'registration' && talk.code !== null) return 'confirm-me';
+  if (talk.topic !== 'report') return null;
+  if (talk.step === 'read-back') return 'send';
+  return talk.step === 'ask' && talk.asking === null ? 'rest-zero' : null;
+}
+
+function meaningOfNo(talk: Talk): Action | null {
+  if (talk.topic === 'registration' && talk.code !== null) return 'not-me';
+  if (talk.topic !== 'report') return null;
+  if (talk.step === 'read-back') return 'edit';
+  return talk.step === 'ask' && talk.asking === null ? 'more-items' : null;
+}
+
+/** `ลงทะเบียน ABCD-1234`, or a code alone: always when we asked for one, else only when it cannot be anything else. */
+function readCode(talk: Talk, clean: string): Said | null {
+  for (const word of REGISTER) {
+    const behind = afterWord(clean, word);
+    if (behind === null) continue;
+    const code = canonicalCode(withoutPoliteEnding(behind));
+    return code === null ? { said: 'action', action: 'register', arg: behind } : { said: 'code', code };
+  }
+  const code = canonicalCode(clean);
+  if (code === null) return null;
+  const asked = talk.topic === 'registration';
+  return asked || /^[A-Z]{3,}[0-9]+$/u.test(code) ? { said: 'code', code } : null;
+}
+
+function readReport(clean: string, at: number): Said | null {
+  for (const word of REPORT) {
+    const behind = afterWord(clean, word);
+    if (behind !== null) return { said: 'report', ...monthAndLine(behind, at) };
+  }
+  const alone = monthAndLine(clean, at);
+  return alone.month !== null && alone.line === '' ? { said: 'report', ...alone } : null;
+}
+
+function readRest(clean: string): Said {
+  return ABUSE.some((word) => clean.toLowerCase().includes(word)) ? { said: 'abuse' } : { said: 'words', text: clean };
+}

@@ -1,0 +1,41 @@
+import type { Notice } from './notices.ts';
+import { settleRegistration } from './topics/registration-settled.ts';
+import { settleSubmit } from './topics/submit-settled.ts';
+import { finish, type Move } from './turn.ts';
+import type { Conversation, Facts, Outcome, Step } from './types.ts';
+
+/**
+ * What the verbs' outcomes make of a step: the talk that is stored and everything that is said. On a problem the talk goes
+ * back to where it can go on, with nothing lost. `facts` are those that the outcomes were planned with.
+ */
+export function settle(
+  step: Step<Notice>,
+  outcomes: readonly Outcome[],
+  facts: Facts,
+): { conversation: Conversation; notices: readonly Notice[] } {
+  let { conversation } = step;
+  const notices = [...step.notices];
+  for (const outcome of outcomes) {
+    const move = settleOne(conversation, outcome, facts);
+    if (move === null) continue;
+    conversation = { ...finish(conversation, move).conversation, misses: conversation.misses };
+    if (move.closesCard === true) conversation = { ...conversation, card: conversation.card + 1 };
+    notices.push(...move.notices);
+  }
+  return { conversation, notices };
+}
+
+/** A move after an outcome; `closesCard` when the card that was tapped must not work a second time. */
+export type Settled = Move & { readonly closesCard?: boolean };
+
+function settleOne(conversation: Conversation, outcome: Outcome, facts: Facts): Settled | null {
+  switch (outcome.verb) {
+    case 'registration.confirm':
+    case 'registration.count-miss':
+      return settleRegistration(conversation, outcome);
+    case 'report.submit':
+      return settleSubmit(conversation, outcome, facts);
+    default:
+      return null;
+  }
+}

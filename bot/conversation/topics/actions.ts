@@ -1,0 +1,69 @@
+import { isMonth, type Month } from '../../../shared/calendar/months.ts';
+import type { Action } from '../actions.ts';
+import type { Move, Turn } from '../turn.ts';
+import { cancel, continueReport } from './cancel.ts';
+import { contact, formLink, help, menu, notOpenYet } from './help.ts';
+import { myReports } from './my-reports.ts';
+import { points } from './points.ts';
+import { askCode, confirmMe, notMe } from './registration.ts';
+import { moreItems, reportAction, reportNumber } from './report.ts';
+import { isReportAction } from './report-changes.ts';
+import { giveReason } from './report-reason.ts';
+import { resendReport, startReport } from './report-start.ts';
+import { send } from './submit.ts';
+
+/** What each button does, tapped or typed. */
+export function actOn(turn: Turn, action: Action, arg: string | null): Move {
+  if (isReportAction(action)) return reportAction(turn, action, arg);
+  switch (action) {
+    case 'menu':
+      return menu(turn);
+    case 'report':
+      return startReport(turn, null);
+    case 'month':
+      return startReport(turn, monthArg(arg));
+    case 'resend':
+      return resendReport(turn, monthArg(arg));
+    case 'continue':
+    case 'undo':
+      return continueReport(turn);
+    case 'points':
+      return points(turn);
+    case 'my-reports':
+      return myReports(turn);
+    case 'help':
+      return help();
+    case 'contact':
+    case 'call':
+      return contact(turn);
+    case 'form':
+      return formLink(turn);
+    case 'register':
+      return askCode(turn, arg);
+    case 'confirm-me':
+      return confirmMe(turn);
+    case 'not-me':
+      return notMe(turn);
+    case 'more-items':
+      return moreItems(turn);
+    case 'answer':
+      return answer(turn, Number(arg));
+    case 'reason':
+      return giveReason(turn, arg);
+    case 'send':
+      return send(turn);
+    case 'cancel':
+      return cancel(turn);
+    default:
+      return notOpenYet(action);
+  }
+}
+
+function monthArg(arg: string | null): Month | null {
+  return arg !== null && isMonth(arg) ? arg : null;
+}
+
+function answer(turn: Turn, value: number): Move {
+  const { talk } = turn.conversation;
+  return talk.topic === 'report' ? reportNumber(turn, talk, value) : startReport(turn, null);
+}

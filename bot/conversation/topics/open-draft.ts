@@ -1,0 +1,58 @@
+import { knownCounts } from '../draft.ts';
+import { closedNotice, monthFacts } from '../months.ts';
+import type { Notice } from '../notices.ts';
+import { showDraft } from '../show.ts';
+import { type Move, nextCard, type Turn, unitOf } from '../turn.ts';
+import type { Facts, MonthFacts, ReportFacts, ReportTalk } from '../types.ts';
+import { reporter } from './gate.ts';
+
+/** A draft that can go on, with what must be said first; or the move that ends it kindly. */
+export type Opened =
+  | { readonly draft: ReportTalk; readonly month: MonthFacts; readonly notices: readonly Notice[] }
+  | { readonly move: Move };
+
+/** Checks a draft against the facts of this moment: the person, the month, the form and the version on file. */
+export function openDraft(facts: Facts, draft: ReportTalk): Opened {
+  const me = reporter(facts);
+  if ('say' in me) return { move: { notices: [me.say] } };
+  const closed = closedNotice(facts, draft.month, true);
+  if (closed !== null) return { move: { talk: { topic: 'idle' }, notices: [closed] } };
+  const month = monthFacts(facts, draft.month);
+  if (month === null) return { move: { notices: [{ notice: 'no-month', args: {} }] } };
+  if (month.report?.state === 'certified') {
+    return { move: { talk: { topic: 'idle' }, notices: [certifiedNotice(facts, month, month.report)] } };
+  }
+  return { month, ...rebased(withForm(draft, month), month.report) };
+}
+
+/** A form that changed between draft and submit (domain.md §8): what the new one still asks is kept. */
+function withForm(draft: ReportTalk, month: MonthFacts): ReportTalk {
+  if (draft.formVersion === month.form.version) return draft;
+  return { ...draft, formVersion: month.form.version, answers: knownCounts(month, draft.answers) };
+}
+
+/** A version that was sent elsewhere in the meantime: her numbers stay, compared with it from now on. */
+function rebased(draft: ReportTalk, report: ReportFacts | null): { draft: ReportTalk; notices: Notice[] } {
+  if (draft.basedOn === (report?.version ?? null)) return { draft, notices: [] };
+  const based = { ...draft, basedOn: report?.version ?? null };
+  if (report === null) return { draft: based, notices: [] };
+  const { version, submittedAt } = report;
+  return { draft: based, notices: [{ notice: 'newer-version', args: { month: draft.month, version, submittedAt } }] };
+}
+
+export function certifiedNotice(facts: Facts, month: MonthFacts, report: ReportFacts): Notice {
+  const unit = unitOf(facts.me) ?? { name: '', phone: null };
+  return { notice: 'certified', args: { month: month.window.month, number: report.number, unit } };
+}
+
+/** Shows where a draft stands and makes it the talk. */
+export function showAt(turn: Turn, draft: ReportTalk, month: MonthFacts, before: readonly Notice[] = []): Move {
+  return { talk: draft, notices: [...before, showDraft(draft, month, turn.facts, nextCard(turn.conversation))] };
+}
+
+/** Where we are in the report now: what a lost or stale button is answered with. */
+export function showCurrent(turn: Turn, draft: ReportTalk, before: readonly Notice[] = []): Move {
+  const opened = openDraft(turn.facts, draft);
+  if ('move' in opened) return { ...opened.move, notices: [...before, ...opened.move.notices] };
+  return showAt(turn, opened.draft, opened.month, [...before, ...opened.notices]);
+}

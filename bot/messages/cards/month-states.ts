@@ -1,0 +1,74 @@
+import { LABELS } from '../../../shared/text/labels.ts';
+import { sentOn } from '../../../shared/text/my-reports.ts';
+import { receiptNumber } from '../../../shared/text/receipt.ts';
+import * as words from '../../../shared/text/report-states.ts';
+import { thaiDate, thaiDateTime, thaiMonth } from '../../../shared/thai/dates.ts';
+import { bold, button, soft, text } from '../flex.ts';
+import { type Builder, HOME, say, show } from '../speech.ts';
+import { COLORS } from '../tokens.ts';
+import { callButton, unitName } from '../units.ts';
+
+/** Sent, not certified yet: the receipt again, and the way to a new version. */
+export const sentAlready: Builder<'sent-already'> = ({ month, number, submittedAt }, pen) =>
+  show(
+    {
+      title: words.sentTitle(thaiMonth(month)),
+      body: [
+        bold(receiptNumber(number), { size: 'xl', color: COLORS.brand }),
+        soft(sentOn(thaiDateTime(submittedAt))),
+        text(words.SENT.waiting),
+        soft(words.SENT.canResend),
+      ],
+      buttons: [button(pen.tap({ action: 'resend', arg: month }))],
+    },
+    pen,
+    [{ action: 'resend', arg: month }, { action: 'points' }, { action: 'my-reports' }, { action: 'help' }],
+  );
+
+/** Certified: locked, with whom to ask. */
+export const certified: Builder<'certified'> = ({ month, number, unit }, pen) =>
+  show(
+    {
+      title: words.certifiedTitle(thaiMonth(month)),
+      body: [
+        number === '' ? null : bold(receiptNumber(number), { size: 'xl', color: COLORS.brand }),
+        text(words.certifiedBody(unitName(unit.name))),
+      ],
+      buttons: [callButton(unit)],
+    },
+    pen,
+    [{ action: 'contact' }, ...HOME],
+  );
+
+/** Closed: since when, and whom to ask. */
+export const monthClosed: Builder<'month-closed'> = ({ month, closesAt, unit, draft }, pen) =>
+  show(
+    {
+      title: words.closedTitle(thaiMonth(month)),
+      body: [
+        text(words.closedBody(thaiDate(closesAt - 1), unitName(unit.name))),
+        draft ? text(words.CLOSED_DRAFT) : null,
+      ],
+      buttons: [callButton(unit)],
+    },
+    pen,
+    [{ action: 'contact' }, ...HOME],
+  );
+
+/** The store did not take it: nothing is lost, the same button again. */
+export const couldNotSend: Builder<'could-not-send'> = ({ card, month }, pen) =>
+  show(
+    {
+      title: LABELS.report,
+      body: [text(words.COULD_NOT_SEND)],
+      buttons: [button(pen.tap({ action: 'send', arg: month, card }), 'main')],
+    },
+    pen,
+    [{ action: 'send', arg: month, card }, { action: 'contact' }],
+  );
+
+export const notAssigned: Builder<'not-assigned'> = (_args, pen) =>
+  say(words.NOT_ASSIGNED, pen, [{ action: 'contact' }, ...HOME]);
+
+export const notAReporter: Builder<'not-a-reporter'> = (_args, pen) =>
+  say(words.NOT_A_REPORTER, pen, [{ action: 'contact' }, { action: 'points' }, { action: 'help' }]);

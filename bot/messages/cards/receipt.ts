@@ -1,0 +1,33 @@
+import { LABEL_SEE_POINTS } from '../../../shared/text/labels.ts';
+import * as words from '../../../shared/text/receipt.ts';
+import { formatCount } from '../../../shared/thai/count.ts';
+import { thaiDate, thaiDateTime, thaiMonth } from '../../../shared/thai/dates.ts';
+import { bold, button, note, row, soft, text } from '../flex.ts';
+import { type Builder, show } from '../speech.ts';
+import { COLORS } from '../tokens.ts';
+import { unitName } from '../units.ts';
+
+/** The proof: number, month, time, what comes next, and that it promises no payment (design.md, "Allowance"). */
+export const receipt: Builder<'receipt'> = (args, pen) =>
+  show(
+    {
+      title: words.RECEIPT.title,
+      body: [
+        // Digits in one piece, as staff and the mini-app show them: it can be searched for and read out.
+        bold(words.receiptNumber(args.number), { size: 'xl', color: COLORS.brand }),
+        row(words.RECEIPT.month, thaiMonth(args.month)),
+        row(words.RECEIPT.time, thaiDateTime(args.submittedAt)),
+        args.version > 1 ? text(words.versionNote(args.version)) : null,
+        args.reviewDueAt === null
+          ? null
+          : text(words.nextStep(unitName(args.unitName), thaiDate(args.reviewDueAt - 1))),
+        args.pendingPoints > 0
+          ? note([text(words.pendingPoints(formatCount(args.pendingPoints)), { color: COLORS.goldInk })], 'gold')
+          : null,
+        soft(words.RECEIPT.noPromise),
+      ],
+      buttons: [button(pen.tap({ action: 'points', label: LABEL_SEE_POINTS }), 'gold')],
+    },
+    pen,
+    [{ action: 'points' }, { action: 'my-reports' }, { action: 'help' }],
+  );

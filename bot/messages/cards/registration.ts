@@ -1,0 +1,49 @@
+import { PRIVACY_NOTICE } from '../../../shared/text/privacy.ts';
+import { ASK_CODE, CONFIRM_IDENTITY, REGISTERED, registeredTo } from '../../../shared/text/registration.ts';
+import { bold, button, note, row, soft, text } from '../flex.ts';
+import { type Builder, HOME, STAFF, show } from '../speech.ts';
+import { unitName } from '../units.ts';
+
+export const askCode: Builder<'ask-code'> = (_args, pen) =>
+  show({ title: ASK_CODE.title, body: [...ASK_CODE.lines.map((line) => text(line)), soft(ASK_CODE.noCode)] }, pen, [
+    ...STAFF,
+    { action: 'cancel' },
+  ]);
+
+/** Who the code stands for, and the privacy notice, on one card: she confirms both with one tap. */
+export const confirmIdentity: Builder<'confirm-identity'> = (args, pen) => {
+  const { card } = args;
+  return show(
+    {
+      title: args.addsRole ? CONFIRM_IDENTITY.addRoleQuestion : CONFIRM_IDENTITY.question,
+      body: [
+        row(CONFIRM_IDENTITY.name, args.maskedName),
+        args.village === null ? null : row(CONFIRM_IDENTITY.village, args.village),
+        row(CONFIRM_IDENTITY.unit, unitName(args.unitName)),
+        row(CONFIRM_IDENTITY.role, args.roleTitle),
+        note(
+          [bold(PRIVACY_NOTICE.title, { size: 'md' }), ...PRIVACY_NOTICE.lines.map((line) => soft(`• ${line}`))],
+          'green',
+        ),
+      ],
+      buttons: [button(pen.tap({ action: 'confirm-me', card }), 'main'), button(pen.tap({ action: 'not-me', card }))],
+    },
+    pen,
+    [{ action: 'contact' }],
+  );
+};
+
+export const registered: Builder<'registered'> = ({ name, unitName: unit, addedRole }, pen) =>
+  show(
+    {
+      title: REGISTERED.title,
+      body: [
+        bold(registeredTo(name, unitName(unit)), { size: 'xl' }),
+        addedRole ? text(REGISTERED.addedRole) : null,
+        text(REGISTERED.next),
+      ],
+      buttons: [button(pen.tap({ action: 'report' }), 'main')],
+    },
+    pen,
+    HOME,
+  );

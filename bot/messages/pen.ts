@@ -1,0 +1,62 @@
+import type { messagingApi } from '@line/bot-sdk';
+import { LABELS } from '../../shared/text/labels.ts';
+import type { Action } from '../conversation/actions.ts';
+
+/** What rendering needs from outside. `sealTap` gives postback data of at most 300 characters, bound to one LINE user. */
+export interface RenderContext {
+  readonly sealTap: (action: string, arg: string | null, card: number | null) => Promise<string>;
+  readonly links: { readonly report: string; readonly points: string };
+}
+
+export interface Tap {
+  readonly action: Action;
+  readonly arg?: string;
+  /** The card whose buttons these are; left out for buttons that never go stale. */
+  readonly card?: number;
+  /** Needed for actions without a fixed label. */
+  readonly label?: string;
+}
+
+/**
+ * Builders stay plain functions although sealing is asynchronous: the pen hands out actions at once and fills in their data
+ * when the message stands.
+ */
+export interface Pen {
+  readonly links: RenderContext['links'];
+  tap(tap: Tap): messagingApi.Action;
+  /** Resolves when every action handed out has its data. */
+  dry(): Promise<void>;
+}
+
+export function createPen({ sealTap, links }: RenderContext): Pen {
+  const wet: Promise<void>[] = [];
+  return {
+    links,
+    tap: ({ action, arg = null, card = null, label = labelOf(action) }) => {
+      const made: messagingApi.PostbackAction = { type: 'postback', label, displayText: label, data: '' };
+      wet.push(
+        sealTap(action, arg, card).then((data) => {
+          made.data = data;
+        }),
+      );
+      return made;
+    },
+    dry: async () => {
+      await Promise.all(wet);
+    },
+  };
+}
+
+function labelOf(action: Action): string {
+  return action in LABELS ? LABELS[action as keyof typeof LABELS] : action;
+}
+
+export function openPage(label: string, uri: string): messagingApi.Action {
+  return { type: 'uri', label, uri };
+}
+
+/** A tel: link, or null when the text holds no number that a phone could dial. */
+export function telLink(phone: string | null): string | null {
+  const digits = (phone ?? '').replace(/[^\d+]/gu, '');
+  return /^\+?\d{3,15}$/u.test(digits) ? `tel:${digits}` : null;
+}

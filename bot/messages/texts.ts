@@ -1,0 +1,66 @@
+import * as fallback from '../../shared/text/fallback.ts';
+import { NOT_OPEN_YET } from '../../shared/text/help.ts';
+import { notUnderstoodWords, tooLargeItems } from '../../shared/text/read-back.ts';
+import * as registration from '../../shared/text/registration.ts';
+import { NOT_A_NUMBER, tooLarge, whichItem } from '../../shared/text/report-ask.ts';
+import { draftResumed, draftWaiting, firstReport } from '../../shared/text/report-start.ts';
+import * as states from '../../shared/text/report-states.ts';
+import * as talk from '../../shared/text/small-talk.ts';
+import { MENU_NOT_LINKED, menuGreeting } from '../../shared/text/welcome.ts';
+import { formatCount } from '../../shared/thai/count.ts';
+import { thaiDateTime, thaiMonth } from '../../shared/thai/dates.ts';
+import type { NoticeName } from '../conversation/notices.ts';
+import { clip } from './alt-text.ts';
+import type { Tap } from './pen.ts';
+import { type Builder, HOME, STAFF, say } from './speech.ts';
+import { unitName } from './units.ts';
+
+const REGISTER: readonly Tap[] = [{ action: 'register' }, ...STAFF];
+const CONTINUE: readonly Tap[] = [{ action: 'continue' }, { action: 'cancel' }];
+/** Quoting back is for recognising, not for reading again; in UTF-16 units. */
+const QUOTE = 80;
+
+const quote = (words: readonly string[]) => clip(words.join(', '), QUOTE);
+
+/** Notices that are one short text. */
+export const TEXTS = {
+  menu: ({ name }, pen) => (name === null ? say(MENU_NOT_LINKED, pen, REGISTER) : say(menuGreeting(name), pen, HOME)),
+  'already-registered': ({ name, unitName: unit }, pen) =>
+    say(registration.alreadyRegistered(name, unitName(unit)), pen, HOME),
+  'code-trouble': ({ problem }, pen) => say(registration.CODE_PROBLEMS[problem], pen, STAFF),
+  'too-many-tries': ({ retryAt }, pen) => say(registration.tooManyTries(thaiDateTime(retryAt)), pen, STAFF),
+  'registration-trouble': (_args, pen) => say(registration.REGISTRATION_TROUBLE, pen, STAFF),
+  'not-me': (_args, pen) => say(registration.NOT_ME, pen, STAFF),
+  'nothing-to-confirm': (_args, pen) => say(registration.NOTHING_TO_CONFIRM, pen, REGISTER),
+  'not-a-code': (_args, pen) => say(fallback.NOT_A_CODE, pen, STAFF),
+  'registration-cancelled': (_args, pen) => say(fallback.REGISTRATION_CANCELLED, pen, REGISTER),
+  'must-register': ({ wanted }, pen) =>
+    say(`${registration.MUST_REGISTER[wanted]}\n${registration.MUST_REGISTER.how}`, pen, REGISTER),
+  'first-report': ({ month }, pen) => say(firstReport(thaiMonth(month)), pen),
+  'not-understood-words': ({ words }, pen) => say(notUnderstoodWords(quote(words)), pen),
+  'too-large': ({ pieces, cap }, pen) =>
+    say(pieces.length === 0 ? tooLarge(formatCount(cap)) : tooLargeItems(quote(pieces), formatCount(cap)), pen),
+  'which-item': ({ value }, pen) => say(whichItem(formatCount(value)), pen),
+  'not-a-number': (_args, pen) => say(NOT_A_NUMBER, pen),
+  'month-not-open': ({ month, opensAt }, pen) =>
+    say(`${states.notOpenTitle(thaiMonth(month))}\n${states.notOpenBody(thaiDateTime(opensAt))}`, pen, HOME),
+  'newer-version': ({ month, version, submittedAt }, pen) =>
+    say(`${states.newerTitle(thaiMonth(month))}\n${states.newerBody(version, thaiDateTime(submittedAt))}`, pen),
+  'no-month': (_args, pen) => say(states.NO_MONTH, pen, STAFF),
+  'nothing-to-send': (_args, pen) => say(states.NOTHING_TO_SEND, pen, HOME),
+  'draft-waiting': ({ month }, pen) => say(draftWaiting(thaiMonth(month)), pen, CONTINUE),
+  'draft-resumed': ({ month }, pen) => say(draftResumed(thaiMonth(month)), pen),
+  cancelled: ({ month, card }, pen) =>
+    say(fallback.cancelled(thaiMonth(month)), pen, [{ action: 'undo', card }, ...HOME]),
+  'nothing-to-cancel': (_args, pen) => say(fallback.NOTHING_TO_CANCEL, pen, HOME),
+  sticker: (_args, pen) => say(talk.STICKER, pen, HOME),
+  thanks: (_args, pen) => say(talk.THANKS_BACK, pen, HOME),
+  calm: (_args, pen) => say(talk.CALM, pen, [...STAFF, { action: 'report' }]),
+  'no-citizen-id': (_args, pen) => say(talk.NO_CITIZEN_ID, pen, HOME),
+  media: ({ media }, pen) => say(talk.MEDIA[media], pen, HOME),
+  'not-open-yet': ({ service }, pen) =>
+    say(NOT_OPEN_YET[service], pen, service === 'incident' || service === 'news' ? STAFF : HOME),
+  'not-understood': ({ inReport }, pen) =>
+    say(inReport ? fallback.NOT_UNDERSTOOD_IN_REPORT : fallback.NOT_UNDERSTOOD, pen, inReport ? [] : HOME),
+  stale: ({ idle }, pen) => say(idle ? fallback.STALE_IDLE : fallback.STALE, pen, idle ? HOME : []),
+} satisfies { readonly [N in NoticeName]?: Builder<N> };

@@ -1,0 +1,9 @@
+export const MY_REPORTS_TITLE = 'รายงานของฉัน';
+export const NO_REPORTS = 'ยังไม่มีรายงานที่ส่งค่ะ\nกด ส่งรายงาน เพื่อเริ่มเดือนแรกได้เลย';
+export const REPORT_STATES = {
+  submitted: 'รอ รพ.สต. ตรวจ',
+  returned: 'ส่งกลับให้แก้',
+  certified: 'รับรองแล้ว',
+};
+export const notSentYet = (month: string) => `เดือน${month} ยังไม่ได้ส่งค่ะ`;
+export const sentOn = (date: string) => `ส่ง ${date}`;

@@ -1,0 +1,30 @@
+export const readBackTitle = (month: string) => `ตรวจก่อนส่ง เดือน${month}`;
+export const newVersion = (version: number) => `แทนฉบับเดิม เป็นฉบับที่ ${version}`;
+
+export const restIsZero = (count: number) => `ข้ออื่น ${count} ข้อ = 0`;
+export const restIsLast = (count: number) => `ข้ออื่น ${count} ข้อ เหมือนเดือนก่อน`;
+export const ALL_AS_LAST = 'เหมือนเดือนก่อนทุกข้อ';
+export const ALL_AS_SENT = 'ยังไม่ได้แก้จากฉบับที่ส่งไว้';
+export const wereNotZero = (count: number) => `เดือนก่อนมี ${count} ข้อที่ไม่เป็น 0`;
+
+export const OTHERS_AS_LAST = 'เหมือนเดือนก่อน';
+export const OTHERS_AS_SENT = 'เหมือนฉบับที่ส่งไว้';
+export const differs = { last: 'เดือนก่อน', sent: 'เดิม' };
+
+export const reasonLine = (reason: string) => `เหตุผล: ${reason}`;
+export const ALL_ZERO = 'ทุกข้อ = 0';
+
+/** Plausibility asks, it never blocks (design.md, "Rules of the game"). */
+export const warningText = {
+  'over-households': (label: string, value: string, limit: string, unit: string) =>
+    `${label} ${value} ${unit} มากกว่าบ้านที่ดูแล (${limit}) ถูกต้องไหมคะ`,
+  'over-usual': (label: string, value: string, _limit: string, unit: string) =>
+    `${label} ${value} ${unit} มากกว่าทุกเดือน ถูกต้องไหมคะ`,
+  'part-over-whole': (label: string, value: string, limit: string, unit: string) =>
+    `${label} ${value} ${unit} มากกว่าข้อหลัก (${limit}) ถูกต้องไหมคะ`,
+};
+
+export const notUnderstoodWords = (words: string) => `ยังไม่เข้าใจคำว่า “${words}”\nถ้าสำคัญ พิมพ์ใหม่ได้ค่ะ`;
+export const tooLargeItems = (labels: string, cap: string) => `${labels} ตัวเลขเกิน ${cap} จึงยังไม่ได้ใส่ค่ะ`;
+
+export const SEND_QUESTION = 'ส่งเลยไหมคะ';

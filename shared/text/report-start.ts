@@ -1,0 +1,20 @@
+export const startTitle = (month: string) => `รายงานเดือน${month}`;
+export const sendBy = (date: string) => `ส่งภายใน ${date}`;
+export const lateUntil = (date: string) => `เลยกำหนดแล้ว ยังส่งได้ถึง ${date}`;
+export const lastSummary = (month: string) => `เดือนก่อน (${month}) ส่งไว้`;
+export const moreLines = (count: number) => `และอีก ${count} ข้อ`;
+export const LAST_ALL_ZERO = 'เดือนก่อนเป็น 0 ทุกข้อ';
+export const OR_TYPE_A_LINE = 'หรือพิมพ์มาบรรทัดเดียว เช่น\nผู้สูงอายุ 4 ลูกน้ำ 10 หลัง';
+export const otherMonthOpen = (month: string) => `เดือน${month} ก็ส่งได้แล้วค่ะ`;
+
+export const firstReport = (month: string) => `รายงานเดือน${month}\nถามทีละข้อนะคะ กดหรือพิมพ์ตัวเลขได้เลยค่ะ`;
+
+export const draftWaiting = (month: string) => `รายงานเดือน${month} ยังทำค้างอยู่ ข้อมูลอยู่ครบค่ะ`;
+export const draftResumed = (month: string) => `ทำรายงานเดือน${month} ต่อจากที่ค้างไว้ค่ะ`;
+
+export const RETURNED = {
+  reasonTitle: 'เจ้าหน้าที่ขอให้แก้',
+  noReason: 'เจ้าหน้าที่ไม่ได้เขียนเหตุผลไว้ สอบถามได้ค่ะ',
+  kept: 'ตัวเลขที่ส่งไว้ยังอยู่ครบค่ะ',
+};
+export const returnedTitle = (month: string) => `รายงานเดือน${month} ส่งกลับให้แก้`;
