@@ -65,30 +65,29 @@ const settings = z.object({
 type Env = Readonly<Record<string, string | undefined>>;
 
 /** Which settings turn on real LINE: any of them, and then all that are needed must be there. */
-const LINE_SETTINGS = ['LINE_CHANNEL_SECRET', 'LINE_CHANNEL_ACCESS_TOKEN'] as const;
+const LINE_SETTINGS = ['LINE_CHANNEL_SECRET', 'LINE_CHANNEL_ACCESS_TOKEN'];
+const FOR_TESTS: ReadonlySet<string> = new Set(['LINE_OPENAPI_DIR']);
 
+/**
+ * Reads the environment. LINE settings mean real LINE (or a foreign stand-in), and then all that are needed must be there;
+ * without any, demo mode brings its own stand-in.
+ */
 export function readConfig(env: Env): Config {
   // An empty setting is an unset one, as shells and compose files write them.
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const parsed = settings.safeParse(given);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     throw new ConfigError(`${String(issue?.path[0])}: ${issue?.message}`);
   }
   const s = parsed.data;
-  const wantsLine = Object.entries(given).some(
-    ([name, value]) => name.startsWith('LINE_') && value !== undefined && name !== 'LINE_OPENAPI_DIR',
-  );
-  const demo = s.DEMO === '1' || (s.DEMO !== '0' && !wantsLine);
-  if (wantsLine || !demo) {
-    for (const name of LINE_SETTINGS) if (!given[name]) throw new ConfigError(`${name}: missing`);
-  }
+  const wantsLine = Object.keys(given).some((name) => name.startsWith('LINE_') && !FOR_TESTS.has(name));
+  const demo = s.DEMO === '1' || (s.DEMO === undefined && !wantsLine);
+  if (wantsLine || !demo) need(given, LINE_SETTINGS);
   if (!demo) {
-    for (const name of ['SECRET_KEY', 'IDENTITY_KEY'] as const)
-      if (!given[name]) throw new ConfigError(`${name}: missing`);
-    if (s.CLOCK) throw new ConfigError('CLOCK: for demo mode and tests only');
+    need(given, ['SECRET_KEY', 'IDENTITY_KEY']);
+    if (s.CLOCK !== undefined) throw new ConfigError('CLOCK: for demo mode and tests only');
   }
-  const report = s.LIFF_ID_REPORT ?? s.LIFF_ID;
   return {
     port: s.PORT,
     host: s.HOST ?? (demo ? '127.0.0.1' : '0.0.0.0'),
@@ -96,19 +95,32 @@ export function readConfig(env: Env): Config {
     databaseUrl: s.DATABASE_URL,
     demo,
     simulator: demo && !wantsLine ? { port: s.SIMULATOR_PORT } : null,
-    line: wantsLine
-      ? {
-          channelSecrets: s.LINE_CHANNEL_SECRET ?? [],
-          channelAccessToken: s.LINE_CHANNEL_ACCESS_TOKEN ?? '',
-          basicId: s.LINE_BOT_BASIC_ID ?? null,
-          apiOrigin: s.LINE_API_ORIGIN,
-          dataApiOrigin: s.LINE_DATA_API_ORIGIN,
-        }
-      : null,
-    liff: report ? { baseUrl: s.LIFF_BASE_URL, report, points: s.LIFF_ID_POINTS ?? s.LIFF_ID ?? report } : null,
+    line: wantsLine ? lineOf(s) : null,
+    liff: liffOf(s),
     secretKeys: s.SECRET_KEY ?? null,
     identityKey: s.IDENTITY_KEY ?? null,
-    clockStart: s.CLOCK ? Date.parse(s.CLOCK) : null,
+    clockStart: s.CLOCK === undefined ? null : Date.parse(s.CLOCK),
     logLevel: s.LOG_LEVEL,
   };
+}
+
+function need(given: Env, names: readonly string[]): void {
+  const missing = names.find((name) => given[name] === undefined);
+  if (missing) throw new ConfigError(`${missing}: missing`);
+}
+
+function lineOf(s: z.infer<typeof settings>): LineConfig {
+  return {
+    channelSecrets: s.LINE_CHANNEL_SECRET ?? [],
+    channelAccessToken: s.LINE_CHANNEL_ACCESS_TOKEN ?? '',
+    basicId: s.LINE_BOT_BASIC_ID ?? null,
+    apiOrigin: s.LINE_API_ORIGIN,
+    dataApiOrigin: s.LINE_DATA_API_ORIGIN,
+  };
+}
+
+function liffOf(s: z.infer<typeof settings>): Config['liff'] {
+  const report = s.LIFF_ID_REPORT ?? s.LIFF_ID;
+  if (!report) return null;
+  return { baseUrl: s.LIFF_BASE_URL.replace(/\/$/, ''), report, points: s.LIFF_ID_POINTS ?? s.LIFF_ID ?? report };
 }

@@ -1,7 +1,13 @@
+import type { webcrypto } from 'node:crypto';
+
+type CryptoKey = webcrypto.CryptoKey;
+
 /** Keys that the installation's secrets give: WebCrypto only, so that Node and Workers share the code. */
 export interface Keys {
   /** A registration code as the directory keeps it: HMAC under IDENTITY_KEY, hex. */
   codeHash(code: string): Promise<string>;
+  /** A citizen id (13 digits) as the roster keeps it: HMAC under IDENTITY_KEY, hex. */
+  citizenHash(digits: string): Promise<string>;
   /** Postback data for a button, bound to one LINE user; at most 300 characters (LINE's limit). */
   sealTap(lane: string, tap: Tap): Promise<string>;
   /** What a postback says, or null if we did not seal it for this user. */
@@ -23,11 +29,13 @@ const SEAL_LENGTH = 16;
 export async function deriveKeys(secretKeys: readonly string[], identityKey: string): Promise<Keys> {
   const tapKeys = await Promise.all(secretKeys.map((secret) => derive(secret, 'postback')));
   const codeKey = await derive(identityKey, 'registration-code');
+  const citizenKey = await derive(identityKey, 'citizen-id');
   const seal = async (key: CryptoKey, lane: string, body: string) =>
     base64url(await crypto.subtle.sign('HMAC', key, encoder.encode(`${lane}\n${body}`))).slice(0, SEAL_LENGTH);
 
   return {
     codeHash: async (code) => hex(await crypto.subtle.sign('HMAC', codeKey, encoder.encode(code))),
+    citizenHash: async (digits) => hex(await crypto.subtle.sign('HMAC', citizenKey, encoder.encode(digits))),
     sealTap: async (lane, tap) => {
       const body = JSON.stringify([tap.action, tap.arg, tap.card]);
       return `${await seal(tapKeys[0] as CryptoKey, lane, body)}${body}`;

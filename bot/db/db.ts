@@ -17,6 +17,13 @@ export interface Db {
   close(): Promise<void>;
 }
 
+/** One numbered file of migrations/. */
+export interface Migration {
+  readonly version: number;
+  readonly name: string;
+  readonly sql: string;
+}
+
 /** A guard of the schema said no: somebody was faster. Load the facts again and plan again. */
 export class ConstraintError extends Error {
   /** PostgreSQL: the constraint's name. SQLite and D1: its name for CHECKs, else 'table.column, table.column'. */

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { ConstraintError, type Db, type Result } from './db.ts';
+import { ConstraintError, type Db, type Migration, type Result } from './db.ts';
 import { bind, type Statement } from './statement.ts';
 
 // Times and counts are bigint in the schema and stay below 2^53.
@@ -71,4 +71,23 @@ function sqlState(error: unknown): string {
 function constraintOf(error: pg.DatabaseError): string {
   const name = error.constraint ?? /constraint "([^"]+)"/.exec(error.message)?.[1] ?? error.column ?? error.code ?? '';
   return name.replace(/_\d{6,}$/, '');
+}
+
+/** Applies what is missing, in one transaction; answers what it applied. */
+export async function migratePostgres(url: string, all: readonly Migration[]): Promise<Migration[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query('begin');
+    // Several processes may start at once; the second one waits here and then finds nothing to do.
+    await client.query("select pg_advisory_xact_lock(hashtext('vhv.migrate'))");
+    const known = await client.query("select to_regclass('schema_version') is not null as yes");
+    const at = known.rows[0].yes ? await client.query('select max(version) as version from schema_version') : null;
+    const missing = all.filter((migration) => migration.version > (at?.rows[0].version ?? 0));
+    for (const migration of missing) await client.query(migration.sql);
+    await client.query('commit');
+    return missing;
+  } finally {
+    await client.end();
+  }
 }

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { type Db, type Result, sqliteConstraint } from './db.ts';
+import { type Db, type Migration, type Result, sqliteConstraint } from './db.ts';
 import { bind, type Statement } from './statement.ts';
 
 interface Waiting {
@@ -77,4 +77,23 @@ export function openSqlite(file: string, options: { group?: boolean } = {}): Db 
       raw.close();
     },
   };
+}
+
+/** Applies what is missing, in one transaction; answers what it applied. */
+export function migrateSqlite(file: string, all: readonly Migration[]): Migration[] {
+  const db = new Database(file, { timeout: 5000 });
+  const hasTable = db.prepare("select 1 from sqlite_master where name = 'schema_version'");
+  try {
+    db.pragma('journal_mode = WAL');
+    db.pragma('foreign_keys = ON');
+    const apply = db.transaction(() => {
+      const at = hasTable.get() ? (db.prepare('select max(version) from schema_version').pluck().get() as number) : 0;
+      const missing = all.filter((migration) => migration.version > at);
+      for (const migration of missing) db.exec(migration.sql);
+      return missing;
+    });
+    return apply.immediate();
+  } finally {
+    db.close();
+  }
 }

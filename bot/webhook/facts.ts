@@ -1,9 +1,9 @@
-import { addMonths, monthAt } from '../../shared/calendar/months.ts';
+import { addMonths, type Month, monthAt } from '../../shared/calendar/months.ts';
 import { maskName } from '../../shared/people/names.ts';
 import { canonicalCode } from '../../shared/people/registration-code.ts';
 import { streakBefore } from '../../shared/points/streak.ts';
 import { roleTitle } from '../../shared/text/roles.ts';
-import type { CodeFacts, Facts, Me, MonthFacts, PointsFacts, Wants } from '../conversation/types.ts';
+import type { CodeFacts, Facts, Me, MonthFacts, MyReport, PointsFacts, Wants } from '../conversation/types.ts';
 import { type Db, one } from '../db/db.ts';
 import { assignmentsOf, codeByHash, throttleOf } from '../db/queries/directory.ts';
 import type { Keys } from '../keys.ts';
@@ -11,7 +11,7 @@ import { homeOf, type Member, memberOfLineUser, volunteerIn } from '../services/
 import { readPoints } from '../services/points/reading.ts';
 import { codeStatus } from '../services/registration/code-status.ts';
 import { throttleKey } from '../services/registration/count-miss.ts';
-import { type Forms, type ReportRow, readReports, readWindows, recentMonths } from '../services/report/reading.ts';
+import { type Forms, type ReportRow, readReports, readWindows } from '../services/report/reading.ts';
 
 export interface FactsSource {
   readonly db: Db;
@@ -23,13 +23,14 @@ export interface FactsSource {
 /** Loads what a turn asked for, and nothing else. */
 export async function loadFacts(source: FactsSource, lane: string, wants: Wants, now: number): Promise<Facts> {
   const member = await memberOfLineUser(source.db, lane);
-  const reportsWanted = member !== null && (wants.reports || wants.points);
+  const reportsWanted = member !== null && (wants.reports || wants.mine || wants.points);
   const reports = reportsWanted ? await readReports(source.db, member.id, unitsOf(member)) : [];
   return {
     now,
     me: member && meOf(member, now),
     code: wants.code === null ? null : await codeFacts(source, lane, wants.code, member, now),
-    months: member && wants.reports ? await monthFacts(source, member, reports, now) : [],
+    months: member && wants.reports ? await monthFacts(source, member, reports, wants.month, now) : [],
+    mine: wants.mine ? reports.slice(0, 6).map(myReport) : [],
     points: member && wants.points ? await pointsFacts(source.db, member, reports, now) : null,
     links: source.links,
   };
@@ -77,16 +78,23 @@ async function codeFacts(
   };
 }
 
-/** A year of months up to now, oldest first, for those in which she was a volunteer. */
+function myReport(row: ReportRow): MyReport {
+  const { month, number, state, submitted_at: submittedAt } = row;
+  return { month, number, state, submittedAt };
+}
+
+/** Last month, this month and the one that was asked for, oldest first, as far as she was a volunteer in them. */
 async function monthFacts(
   source: FactsSource,
   member: Member,
   reports: readonly ReportRow[],
+  asked: Month | null,
   now: number,
 ): Promise<MonthFacts[]> {
-  const months = recentMonths(monthAt(now)).reverse();
+  const current = monthAt(now);
+  const months = new Set([addMonths(current, -1), current, ...(asked ? [asked] : [])]);
   const byUnit = Map.groupBy(
-    months.filter((month) => volunteerIn(member, month) !== null),
+    [...months].filter((month) => volunteerIn(member, month) !== null),
     (month) => volunteerIn(member, month)?.area_id ?? '',
   );
   const facts: MonthFacts[] = [];

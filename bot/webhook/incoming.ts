@@ -42,44 +42,43 @@ export function readWebhook(body: Uint8Array): Incoming[] | null {
   } catch {
     return null;
   }
-  const events = asObject(parsed)?.['events'];
+  const events = asObject(parsed)?.events;
   if (!Array.isArray(events)) return null;
   return events.map(readEvent).filter((event) => event !== null);
 }
 
 function readEvent(value: unknown): Incoming | null {
   const event = asObject(value);
-  const eventId = text(event?.['webhookEventId']);
+  const eventId = text(event?.webhookEventId);
   if (!event || !eventId || eventId.length > 100) return null;
-  const source = asObject(event['source']);
-  const userId = text(source?.['userId']);
-  const known = userId !== null && USER_ID.test(userId) && source?.['type'] === 'user';
+  const source = asObject(event.source);
+  const userId = text(source?.userId);
+  const known = userId !== null && USER_ID.test(userId) && source?.type === 'user';
   const base = {
     lane: known ? userId : '-',
     eventId,
-    eventAt:
-      typeof event['timestamp'] === 'number' && Number.isSafeInteger(event['timestamp']) ? event['timestamp'] : 0,
-    unsend: event['type'] === 'unsend' && known ? text(asObject(event['unsend'])?.['messageId']) : null,
+    eventAt: typeof event.timestamp === 'number' && Number.isSafeInteger(event.timestamp) ? event.timestamp : 0,
+    unsend: event.type === 'unsend' && known ? text(asObject(event.unsend)?.messageId) : null,
   };
   // A module channel holds control: there is no reply token and nothing may be sent.
-  if (event['mode'] === 'standby') return { ...base, payload: null, why: 'standby' };
+  if (event.mode === 'standby') return { ...base, payload: null, why: 'standby' };
   if (!known) return { ...base, payload: null, why: 'no user' };
   const what = readWhat(event);
   if (!what) return { ...base, payload: null, why: 'not for us' };
-  const messageId = text(asObject(event['message'])?.['id']);
-  return { ...base, payload: { what, replyToken: text(event['replyToken']), messageId }, why: '' };
+  const messageId = text(asObject(event.message)?.id);
+  return { ...base, payload: { what, replyToken: text(event.replyToken), messageId }, why: '' };
 }
 
 function readWhat(event: Json): What | null {
-  switch (event['type']) {
+  switch (event.type) {
     case 'message':
-      return readMessage(asObject(event['message']));
+      return readMessage(asObject(event.message));
     case 'postback': {
-      const data = text(asObject(event['postback'])?.['data']);
+      const data = text(asObject(event.postback)?.data);
       return data === null ? null : { kind: 'postback', data };
     }
     case 'follow':
-      return { kind: 'follow', unblocked: asObject(event['follow'])?.['isUnblocked'] === true };
+      return { kind: 'follow', unblocked: asObject(event.follow)?.isUnblocked === true };
     case 'unfollow':
       return { kind: 'unfollow' };
     default:
@@ -88,9 +87,9 @@ function readWhat(event: Json): What | null {
 }
 
 function readMessage(message: Json | null): What | null {
-  const type = message?.['type'];
+  const type = message?.type;
   if (type === 'text') {
-    const said = text(message?.['text']);
+    const said = text(message?.text);
     // A citizen id has no business in a chat (law 9); what is kept of it is that there was one.
     return said === null ? null : { kind: 'text', text: maskIds(said) };
   }

@@ -4,18 +4,17 @@ import { newConversation } from '../conversation/start.ts';
 import { step } from '../conversation/step.ts';
 import type { ChatEvent, Conversation } from '../conversation/types.ts';
 import { wants } from '../conversation/wants.ts';
-import { ConstraintError, one } from '../db/db.ts';
+import { one } from '../db/db.ts';
 import { conversationOf, keepConversation, takeTurn } from '../db/queries/conversation.ts';
 import { finishEvent } from '../db/queries/inbox.ts';
 import { carryReply, lostReplies, putReply } from '../db/queries/outbox.ts';
+import { replan } from '../db/replan.ts';
 import type { Statement } from '../db/statement.ts';
 import type { OutboxRow } from '../line/deliver.ts';
 import { loadFacts } from './facts.ts';
 import { chatEvent, type Payload } from './incoming.ts';
 import { type IntentContext, runIntent } from './intents.ts';
 
-/** How often a turn is planned again when a guard of the schema was faster (design.md). */
-const PLANS = 3;
 /** LINE's reply tokens live about a minute from receipt; the rest is for the way there. */
 export const REPLY_TOKEN_MS = 50_000;
 /** A reply belongs to the process that planned it for this long; then the drain may send it. */
@@ -39,15 +38,7 @@ export async function turn(
   row: EventRow,
   now: number,
 ): Promise<OutboxRow | null> {
-  for (let plan = 1; ; plan++) {
-    const planned = await planTurn(context, lane, row, now);
-    try {
-      await context.db.commit(planned.statements);
-      return planned.reply;
-    } catch (error) {
-      if (!(error instanceof ConstraintError) || plan === PLANS) throw error;
-    }
-  }
+  return (await replan(context.db, () => planTurn(context, lane, row, now))).reply;
 }
 
 async function planTurn(context: IntentContext, lane: string, row: EventRow, now: number) {

@@ -65,3 +65,7 @@ export const moveSeal = statement('audit.move-seal', (q, p: { unitId: string; se
     .where('unit_id', '=', p.unitId)
     .where('sealed_seq', '<', p.seq),
 );
+
+export const allUnits = statement('audit.units', (q, _: Record<never, never>) =>
+  q.selectFrom('audit_counter').selectAll().orderBy('unit_id'),
+);

@@ -42,7 +42,15 @@ export const creditAccount = statement('points.credit', (q, p: { unitId: string;
     ),
 );
 
-/** A balance below zero trips the CHECK and undoes the commit. */
+/** Makes sure that there is a row to debit: without it, a debit beside the very first credit would touch nothing. */
+export const ensureAccount = statement('points.ensure-account', (q, p: { unitId: string; personId: string }) =>
+  q
+    .insertInto('point_account')
+    .values({ unit_id: p.unitId, person_id: p.personId, balance: 0, debt: 0 })
+    .onConflict((conflict) => conflict.columns(['unit_id', 'person_id']).doNothing()),
+);
+
+/** Must follow ensureAccount. A balance below zero trips the CHECK and undoes the commit. */
 export const debitAccount = statement('points.debit', (q, p: { unitId: string; personId: string; points: number }) =>
   q
     .updateTable('point_account')

@@ -1,4 +1,4 @@
-import { addLedgerEntry, debitAccount } from '../../db/queries/points.ts';
+import { addLedgerEntry, debitAccount, ensureAccount } from '../../db/queries/points.ts';
 import type { Statement } from '../../db/statement.ts';
 
 export interface Spend {
@@ -12,9 +12,10 @@ export interface Spend {
   readonly at: number;
 }
 
-/** A debit. More than there is trips the account's CHECK; an account that does not exist trips the ledger's foreign key. */
+/** A debit. More than there is trips the account's CHECK, and the commit leaves nothing behind. */
 export function spend(s: Spend): Statement[] {
   return [
+    ensureAccount({ unitId: s.unitId, personId: s.personId }),
     debitAccount({ unitId: s.unitId, personId: s.personId, points: s.points }),
     addLedgerEntry({
       unitId: s.unitId,

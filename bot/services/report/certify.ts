@@ -22,13 +22,12 @@ export interface CertifyInput {
 /** An officer vouches for a report: it is locked, and its points become spendable. */
 export function certify(facts: CertifyFacts, input: CertifyInput): Planned<{ points: number }> {
   const { report, unitId, now } = facts;
-  if (report.version < 1) return problem('not-submitted');
   const state = afterCertify(report.state, {
     certifierId: input.certifierId,
     personId: report.personId,
     filedBy: report.filedBy,
   });
-  if (typeof state !== 'string') return state;
+  if (state !== 'certified') return problem(state);
   const actor = `person:${input.certifierId}`;
   const seq = report.seq + 1;
   return {

@@ -1,5 +1,5 @@
 import { type MonthWindow, windowOf } from '../../../shared/calendar/deadlines.ts';
-import { addMonths, type Month } from '../../../shared/calendar/months.ts';
+import type { Month } from '../../../shared/calendar/months.ts';
 import type { Answers } from '../../../shared/report/answers.ts';
 import type { FormDefinition } from '../../../shared/report/form.ts';
 import { parseFormDefinition } from '../../../shared/report/schema.ts';
@@ -10,14 +10,12 @@ import { reportsOf } from '../../db/queries/report.ts';
 /** A report on file with its current version, as the queries answer it. */
 export type ReportRow = Awaited<ReturnType<typeof readReports>>[number];
 
-/** How many months back facts look: a year and the month itself, which covers hints, medians and streak display. */
-const MONTHS_BACK = 13;
+/** How many reports facts look at: a year and the month itself, which covers hints, medians and streaks. */
+const REPORTS = 13;
 
 /** A person's reports from all units that she was in, newest month first. */
 export async function readReports(db: Db, personId: string, unitIds: readonly string[]) {
-  const perUnit = await Promise.all(
-    unitIds.map((unitId) => db.rows(reportsOf({ unitId, personId, limit: MONTHS_BACK }))),
-  );
+  const perUnit = await Promise.all(unitIds.map((unitId) => db.rows(reportsOf({ unitId, personId, limit: REPORTS }))));
   return perUnit
     .flat()
     .map((row) => ({ ...row, answers: JSON.parse(row.answers) as Answers, flags: JSON.parse(row.flags) as string[] }))
@@ -43,11 +41,6 @@ export async function readWindows(db: Db, unitId: string, months: readonly Month
     };
     return windowOf(month, Object.fromEntries(Object.entries(override).filter(([, value]) => value !== null)));
   });
-}
-
-/** The months up to the current one that facts speak of, newest first. */
-export function recentMonths(current: Month): Month[] {
-  return Array.from({ length: MONTHS_BACK }, (_, back) => addMonths(current, -back));
 }
 
 /** Which form a unit uses in which month. A version never changes once it is on file, so definitions are kept in memory. */

@@ -91,7 +91,7 @@ export function submit(facts: SubmitFacts, input: SubmitInput): Planned<{ receip
     return { statements: [], outcome: { receipt: facts.prior.receipt, replayed: true } };
   }
   const state = afterSubmit(facts.report?.state ?? null);
-  if (typeof state !== 'string') return state;
+  if (state === 'report-certified') return problem(state);
   const month = monthState(facts.window, facts.now);
   if (month === 'not-open') return problem('month-not-open');
   if (month === 'closed') return problem('month-closed', { closedAt: facts.window.closesAt });

@@ -1,0 +1,12 @@
+import { migrate } from '../db/migrate.ts';
+import type { Command } from './commands.ts';
+import { storeUrl } from './store.ts';
+
+export const migrateCommand: Command = {
+  usage: 'migrate',
+  does: 'brings the store to the newest schema',
+  async run(_args, { env, say }) {
+    const { applied } = await migrate(storeUrl(env));
+    say(applied.length > 0 ? `applied ${applied.join(', ')}` : 'the schema is current');
+  },
+};

@@ -1,0 +1,21 @@
+import { readConfig } from '../config.ts';
+import type { Db } from '../db/db.ts';
+import { openPostgres } from '../db/postgres.ts';
+import { openSqlite } from '../db/sqlite.ts';
+import type { Env } from './commands.ts';
+
+/** Runs a command over the store that DATABASE_URL names, and closes it. */
+export async function withStore<T>(env: Env, work: (db: Db) => Promise<T>): Promise<T> {
+  const url = storeUrl(env);
+  const db = url.startsWith('file:') ? openSqlite(url.slice(5)) : openPostgres(url);
+  try {
+    return await work(db);
+  } finally {
+    await db.close();
+  }
+}
+
+/** Operator's commands need the store, not LINE: the rest of the settings may be missing. */
+export function storeUrl(env: Env): string {
+  return readConfig({ DATABASE_URL: env.DATABASE_URL, DEMO: '1' }).databaseUrl;
+}

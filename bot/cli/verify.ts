@@ -1,0 +1,59 @@
+import type { Db } from '../db/db.ts';
+import { allUnits, auditAfter } from '../db/queries/audit.ts';
+import { unfoldedAccounts } from '../db/queries/points.ts';
+import { chainHash } from '../jobs/seal-audit.ts';
+import type { Command } from './commands.ts';
+import { withStore } from './store.ts';
+
+const PAGE = 1000;
+
+export const verify: Command = {
+  usage: 'verify',
+  does: 'proves that balances are the fold of the ledger and the audit chain is whole',
+  run: (_args, { env, say }) =>
+    withStore(env, async (db) => {
+      const broken = [...(await brokenAccounts(db)), ...(await brokenChains(db))];
+      for (const line of broken) say(line);
+      if (broken.length > 0) throw new Error(`${broken.length} faults`);
+      say('every balance is the fold of its ledger; the audit chain is whole');
+    }),
+};
+
+export async function brokenAccounts(db: Db): Promise<string[]> {
+  const rows = await db.rows(unfoldedAccounts({}));
+  return rows.map((row) => `account ${row.unit_id}/${row.person_id}: ${row.balance} - ${row.debt} is not ${row.total}`);
+}
+
+/** Every unit's trail: numbers without a gap, and every sealed row with the hash that the row before it demands. */
+export async function brokenChains(db: Db): Promise<string[]> {
+  const trails = await trailsOf(db);
+  return (await Promise.all(trails.map((trail) => brokenChain(db, trail)))).flat();
+}
+
+type Trail = Awaited<ReturnType<typeof trailsOf>>[number];
+const trailsOf = (db: Db) => db.rows(allUnits({}));
+
+async function brokenChain(db: Db, trail: Trail): Promise<string[]> {
+  const broken: string[] = [];
+  let seq = 0;
+  let hash = '';
+  for await (const row of rowsOf(db, trail.unit_id)) {
+    if (row.seq !== seq + 1) broken.push(`audit ${trail.unit_id}: ${seq + 1} is missing`);
+    seq = row.seq;
+    if (seq > trail.sealed_seq) continue;
+    hash = await chainHash(hash, row);
+    if (hash !== row.hash) broken.push(`audit ${trail.unit_id}: row ${seq} is not what was sealed`);
+  }
+  if (seq !== trail.last_seq) broken.push(`audit ${trail.unit_id}: ends at ${seq}, counter says ${trail.last_seq}`);
+  return broken;
+}
+
+async function* rowsOf(db: Db, unitId: string) {
+  for (let seq = 0; ; ) {
+    const rows = await db.rows(auditAfter({ unitId, seq, limit: PAGE }));
+    yield* rows;
+    const last = rows.at(-1);
+    if (!last || rows.length < PAGE) return;
+    seq = last.seq;
+  }
+}

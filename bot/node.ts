@@ -1,0 +1,136 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { serve } from '@hono/node-server';
+import { v7 as uuidv7 } from 'uuid';
+import { welcome } from '../shared/text/demo.ts';
+import { type App, createApp } from './app.ts';
+import { seedDemo } from './cli/seed/demo.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import type { Db } from './db/db.ts';
+import { migrate } from './db/migrate.ts';
+import { openPostgres } from './db/postgres.ts';
+import { openSqlite } from './db/sqlite.ts';
+import { miniApp } from './http/mini-app.ts';
+import { deriveKeys } from './keys.ts';
+import { lineClient } from './line/client.ts';
+import { linksOf } from './links.ts';
+import { demoAccount, demoLiff, demoLine, type StandIn } from './node/demo.ts';
+import { demoSecrets, type Secrets } from './node/secrets.ts';
+import { every } from './node/timers.ts';
+import type { Clock, Ids } from './ports.ts';
+import { jsonLog } from './watch/log.ts';
+import { signatureVerifier } from './webhook/verify.ts';
+
+const TICK_MS = 500;
+const HOUR = 3_600_000;
+/** SIGTERM ends the process within ten seconds (contract.md); what is unfinished by then stays in the store. */
+const STOP_MS = 9_000;
+const LIFF_FOLDER = fileURLToPath(new URL('../dist/assets/liff', import.meta.url));
+
+const ids: Ids = { uuid: () => uuidv7(), chance: Math.random };
+
+function clockFrom(start: number | null): Clock {
+  const offset = start === null ? 0 : start - Date.now();
+  return { now: () => Date.now() + offset };
+}
+
+async function openStore(url: string): Promise<Db> {
+  if (url.startsWith('file:')) mkdirSync(dirname(url.slice(5)), { recursive: true });
+  await migrate(url);
+  return url.startsWith('file:') ? openSqlite(url.slice(5)) : openPostgres(url);
+}
+
+function secretsOf(config: Config): Secrets {
+  if (config.secretKeys && config.identityKey)
+    return { secretKeys: config.secretKeys, identityKey: config.identityKey };
+  const folder = config.databaseUrl.startsWith('file:') ? dirname(config.databaseUrl.slice(5)) : 'data';
+  const made = demoSecrets(`${folder}/demo-secrets.json`);
+  return { secretKeys: config.secretKeys ?? made.secretKeys, identityKey: config.identityKey ?? made.identityKey };
+}
+
+/** The stand-in is a development dependency: an install without those runs in production and says so when asked for demo. */
+async function startStandIn(port: number, clock: Clock, localUrl: string, publicUrl: string): Promise<StandIn> {
+  const { createSimulator } = await import('../tests/simulator/platform/simulator.ts').catch(() => {
+    throw new ConfigError('DEMO: the stand-in needs the development dependencies (npm ci without --omit=dev)');
+  });
+  return createSimulator({
+    ...demoAccount(publicUrl),
+    port,
+    webhookUrl: `${localUrl}/webhook`,
+    clock: { now: clock.now, after },
+    allowLoopbackHttp: true,
+    redelivery: true,
+  });
+}
+
+function after(ms: number, wake: () => void): () => void {
+  const timer = setTimeout(wake, ms).unref();
+  return () => clearTimeout(timer);
+}
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const clock = clockFrom(config.clockStart);
+  const log = jsonLog(clock, (line) => process.stdout.write(`${line}\n`), config.logLevel);
+  const db = await openStore(config.databaseUrl);
+  const { secretKeys, identityKey } = secretsOf(config);
+  const keys = await deriveKeys(secretKeys, identityKey);
+  if (config.demo) await seedDemo(db, keys, ids, clock.now());
+
+  // The port may be picked by the system, and links carry it: listen first, build the bot, then tell LINE's stand-in.
+  let app: App | null = null;
+  const server = serve({
+    fetch: (request) => app?.fetch(request) ?? new Response(null, { status: 503 }),
+    port: config.port,
+    hostname: config.host,
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('listening', resolve);
+    server.once('error', reject);
+  });
+  const address = server.address();
+  const localUrl = `http://localhost:${typeof address === 'object' && address ? address.port : config.port}`;
+  const publicUrl = config.publicUrl ?? localUrl;
+  const standIn = config.simulator ? await startStandIn(config.simulator.port, clock, localUrl, publicUrl) : null;
+  const line = standIn ? demoLine(standIn.url) : config.line;
+  if (!line) throw new ConfigError('LINE_CHANNEL_SECRET: missing');
+  const bot = createApp({
+    db,
+    clock,
+    ids,
+    log,
+    keys,
+    verify: await signatureVerifier(line.channelSecrets),
+    line: lineClient({ channelAccessToken: line.channelAccessToken, apiOrigin: line.apiOrigin }),
+    links: linksOf(standIn ? demoLiff(standIn.url) : config.liff, publicUrl),
+  });
+  bot.hono.route('/liff', miniApp(LIFF_FOLDER));
+  app = bot;
+
+  const failed = (event: string) => (error: unknown) => log.error(event, { error: String(error) });
+  const stopTick = every(TICK_MS, () => bot.tick(), failed('tick.failed'));
+  const stopHouse = every(HOUR, () => bot.keepHouse(), failed('keep-house.failed'));
+
+  const stop = async () => {
+    log.info('stopping');
+    setTimeout(() => process.exit(0), STOP_MS).unref();
+    server.close();
+    await Promise.all([stopTick(), stopHouse(), bot.lanes.close()]);
+    await standIn?.stop();
+    await db.close();
+    log.info('stopped');
+    process.exit(0);
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+
+  log.info('listening', { url: publicUrl, demo: config.demo, phone: standIn ? `${standIn.url}/phone/` : undefined });
+  if (standIn) process.stderr.write(welcome(`${standIn.url}/phone/`, localUrl));
+}
+
+main().catch((error: unknown) => {
+  const told = error instanceof ConfigError ? error.message : error instanceof Error ? error.stack : String(error);
+  process.stderr.write(`${told}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,121 @@
+import Database from 'better-sqlite3';
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { migrate, migrations } from '../../bot/db/migrate.ts';
+import { SCHEMA_VERSION } from '../../bot/db/schema.ts';
+import { type Template, templates } from '../../bot/db/statement.ts';
+import { type RunningPostgres, startPostgres } from '../support/postgres.ts';
+
+// Every file with statements, so that the list of templates is whole.
+await Promise.all(Object.values(import.meta.glob('../../bot/db/queries/*.ts')).map((load) => load()));
+
+const UNIT_FIRST = [
+  'report',
+  'report_version',
+  'report_event',
+  'point_account',
+  'ledger_entry',
+  'audit_counter',
+  'audit_entry',
+];
+const LANE_FIRST = ['inbox', 'conversation', 'conversation_event', 'outbox', 'follower'];
+
+/** Statements that may read or write across units or lanes, and why. */
+const ACROSS: Readonly<Record<string, string>> = {
+  'inbox.lanes-due': 'the sweep looks for leftovers in all lanes',
+  'inbox.backlog': 'a figure for the operator',
+  'inbox.dead-letters': 'the operator lists what failed, in all lanes',
+  'inbox.revive': 'the operator names an event, not a lane',
+  'inbox.wipe-payloads': 'forgetting works through all lanes',
+  'inbox.forget': 'forgetting works through all lanes',
+  'conversation.forget-turns': 'forgetting works through all lanes',
+  'outbox.due': 'the drain sends for all lanes',
+  'outbox.backlog': 'a figure for the operator',
+  'outbox.forget': 'forgetting works through all lanes',
+  'points.unfolded': 'the proof reads every account',
+  'audit.unsealed-units': 'the sealer works through all units',
+  'audit.units': 'the proof reads every trail',
+};
+
+/** "create table name ( … );" of all migrations. */
+const tables = migrations('sqlite').flatMap(({ sql }) =>
+  [...sql.matchAll(/create table (\w+) \(([\s\S]*?)\n\);/g)].map(([, name = '', body = '']) => ({ name, body })),
+);
+const keyOf = (table: string) => (UNIT_FIRST.includes(table) ? 'unit_id' : LANE_FIRST.includes(table) ? 'lane' : null);
+
+describe('the schema', () => {
+  test('has the version that the code asks for', () => {
+    expect(migrations('sqlite').at(-1)?.version).toBe(SCHEMA_VERSION);
+  });
+
+  test.each(tables.filter(({ name }) => keyOf(name)))('$name leads every key with its own', ({ name, body }) => {
+    const keys = [...body.matchAll(/(?:primary key|unique|foreign key) \(([^)]+)\)/g)].map(
+      ([, columns]) => columns ?? '',
+    );
+    const inline = [...body.matchAll(/^\s*(\w+) .*\bprimary key\b/gm)].map(([, column]) => column ?? '');
+    const all = [...keys, ...inline.filter((column) => column !== 'constraint' && column !== 'primary')];
+    expect(all.length).toBeGreaterThan(0);
+    for (const columns of all) expect(columns.split(',')[0]?.trim()).toBe(keyOf(name));
+  });
+
+  test('the directory never points back', () => {
+    for (const { name, body } of tables.filter((table) => !keyOf(table.name))) {
+      const targets = [...body.matchAll(/references (\w+)/g)].map(([, target]) => target ?? '');
+      for (const target of targets) expect(keyOf(target), `${name} → ${target}`).toBeNull();
+    }
+  });
+});
+
+describe('every statement', () => {
+  const named = templates.map((template) => [template.name, template] as const);
+
+  test('has a name of its own', () => {
+    expect(new Set(templates.map(({ name }) => name)).size).toBe(templates.length);
+    expect(Object.keys(ACROSS).filter((name) => !templates.some((template) => template.name === name))).toEqual([]);
+  });
+
+  test.each(named)('%s names its key', (name, template) => {
+    if (name in ACROSS) return;
+    for (const missing of tablesWithoutKey(template)) throw new Error(`${name} does not name the key of ${missing}`);
+  });
+
+  test('prepares on SQLite', async () => {
+    const db = new Database(':memory:');
+    for (const { sql } of migrations('sqlite')) db.exec(sql);
+    for (const template of templates)
+      expect(() => db.prepare(template.compiled('sqlite').sql), template.name).not.toThrow();
+  });
+
+  describe('on PostgreSQL', () => {
+    let running: RunningPostgres;
+    let client: Client;
+    beforeAll(async () => {
+      running = await startPostgres();
+      await migrate(running.url);
+      client = new Client({ connectionString: running.url });
+      await client.connect();
+    });
+    afterAll(async () => {
+      await client?.end();
+      await running?.stop();
+    });
+    test.each(named)('%s prepares', async (_name, template) => {
+      await client.query(`prepare statement_under_test as ${template.compiled('postgres').sql}`);
+      await client.query('deallocate statement_under_test');
+    });
+  });
+});
+
+/** Tables of a statement whose key it neither writes nor compares. */
+function tablesWithoutKey(template: Template): string[] {
+  const { sql } = template.compiled('sqlite');
+  const used = [...sql.matchAll(/(?:from|join|into|update) "(\w+)"/g)].map(([, table]) => table ?? '');
+  return used.filter((table) => {
+    const key = keyOf(table);
+    if (!key) return false;
+    const column = `"${key}"`;
+    const written = sql.startsWith('insert') && sql.includes(column);
+    const compared = new RegExp(`${column} = (\\?|"\\w+"\\.${column})`).test(sql);
+    return !written && !compared;
+  });
+}
