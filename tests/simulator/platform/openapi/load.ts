@@ -72,8 +72,16 @@ function judgesOf(operation: Node, compile: Compile): Judges {
   return { request: request === null ? null : compile(request), answers };
 }
 
-/** Reads LINE's files from `dir`. Schemas are compiled when first needed. */
-export async function loadOpenApi(dir: string): Promise<OpenApi> {
+const loaded = new Map<string, Promise<OpenApi>>();
+
+/** LINE's files in `dir`, read once per process; schemas are compiled when first needed. */
+export function loadOpenApi(dir: string): Promise<OpenApi> {
+  const known = loaded.get(dir) ?? readOpenApi(dir);
+  loaded.set(dir, known);
+  return known;
+}
+
+async function readOpenApi(dir: string): Promise<OpenApi> {
   const pending = new Map<string, () => Judges>();
   for (const file of API_FILES) {
     const document = await readYaml(dir, file);
