@@ -66,7 +66,7 @@ function yearFromText(text: string): number | null {
   if (!/^(\d{2}|\d{4})$/.test(text)) return null;
   const year = Number(text);
   if (text.length === 2) return year + 2500 - BUDDHIST_ERA;
-  if (year >= 2400 && year < 2700) return year - BUDDHIST_ERA;
+  if (year >= 2400 && year < 2800) return year - BUDDHIST_ERA;
   return year >= 1900 && year < 2200 ? year : null;
 }
 

@@ -13,11 +13,6 @@ export interface Line {
   readonly words: Dictionary;
 }
 
-/** A known word, or a number, that ends before position `end`. */
-export type Found =
-  | { readonly end: number; readonly word: KnownWord }
-  | { readonly end: number; readonly value: number };
-
 export function openLine(text: string, words: Dictionary): Line {
   const plain = arabicDigits(text);
   const { text: folded, from } = foldThai(plain);

@@ -1,23 +1,32 @@
-const TONES = '\u0e48-\u0e4b';
-
 /** Thai digits as Arabic ones; everything else untouched, so that positions in the text stay the same. */
 export function arabicDigits(text: string): string {
   return text.replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50));
 }
 
+/** Tone marks, nikhahit, SARA AA and SARA AM, as they come in a row. */
+const TONED_VOWEL = /[\u0e48-\u0e4b\u0e4d\u0e32\u0e33]+/g;
+
+/** Nikhahit + aa is SARA AM, a tone stands before it, and a tone typed twice is one. */
+function tidyVowel(run: string): string {
+  const joined = run.replace(/\u0e4d([\u0e48-\u0e4b]*)\u0e32/g, '$1\u0e33');
+  const ordered = joined.includes('\u0e33')
+    ? joined.replace(/[^\u0e48-\u0e4b]/g, '') + joined.replace(/[\u0e48-\u0e4b]/g, '')
+    : joined;
+  return ordered.replace(/([\u0e48-\u0e4b])\1+/g, '$1');
+}
+
 /**
- * What a person typed, made comparable: NFC, invisible characters out, Thai digits as Arabic ones, every kind of space or
- * line break as one space, and the spellings that look alike made one: nikhahit + aa and a tone after SARA AM (`นํ้า`,
- * `นำ้` → `น้ำ`), two SARA E for SARA AE (`เเ` → `แ`), a tone typed twice.
+ * What a person typed, made comparable: invisible characters out, NFC, Thai digits as Arabic ones, every kind of space or
+ * line break as one space, and spellings that look alike made one (`นํ้า`, `นำ้` → `น้ำ`; two SARA E, `เเ` → `แ`).
  */
 export function cleanText(text: string): string {
-  return arabicDigits(text.normalize('NFC'))
+  const visible = text
+    .replace(/(?:\p{Cf}|[\ufe00-\ufe0f])+/gu, '')
     .replace(/\s+/g, ' ')
-    .replace(/(?:[\p{Cc}\p{Cf}]|[\ufe00-\ufe0f])+/gu, '')
+    .replace(/\p{Cc}+/gu, '');
+  return arabicDigits(visible.normalize('NFC'))
+    .replace(TONED_VOWEL, tidyVowel)
     .replace(/เเ/g, 'แ')
-    .replace(new RegExp(`([${TONES}])\\1+`, 'g'), '$1')
-    .replace(new RegExp(`([${TONES}]?)\u0e4d([${TONES}]?)\u0e32`, 'g'), '$1$2\u0e33')
-    .replace(new RegExp(`\u0e33([${TONES}])`, 'g'), '$1\u0e33')
     .replace(/ +/g, ' ')
     .trim();
 }

@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { addMonths, fiscalYear, monthAt } from '../../shared/calendar/months.ts';
+import { pointsFor } from '../../shared/points/earn.ts';
+import { expired, expiringSoon, expiryOf } from '../../shared/points/expiry.ts';
+import { type Account, applyCredit, applyDebit, fold, type LedgerEntry } from '../../shared/points/ledger.ts';
+import { streakBefore } from '../../shared/points/streak.ts';
+
+const points = fc.integer({ min: 1, max: 500 });
+const move = fc.record({ kind: fc.constantFrom('credit', 'debit'), points });
+const entry: fc.Arbitrary<LedgerEntry> = fc.record({
+  id: fc.uuid(),
+  points: fc.integer({ min: -300, max: 300 }),
+  reason: fc.constant('any'),
+  month: fc.constant(null),
+  at: fc.nat(10),
+  dueAt: fc.option(fc.nat(10)),
+});
+const entries = fc.array(entry, { maxLength: 20 });
+const net = ({ balance, debt }: Account) => balance - debt;
+const sum = (list: readonly { points: number }[]) => list.reduce((total, { points: n }) => total + n, 0);
+
+test('balance − debt is the sum of the entries, neither is below zero, and one of them is zero', () => {
+  fc.assert(
+    fc.property(entries, (list) => {
+      const account = fold(list);
+      expect(net(account)).toBe(sum(list));
+      expect(Math.min(account.balance, account.debt)).toBe(0);
+    }),
+  );
+});
+
+test('the order of entries does not matter', () => {
+  fc.assert(
+    fc.property(
+      entries.chain((list) => fc.tuple(fc.constant(list), fc.shuffledSubarray(list, { minLength: list.length }))),
+      ([list, shuffled]) => {
+        expect(fold(shuffled)).toEqual(fold(list));
+      },
+    ),
+  );
+});
+
+test('step by step or all at once: an account is the fold of what was accepted', () => {
+  fc.assert(
+    fc.property(fc.array(move), fc.nat(300), (moves, debt) => {
+      const accepted = debt > 0 ? [{ points: -debt }] : [];
+      let account = fold(accepted);
+      for (const { kind, points: n } of moves) {
+        const next = kind === 'credit' ? applyCredit(account, n) : applyDebit(account, n);
+        if (next === 'not-enough-points') {
+          expect(account.balance).toBeLessThan(n);
+          continue;
+        }
+        account = next;
+        accepted.push({ points: kind === 'credit' ? n : -n });
+        expect(account).toEqual(fold(accepted));
+      }
+    }),
+  );
+});
+
+test('what expires and will expire is within the balance, and taking it off leaves nothing to expire', () => {
+  fc.assert(
+    fc.property(entries, fc.nat(10), (list, now) => {
+      const gone = expired(list, now);
+      const soon = expiringSoon(list, now);
+      expect(gone).toBeGreaterThanOrEqual(0);
+      expect(gone + sum(soon)).toBeLessThanOrEqual(fold(list).balance);
+      for (const { points: n, at } of soon) expect(n > 0 && at > now).toBe(true);
+      const after =
+        gone > 0 ? [...list, { id: 'x', points: -gone, reason: 'expired', month: null, at: now, dueAt: null }] : list;
+      expect(expired(after, now)).toBe(0);
+      expect(expiringSoon(after, now)).toEqual(soon);
+    }),
+  );
+});
+
+test('what is told to expire is what expires when the day comes', () => {
+  fc.assert(
+    fc.property(entries, fc.nat(10), (list, now) => {
+      const told = expiringSoon(list, now);
+      expect(expired(list, now) + sum(told)).toBe(expired(list, 10) + sum(expiringSoon(list, 10)));
+      for (const { at } of told)
+        expect(expired(list, now) + sum(told.filter((line) => line.at <= at))).toBe(expired(list, at));
+    }),
+  );
+});
+
+test('a credit lives for more than one fiscal year and at most two', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: Date.UTC(2020, 0), max: Date.UTC(2100, 0) }), (at) => {
+      const due = expiryOf(at);
+      expect(fiscalYear(monthAt(due - 1))).toBe(fiscalYear(monthAt(at)) + 1);
+      expect(fiscalYear(monthAt(due))).toBe(fiscalYear(monthAt(at)) + 2);
+    }),
+  );
+});
+
+test('points grow with the streak, up to a cap, and never depend on anything else', () => {
+  fc.assert(
+    fc.property(fc.nat(200), fc.boolean(), (streak, onTime) => {
+      const { total, parts } = pointsFor({ month: '2026-11', onTime, streak });
+      expect(total).toBe(sum(parts));
+      expect(total).toBe(100 + (onTime ? 20 : 0) + Math.min(30, 5 * streak));
+    }),
+  );
+});
+
+test('a streak is as long as the unbroken run of good months', () => {
+  const past = fc.array(fc.record({ onTime: fc.boolean(), withdrawn: fc.boolean() }), { maxLength: 24 });
+  fc.assert(
+    fc.property(past, (list) => {
+      const history = list.map((one, i) => ({ ...one, month: addMonths('2026-11', -1 - i) }));
+      const broken = list.findIndex((one) => !one.onTime || one.withdrawn);
+      expect(streakBefore('2026-11', [...history].reverse())).toBe(broken === -1 ? list.length : broken);
+    }),
+  );
+});
