@@ -28,7 +28,7 @@ const SPOILERS = `ปี|เดือน|วัน|สัปดาห์|อา�
 const split = (words: string) => words.split('|').map((word) => word.trim());
 
 /** How words are compared: misspellings alike, and without what people put between the parts of a name. */
-export function foldWord(word: string): string {
+function foldWord(word: string): string {
   return foldThai(word).text.replace(/[\s./]/g, '');
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { candidateMonths, monthState, windowOf } from '../../../shared/calendar/deadlines.ts';
+import { CALENDAR_RULES, candidateMonths, monthState, windowOf } from '../../../shared/calendar/deadlines.ts';
 
 const bangkok = (local: string) => Date.parse(`${local}+07:00`);
 
@@ -34,4 +34,13 @@ test('on days 1 to 5 the previous month comes first', () => {
   expect(candidateMonths(bangkok('2027-01-01T00:00:00'))).toEqual(['2026-12', '2027-01']);
   expect(candidateMonths(bangkok('2027-01-05T23:59:59'))).toEqual(['2026-12', '2027-01']);
   expect(candidateMonths(bangkok('2027-01-06T00:00:00'))).toEqual(['2027-01']);
+});
+
+test('rules stand in order of time, each with a source, and a month never closes before it is due', () => {
+  const dates = CALENDAR_RULES.map((rule) => rule.from);
+  expect(dates).toEqual([...dates].sort());
+  for (const rule of CALENDAR_RULES) {
+    expect(rule.source).not.toBe('');
+    expect(rule.dueDays).toBeLessThanOrEqual(Math.min(rule.reviewDays, rule.closeDays));
+  }
 });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { fillRest } from '../../../shared/report/answers.ts';
 import { flagsOf, warningsOf } from '../../../shared/report/flags.ts';
 import { FORM_2567_2 } from '../../../shared/report/forms/form-2567-2.ts';
+import { limitsOf, REPORT_LIMITS } from '../../../shared/report/limits.ts';
 
 const form = FORM_2567_2;
 const LARVAE = 'protect.1';
@@ -62,4 +63,11 @@ test('flags are sorted and said once', () => {
   expect(flagsOf(form, answers, warnings)).toEqual(['incomplete', 'over-households']);
   expect(flagsOf(form, fillRest(form, {}, 'zero'), [])).toEqual(['all-zero']);
   expect(flagsOf(form, fillRest(form, { [ELDER]: 1 }, 'zero'), [])).toEqual([]);
+});
+
+test('limits stand in order of time; a form takes those in force when it began, an older one the first', () => {
+  const dates = REPORT_LIMITS.map((row) => row.from);
+  expect(dates).toEqual([...dates].sort());
+  expect(limitsOf({ ...form, effectiveFrom: '1999-01' })).toBe(REPORT_LIMITS[0]);
+  expect(limitsOf({ ...form, effectiveFrom: '2999-01' })).toBe(REPORT_LIMITS.at(-1));
 });
