@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { problemResponse } from './http/problem.ts';
 import { drainOutbox } from './jobs/drain-outbox.ts';
+import { expirePoints } from './jobs/expire-points.ts';
 import { keepHouse } from './jobs/keep-house.ts';
 import { sealAudit } from './jobs/seal-audit.ts';
 import type { Keys } from './keys.ts';
@@ -29,7 +30,7 @@ export interface App {
   readonly lanes: Lanes;
   /** One round of what time starts: leftovers of the inbox, the outbox, seals. Answers how much there was to do. */
   tick(): Promise<number>;
-  /** What need not be done often: forgetting what may not be kept. */
+  /** What need not be done often: forgetting what may not be kept, and the yearly expiry of points. */
   keepHouse(): Promise<void>;
 }
 
@@ -83,6 +84,9 @@ export function createApp(options: AppOptions): App {
       const [woken, sent, sealed] = [await lanes.sweep(), await drainOutbox(sender), await sealAudit(db)];
       return woken + sent + sealed;
     },
-    keepHouse: () => keepHouse(db, clock.now()),
+    keepHouse: async () => {
+      await keepHouse(db, clock.now());
+      await expirePoints(db, options.ids, clock.now());
+    },
   };
 }

@@ -80,6 +80,8 @@ create table ledger_entry (
   constraint ledger_entry_account foreign key (unit_id, person_id) references point_account (unit_id, person_id)
 );
 
+create index ledger_entry_due on ledger_entry (due_at) where points > 0;
+
 create table audit_counter (
   unit_id text not null primary key,
   last_seq bigint not null,

@@ -33,6 +33,7 @@ const ACROSS: Readonly<Record<string, string>> = {
   'outbox.backlog': 'a figure for the operator',
   'outbox.forget': 'forgetting works through all lanes',
   'points.unfolded': 'the proof reads every account',
+  'points.expiry-due': 'the yearly expiry works through all accounts',
   'audit.unsealed-units': 'the sealer works through all units',
   'audit.units': 'the proof reads every trail',
 };

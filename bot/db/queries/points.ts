@@ -110,3 +110,29 @@ export const unfoldedAccounts = statement('points.unfolded', (q, _: Record<never
     ])
     .where(sql<boolean>`a.balance - a.debt <> coalesce(l.total, 0)`),
 );
+
+/** People with credits that fell due lately and whose expiry for that date is not booked yet. */
+export const expiryDue = statement('points.expiry-due', (q, p: { at: number; since: number; limit: number }) =>
+  q
+    .selectFrom('ledger_entry as l')
+    .select(['l.unit_id', 'l.person_id', 'l.due_at'])
+    .distinct()
+    .where('l.points', '>', 0)
+    .where('l.due_at', '<=', p.at)
+    .where('l.due_at', '>', p.since)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('ledger_entry as e')
+            .select('e.id')
+            .whereRef('e.unit_id', '=', 'l.unit_id')
+            .whereRef('e.person_id', '=', 'l.person_id')
+            .where('e.reason_key', '=', sql<string>`'expired:' || cast(l.due_at as text)`),
+        ),
+      ),
+    )
+    .orderBy('l.unit_id')
+    .orderBy('l.person_id')
+    .limit(p.limit),
+);
