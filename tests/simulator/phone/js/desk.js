@@ -21,6 +21,8 @@ import { TEXT } from './text.js';
 
 const PHONE_WIDTH = 440;
 const NARROW = 760;
+// As drawer.css has it.
+const OVERLAY = 1100;
 // The stream tells of the phones on the desk; who lies in the drawer is looked up this often (ms).
 const LOOK_AROUND = 2000;
 
@@ -92,6 +94,8 @@ export async function createDesk(root, query) {
     phones.delete(userId);
   }
   function squeeze() {
+    // On a narrow screen the tools lie over the phones.
+    table.inert = drawer.width() > 0 && innerWidth <= OVERLAY;
     while (phones.size > room()) take(desk.shown()[0] ?? '');
     count();
   }

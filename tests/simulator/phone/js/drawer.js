@@ -8,6 +8,7 @@ import { clockTime, TEXT } from './text.js';
 
 const SHOWN = 30;
 const REFRESH = 1500;
+const LONGEST_DELAY = 5000;
 const FAULTS = /** @type {const} */ (['duplicate', 'reorder', 'delay', 'drop']);
 
 /** @param {PhoneDelivery} delivery */
@@ -40,11 +41,9 @@ function mischiefForm() {
   });
   const apply = () => {
     const numbers = Object.fromEntries(faults.map(({ fault, input }) => [fault, Number(input.value)]));
-    void setMischief(
-      on.checked
-        ? /** @type {import('./api.js').PhoneMischief} */ ({ seed: Number(seed.value) || 1, ...numbers })
-        : null,
-    );
+    // Nobody at a phone waits for LINE's ten minutes.
+    const mischief = { seed: Number(seed.value) || 1, maxDelayMs: LONGEST_DELAY, ...numbers };
+    void setMischief(on.checked ? /** @type {import('./api.js').PhoneMischief} */ (mischief) : null);
   };
   return h(
     'form',
