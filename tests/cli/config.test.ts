@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { ConfigError, readConfig } from '../../bot/config.ts';
+
+const LINE = { LINE_CHANNEL_SECRET: 's1,s2', LINE_CHANNEL_ACCESS_TOKEN: 't' };
+const KEYS = { SECRET_KEY: 'k'.repeat(32), IDENTITY_KEY: 'i'.repeat(32) };
+
+describe('settings', () => {
+  test('nothing given: the demo with its own stand-in, on loopback', () => {
+    expect(readConfig({})).toMatchObject({ demo: true, simulator: { port: 3001 }, host: '127.0.0.1', port: 3000, line: null });
+  });
+
+  test('LINE settings and keys: production, on all addresses, without a stand-in', () => {
+    const config = readConfig({ ...LINE, ...KEYS });
+    expect(config).toMatchObject({ demo: false, simulator: null, host: '0.0.0.0' });
+    expect(config.line).toMatchObject({ channelSecrets: ['s1', 's2'], apiOrigin: 'https://api.line.me' });
+  });
+
+  test('DEMO=1 with LINE settings: demo data, the given origins, no stand-in', () => {
+    const config = readConfig({ ...LINE, DEMO: '1', LINE_API_ORIGIN: 'http://127.0.0.1:9999' });
+    expect(config).toMatchObject({ demo: true, simulator: null, line: { apiOrigin: 'http://127.0.0.1:9999' } });
+  });
+
+  test('an empty setting is an unset one', () => {
+    expect(readConfig({ LINE_CHANNEL_SECRET: '', DEMO: '', PORT: '' })).toMatchObject({ demo: true, port: 3000 });
+  });
+
+  test.each<[Record<string, string>, string]>([
+    [{ LINE_CHANNEL_SECRET: 's' }, 'LINE_CHANNEL_ACCESS_TOKEN'],
+    [{ LINE_CHANNEL_ACCESS_TOKEN: 't' }, 'LINE_CHANNEL_SECRET'],
+    [{ LINE_BOT_BASIC_ID: '@x' }, 'LINE_CHANNEL_SECRET'],
+    [{ DEMO: '0' }, 'LINE_CHANNEL_SECRET'],
+    [{ ...LINE }, 'SECRET_KEY'],
+    [{ ...LINE, SECRET_KEY: KEYS.SECRET_KEY }, 'IDENTITY_KEY'],
+    [{ ...LINE, ...KEYS, SECRET_KEY: 'short' }, 'SECRET_KEY'],
+    [{ ...LINE, ...KEYS, CLOCK: '2026-10-01T00:00:00Z' }, 'CLOCK'],
+    [{ CLOCK: 'yesterday' }, 'CLOCK'],
+    [{ PORT: '70000' }, 'PORT'],
+    [{ PORT: 'http' }, 'PORT'],
+    [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL'],
+    [{ ...LINE, LINE_API_ORIGIN: 'https://x.example/path' }, 'LINE_API_ORIGIN'],
+    [{ DEMO: 'yes' }, 'DEMO'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
+  ])('%j stops the start with a line that names %s', (env, name) => {
+    expect(() => readConfig(env)).toThrow(ConfigError);
+    expect(() => readConfig(env)).toThrow(new RegExp(`^${name}: `));
+  });
+});
