@@ -6,6 +6,7 @@ import { keepHouse } from './jobs/keep-house.ts';
 import { sealAudit } from './jobs/seal-audit.ts';
 import type { Keys } from './keys.ts';
 import { deliver, type Sender } from './line/deliver.ts';
+import { Dispatcher } from './line/dispatcher.ts';
 import type { Ports } from './ports.ts';
 import { Forms } from './services/report/reading.ts';
 import { healthRoutes } from './watch/health.ts';
@@ -27,7 +28,10 @@ export interface AppOptions extends Ports {
 export interface App {
   readonly fetch: (request: Request) => Response | Promise<Response>;
   readonly hono: Hono;
-  readonly lanes: Lanes;
+  /** Resolves when no event is at work and no reply under way. */
+  idle(): Promise<void>;
+  /** Finishes what is under way and takes nothing new; the rest stays in the store. */
+  close(): Promise<void>;
   /** One round of what time starts: leftovers of the inbox, the outbox, seals. Answers how much there was to do. */
   tick(): Promise<number>;
   /** What need not be done often: forgetting what may not be kept, and the yearly expiry of points. */
@@ -42,14 +46,20 @@ export function createApp(options: AppOptions): App {
   const context = { ...options, forms };
   const sender: Sender = { ...options, count: metrics.lineCall };
 
+  const dispatcher = new Dispatcher({ log, deliver: (row) => deliver(sender, row, true) });
   const lanes = new Lanes({
     db,
     clock,
     log,
     turn: (lane, row, now) => turn(context, lane, row, now),
-    deliver: (row) => deliver(sender, row, true),
+    dispatch: (row) => dispatcher.dispatch(row),
     count: metrics.turn,
   });
+
+  const idle = async () => {
+    await lanes.idle();
+    await dispatcher.idle();
+  };
 
   const hono = new Hono();
   hono.route('/', healthRoutes(db, clock, metrics));
@@ -65,7 +75,7 @@ export function createApp(options: AppOptions): App {
         });
         metrics.events(events.length - duplicates, duplicates);
         lanes.wake(fresh);
-        options.onWake?.(lanes.idle());
+        options.onWake?.(idle());
       },
     }),
   );
@@ -79,7 +89,11 @@ export function createApp(options: AppOptions): App {
   return {
     fetch: (request) => hono.fetch(request),
     hono,
-    lanes,
+    idle,
+    close: async () => {
+      await lanes.close();
+      await dispatcher.idle();
+    },
     tick: async () => {
       const [woken, sent, sealed] = [await lanes.sweep(), await drainOutbox(sender), await sealAudit(db)];
       return woken + sent + sealed;

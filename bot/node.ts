@@ -116,7 +116,7 @@ async function main(): Promise<void> {
     log.info('stopping');
     setTimeout(() => process.exit(0), STOP_MS).unref();
     server.close();
-    await Promise.all([stopTick(), stopHouse(), bot.lanes.close()]);
+    await Promise.all([stopTick(), stopHouse(), bot.close()]);
     await standIn?.stop();
     await db.close();
     log.info('stopped');

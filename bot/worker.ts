@@ -76,7 +76,7 @@ export default {
   async scheduled(_event: unknown, env: Env, context: ExecutionContext): Promise<void> {
     const app = await appFor(env, context);
     await app.tick();
-    await app.lanes.idle();
+    await app.idle();
     await app.keepHouse();
   },
 };

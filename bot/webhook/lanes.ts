@@ -9,7 +9,8 @@ export interface LanesOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly turn: (lane: string, row: EventRow, now: number) => Promise<OutboxRow | null>;
-  readonly deliver: (row: OutboxRow) => Promise<void>;
+  /** Sends a reply that was just committed; must not hold up the lane. */
+  readonly dispatch: (row: OutboxRow) => void;
   /** Lanes at work at the same time in this process. */
   readonly width?: number;
   /** How an event ended, for /metrics. */
@@ -29,8 +30,8 @@ const WIDTH = 64;
  */
 export class Lanes {
   readonly #options: LanesOptions;
-  /** Events that this process received itself: it holds them without asking the store. */
-  readonly #own = new Set<string>();
+  /** Events by lane that this process received itself: it holds them without asking the store. */
+  readonly #own = new Map<string, Set<string>>();
   readonly #waiting = new Set<string>();
   readonly #working = new Set<string>();
   /** Lanes that were woken while they worked. */
@@ -45,7 +46,9 @@ export class Lanes {
   /** Events just stored by this process: handle them now. */
   wake(events: readonly { readonly lane: string; readonly eventId: string }[]): void {
     for (const { lane, eventId } of events) {
-      this.#own.add(eventId);
+      const own = this.#own.get(lane);
+      if (own) own.add(eventId);
+      else this.#own.set(lane, new Set([eventId]));
       this.#enqueue(lane);
     }
   }
@@ -110,9 +113,14 @@ export class Lanes {
   /** True when there may be more to do in this lane now. */
   async #handleNext(lane: string): Promise<boolean> {
     const { db, clock } = this.#options;
+    const held = [...(this.#own.get(lane) ?? [])];
     const row = await one(db, nextEvent({ lane }));
-    if (!row) return false;
-    const own = this.#own.delete(row.event_id);
+    if (!row) {
+      // Whoever took over what we held has done it. What arrived during the read is held on.
+      for (const eventId of held) this.#release(lane, eventId);
+      return false;
+    }
+    const own = this.#release(lane, row.event_id);
     const attempts = own ? row.attempts : row.attempts + 1;
     if (!own) {
       // Another process holds it, or it waits out its back-off: order is kept, so the lane waits with it.
@@ -125,12 +133,20 @@ export class Lanes {
     return this.#attempt(lane, row, attempts);
   }
 
+  /** True when we held it. */
+  #release(lane: string, eventId: string): boolean {
+    const own = this.#own.get(lane);
+    const held = own?.delete(eventId) ?? false;
+    if (own?.size === 0) this.#own.delete(lane);
+    return held;
+  }
+
   async #attempt(lane: string, row: EventRow, attempts: number): Promise<boolean> {
-    const { db, clock, log, turn, deliver, count } = this.#options;
+    const { db, clock, log, turn, dispatch, count } = this.#options;
     try {
       const reply = await turn(lane, row, clock.now());
       count?.('done', (clock.now() - row.received_at) / 1000);
-      if (reply) await deliver(reply).catch((error) => log.error('reply.failed', { error: nameOf(error) }));
+      if (reply) dispatch(reply);
       return true;
     } catch (error) {
       const tries = Math.max(attempts, 1);
