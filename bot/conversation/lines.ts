@@ -38,10 +38,17 @@ export function readBackOf(draft: ReportTalk, month: MonthFacts, card: number, h
     others: lines.filter((item) => !isSaid(item) && item.value > 0),
     rest: restOf(draft, month, missing),
     dropped: unnamed.filter((item) => (item.before ?? 0) > 0).length,
-    canSwitchTo: base.kind === 'last' && unnamed.length > 0 ? (draft.rest === 'last' ? 'zero' : 'last') : null,
+    canSwitchTo: switchOf(draft, base.kind, unnamed.length),
     warnings: warningLines(all, month, households),
     reason: draft.reason,
   };
+}
+
+/** The other choice for the rest: only where there is a rest, a last month, and something that stays. */
+function switchOf(draft: ReportTalk, base: ReadBack['base'], unnamed: number): ReadBack['canSwitchTo'] {
+  if (base !== 'last' || unnamed === 0) return null;
+  if (draft.rest !== 'last') return 'last';
+  return Object.keys(draft.answers).length > 0 ? 'zero' : null;
 }
 
 function restOf(draft: ReportTalk, month: MonthFacts, missing: ReadonlySet<string>): ReadBack['rest'] {

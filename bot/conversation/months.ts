@@ -1,7 +1,5 @@
-import { monthState, windowOf } from '../../shared/calendar/deadlines.ts';
+import { candidateMonths, monthState } from '../../shared/calendar/deadlines.ts';
 import type { Month } from '../../shared/calendar/months.ts';
-import type { Notice } from './notices.ts';
-import { unitOf } from './turn.ts';
 import type { Facts, MonthFacts } from './types.ts';
 
 export function monthFacts(facts: Facts, month: Month): MonthFacts | null {
@@ -26,12 +24,21 @@ export function monthToReport(facts: Facts): MonthFacts | null {
   return open.find(waitsForHer) ?? open.at(-1) ?? null;
 }
 
-/** Why a month takes no report now, said with whom to ask; null when it does. `draft` = numbers were typed already. */
-export function closedNotice(facts: Facts, month: Month, draft: boolean): Notice | null {
-  const window = monthFacts(facts, month)?.window ?? windowOf(month);
-  const state = monthState(window, facts.now);
-  if (state === 'not-open') return { notice: 'month-not-open', args: { month, opensAt: window.opensAt } };
-  if (state !== 'closed') return null;
-  const unit = unitOf(facts.me) ?? { name: '', phone: null };
-  return { notice: 'month-closed', args: { month, closesAt: window.closesAt, unit, draft } };
+/** The month that `ส่งใหม่` means when none is named: the newest that was sent and still accepts. */
+export function monthToResend(facts: Facts): MonthFacts | null {
+  const sent = facts.months.filter((month) => accepts(month, facts.now) && month.report?.state === 'submitted');
+  return sent.at(-1) ?? null;
+}
+
+/** Another month that accepts a report and has none: worth a word after this one was sent. */
+export function otherMonthOpen(facts: Facts, month: Month): Month | null {
+  const open = facts.months.find((one) => one.window.month !== month && one.report === null && accepts(one, facts.now));
+  return open?.window.month ?? null;
+}
+
+/** By `facts.mine` and the default calendar: the month that still waits for her report; null for those who send none. */
+export function missingMonth({ me, mine, now }: Facts): Month | null {
+  if (me === null || !me.reports) return null;
+  const sent = new Set(mine.map(({ month }) => month));
+  return candidateMonths(now).find((month) => !sent.has(month)) ?? null;
 }

@@ -48,7 +48,7 @@ type Bare<N extends string> = Of<N, Record<string, never>>;
 /** Everything that the bot can say, as plain JSON: bot/messages turns it into LINE's messages when it is sent. */
 export type Notice =
   | Of<'welcome', { readonly name: string | null }>
-  | Of<'menu', { readonly name: string | null }>
+  | Of<'menu', { readonly name: string | null; readonly missing: Month | null }>
   | Bare<'ask-code'>
   | Of<
       'confirm-identity',
@@ -111,22 +111,32 @@ export type Notice =
   | Of<'too-large', { readonly pieces: readonly string[]; readonly cap: number }>
   | Of<'which-item', { readonly value: number }>
   | Bare<'not-a-number'>
-  | Of<'receipt', Receipt & { readonly unitName: string; readonly reviewDueAt: number | null }>
+  | Of<
+      'receipt',
+      Receipt & { readonly unitName: string; readonly reviewDueAt: number | null; readonly otherMonth: Month | null }
+    >
   | Of<
       'sent-already',
       { readonly month: Month; readonly number: string; readonly version: number; readonly submittedAt: number }
     >
-  | Of<'certified', { readonly month: Month; readonly number: string; readonly unit: Unit }>
+  | Of<'certified', { readonly month: Month; readonly number: string | null; readonly unit: Unit | null }>
   | Of<'returned', { readonly card: number; readonly month: Month; readonly reason: string | null }>
   | Of<
       'month-closed',
-      { readonly month: Month; readonly closesAt: number; readonly unit: Unit; readonly draft: boolean }
+      {
+        readonly month: Month;
+        readonly closesAt: number;
+        readonly unit: Unit | null;
+        /** Numbers were typed and not sent. */
+        readonly draft: boolean;
+        /** The receipt of what was sent in time, if anything was. */
+        readonly number: string | null;
+      }
     >
   | Of<'month-not-open', { readonly month: Month; readonly opensAt: number }>
   | Of<'newer-version', { readonly month: Month; readonly version: number; readonly submittedAt: number }>
   | Of<'could-not-send', { readonly card: number; readonly month: Month }>
-  | Of<'not-assigned' | 'not-a-reporter', { readonly unit: Unit }>
-  | Bare<'no-month' | 'nothing-to-send'>
+  | Bare<'not-assigned' | 'not-a-reporter' | 'no-month' | 'nothing-to-send'>
   | Of<'draft-waiting' | 'draft-resumed', { readonly month: Month }>
   | Of<'cancelled', { readonly card: number; readonly month: Month }>
   | Bare<'nothing-to-cancel'>

@@ -32,7 +32,10 @@ export function readText(talk: Talk, text: string, at: number): Said {
   if (clean.includes(MASKED_ID) || maskIds(clean) !== clean) return { said: 'citizen-id' };
   const number = bareNumber(clean);
   if (number !== null) return { said: 'number', value: number };
-  return readWord(talk, clean) ?? readCode(talk, clean) ?? readReport(clean, at) ?? readRest(clean);
+  const word = readWord(talk, clean);
+  if (word !== null) return word;
+  if (talk.topic === 'report' && talk.step === 'ask-reason') return { said: 'words', text: clean };
+  return readCode(talk, clean) ?? readReport(clean, at) ?? readRest(clean);
 }
 
 /** "10", "๑๐", "สิบหลัง", "10 หลังค่ะ". */
@@ -46,10 +49,9 @@ function bareNumber(clean: string): number | null {
 
 function readWord(talk: Talk, clean: string): Said | null {
   const key = spellingKey(clean);
-  const action = actionOfWord(clean);
-  if (action !== null) return { said: 'action', action, arg: null };
   const answer = YES_KEYS.has(key) ? meaningOfYes(talk) : NO_KEYS.has(key) ? meaningOfNo(talk) : null;
-  if (answer !== null) return { said: 'action', action: answer, arg: null };
+  const action = answer ?? actionOfWord(clean);
+  if (action !== null) return { said: 'action', action, arg: null };
   if (NONE_KEYS.has(key) && talk.topic === 'report' && talk.asking !== null) return { said: 'number', value: 0 };
   return THANKS_KEYS.has(key) ? { said: 'thanks' } : null;
 }

@@ -46,11 +46,16 @@ function showStart(month: MonthFacts, facts: Facts, card: number): Notice {
   };
 }
 
-/** The items to change: the usual ones and those with a number, or all of them. */
+/** More buttons than this are a list to get lost in; the rest stands behind `ดูข้ออื่น`. */
+const MOST_CHOICES = 8;
+
+/** The items to change: the usual ones and those that she named, or all of them. */
 export function showChoice(draft: ReportTalk, month: MonthFacts, card: number, all: boolean): Notice {
   const now = filled(draft, month);
+  const named = itemsOf(month.form).filter(({ code, usual }) => !usual && (draft.answers[code] ?? 0) > 0);
+  const shown = new Set([...usualItems(month.form), ...named].slice(0, MOST_CHOICES).map(({ code }) => code));
   const items = itemsOf(month.form)
-    .filter((item) => all || item.usual)
+    .filter((item) => all || shown.has(item.code))
     .map(({ code, label, unit }) => ({ code, label, unit, value: now[code] ?? 0 }));
   return { notice: 'choose-item', args: { card, month: draft.month, items, all } };
 }

@@ -40,5 +40,8 @@ export function afterWord(text: string, word: string): string | null {
   }
   if (matched < wanted.length) return null;
   while (index < text.length && foldThai(text.charAt(index)).text === '') index += 1;
-  return text.slice(index).trim();
+  return text
+    .slice(index)
+    .replace(/^[\s:,]+/u, '')
+    .trimEnd();
 }

@@ -58,7 +58,7 @@ function freeText(turn: Turn): Move {
 /** After other words in the middle of a report: the way back to it. */
 function withReminder({ conversation }: Turn, move: Move): Move {
   const { talk } = conversation;
-  const stays = move.talk === undefined && move.intents === undefined && move.notices.length > 0;
+  const stays = move.talk === undefined && move.notices.length > 0;
   if (!stays || talk.topic !== 'report' || !(hasNumbers(talk) || talk.step === 'ask')) return move;
   if (move.notices.some(({ args }) => 'card' in args)) return move;
   return { ...move, notices: [...move.notices, { notice: 'draft-waiting', args: { month: talk.month } }] };

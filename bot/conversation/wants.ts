@@ -25,7 +25,7 @@ export function wants(conversation: Conversation, event: ChatEvent): Wants {
     code: codeOf(said, talk),
     reports,
     month: reports ? (monthOf(said) ?? draftMonth(conversation, said)) : null,
-    mine: said.said === 'action' && said.action === 'my-reports',
+    mine: said.said === 'action' && (said.action === 'my-reports' || said.action === 'menu'),
     points: said.said === 'action' && said.action === 'points',
   };
 }

@@ -20,6 +20,8 @@ export function textOf(container: messagingApi.FlexContainer): string {
 
 function textsIn(part: messagingApi.FlexComponent): string[] {
   if (part.type === 'text') return [(part as messagingApi.FlexText).text ?? ''];
+  // A button beside a number is the number's name.
+  if (part.type === 'button') return [(part as messagingApi.FlexButton).action.label ?? ''];
   if (part.type !== 'box') return [];
   const { layout, contents } = part as messagingApi.FlexBox;
   const texts = contents.flatMap(textsIn);

@@ -1,5 +1,6 @@
 import * as fallback from '../../shared/text/fallback.ts';
 import { NOT_OPEN_YET } from '../../shared/text/help.ts';
+import { notSentYet } from '../../shared/text/my-reports.ts';
 import { notUnderstoodWords, tooLargeItems } from '../../shared/text/read-back.ts';
 import * as registration from '../../shared/text/registration.ts';
 import { NOT_A_NUMBER, tooLarge, whichItem } from '../../shared/text/report-ask.ts';
@@ -8,7 +9,7 @@ import * as states from '../../shared/text/report-states.ts';
 import * as talk from '../../shared/text/small-talk.ts';
 import { MENU_NOT_LINKED, menuGreeting } from '../../shared/text/welcome.ts';
 import { formatCount } from '../../shared/thai/count.ts';
-import { thaiDateTime, thaiMonth } from '../../shared/thai/dates.ts';
+import { thaiDate, thaiDateTime, thaiMonth } from '../../shared/thai/dates.ts';
 import type { NoticeName } from '../conversation/notices.ts';
 import { clip } from './alt-text.ts';
 import type { Tap } from './pen.ts';
@@ -24,7 +25,11 @@ const quote = (words: readonly string[]) => clip(words.join(', '), QUOTE);
 
 /** Notices that are one short text. */
 export const TEXTS = {
-  menu: ({ name }, pen) => (name === null ? say(MENU_NOT_LINKED, pen, REGISTER) : say(menuGreeting(name), pen, HOME)),
+  menu: ({ name, missing }, pen) => {
+    if (name === null) return say(MENU_NOT_LINKED, pen, REGISTER);
+    const waiting = missing === null ? '' : `\n${notSentYet(thaiMonth(missing))}`;
+    return say(`${menuGreeting(name)}${waiting}`, pen, HOME);
+  },
   'already-registered': ({ name, unitName: unit }, pen) =>
     say(registration.alreadyRegistered(name, unitName(unit)), pen, HOME),
   'code-trouble': ({ problem }, pen) => say(registration.CODE_PROBLEMS[problem], pen, STAFF),
@@ -43,7 +48,7 @@ export const TEXTS = {
   'which-item': ({ value }, pen) => say(whichItem(formatCount(value)), pen),
   'not-a-number': (_args, pen) => say(NOT_A_NUMBER, pen),
   'month-not-open': ({ month, opensAt }, pen) =>
-    say(`${states.notOpenTitle(thaiMonth(month))}\n${states.notOpenBody(thaiDateTime(opensAt))}`, pen, HOME),
+    say(`${states.notOpenTitle(thaiMonth(month))}\n${states.notOpenBody(thaiDate(opensAt))}`, pen, HOME),
   'newer-version': ({ month, version, submittedAt }, pen) =>
     say(`${states.newerTitle(thaiMonth(month))}\n${states.newerBody(version, thaiDateTime(submittedAt))}`, pen),
   'no-month': (_args, pen) => say(states.NO_MONTH, pen, STAFF),

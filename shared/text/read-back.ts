@@ -2,13 +2,13 @@ export const readBackTitle = (month: string) => `ตรวจก่อนส่�
 export const newVersion = (version: number) => `แทนฉบับเดิม เป็นฉบับที่ ${version}`;
 
 export const restIsZero = (count: number) => `ข้ออื่น ${count} ข้อ = 0`;
-export const restIsLast = (count: number) => `ข้ออื่น ${count} ข้อ เหมือนเดือนก่อน`;
+export const leftIsZero = (count: number) => `ที่เหลือ ${count} ข้อ = 0`;
 export const ALL_AS_LAST = 'เหมือนเดือนก่อนทุกข้อ';
 export const ALL_AS_SENT = 'ยังไม่ได้แก้จากฉบับที่ส่งไว้';
 export const wereNotZero = (count: number) => `เดือนก่อนมี ${count} ข้อที่ไม่เป็น 0`;
 
-export const OTHERS_AS_LAST = 'เหมือนเดือนก่อน';
-export const OTHERS_AS_SENT = 'เหมือนฉบับที่ส่งไว้';
+export const OTHERS_AS_LAST = 'ข้ออื่นเหมือนเดือนก่อน';
+export const OTHERS_AS_SENT = 'ข้ออื่นเหมือนฉบับที่ส่งไว้';
 export const differs = { last: 'เดือนก่อน', sent: 'เดิม' };
 
 export const reasonLine = (reason: string) => `เหตุผล: ${reason}`;
@@ -19,7 +19,7 @@ export const warningText = {
   'over-households': (label: string, value: string, limit: string, unit: string) =>
     `${label} ${value} ${unit} มากกว่าบ้านที่ดูแล (${limit}) ถูกต้องไหมคะ`,
   'over-usual': (label: string, value: string, _limit: string, unit: string) =>
-    `${label} ${value} ${unit} มากกว่าทุกเดือน ถูกต้องไหมคะ`,
+    `${label} ${value} ${unit} มากกว่าที่เคยส่ง ถูกต้องไหมคะ`,
   'part-over-whole': (label: string, value: string, limit: string, unit: string) =>
     `${label} ${value} ${unit} มากกว่าข้อหลัก (${limit}) ถูกต้องไหมคะ`,
 };

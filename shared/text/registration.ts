@@ -30,7 +30,7 @@ export const MUST_REGISTER = {
   points: 'ก่อนดูแต้ม ขอลงทะเบียนครั้งเดียวค่ะ',
   'my-reports': 'ก่อนดูรายงาน ขอลงทะเบียนครั้งเดียวค่ะ',
   other: 'ขอลงทะเบียนครั้งเดียวก่อนนะคะ',
-  how: 'พิมพ์ ลงทะเบียน ตามด้วยรหัส\nเช่น ลงทะเบียน ABCD-1234\nรหัสขอได้ที่ รพ.สต. ของท่านค่ะ',
+  how: 'พิมพ์ ลงทะเบียน ตามด้วยรหัสจาก รพ.สต.\nเช่น ลงทะเบียน ABCD-1234',
 };
 
 /** One sentence and one next step for each way in which a code does not work. Nobody is blamed. */

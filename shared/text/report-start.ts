@@ -1,9 +1,9 @@
 export const startTitle = (month: string) => `รายงานเดือน${month}`;
 export const sendBy = (date: string) => `ส่งภายใน ${date}`;
 export const lateUntil = (date: string) => `เลยกำหนดแล้ว ยังส่งได้ถึง ${date}`;
-export const lastSummary = (month: string) => `เดือนก่อน (${month}) ส่งไว้`;
+export const lastSummary = (month: string) => `ครั้งก่อน (${month}) ส่งไว้`;
 export const moreLines = (count: number) => `และอีก ${count} ข้อ`;
-export const LAST_ALL_ZERO = 'เดือนก่อนเป็น 0 ทุกข้อ';
+export const LAST_ALL_ZERO = 'ครั้งก่อนเป็น 0 ทุกข้อ';
 export const OR_TYPE_A_LINE = 'หรือพิมพ์มาบรรทัดเดียว เช่น\nผู้สูงอายุ 4 ลูกน้ำ 10 หลัง';
 export const otherMonthOpen = (month: string) => `เดือน${month} ก็ส่งได้แล้วค่ะ`;
 

@@ -12,6 +12,8 @@ export function notUnderstood(turn: Turn): Move {
   if (isThirdMiss(turn)) return giveUp(turn);
   const { talk } = turn.conversation;
   if (talk.topic === 'registration') return { notices: [{ notice: 'not-a-code', args: {} }], missed: true };
+  if (turn.facts.me === null)
+    return { notices: [{ notice: 'must-register', args: { wanted: 'other' } }], missed: true };
   return { notices: [{ notice: 'not-understood', args: { inReport: false } }], missed: true };
 }
 

@@ -1,6 +1,7 @@
 import type { Gate, Notice } from '../notices.ts';
-import { unitOf } from '../turn.ts';
 import type { Facts, Me } from '../types.ts';
+
+export const NOT_A_REPORTER: Notice = { notice: 'not-a-reporter', args: {} };
 
 /** Who may go on: the linked person, or what to say to somebody whom we do not know yet. */
 export function knownPerson(facts: Facts, wanted: Gate): Me | { readonly say: Notice } {
@@ -10,6 +11,5 @@ export function knownPerson(facts: Facts, wanted: Gate): Me | { readonly say: No
 /** The linked person if she reports at all; staff do not. */
 export function reporter(facts: Facts): Me | { readonly say: Notice } {
   const me = knownPerson(facts, 'report');
-  if ('say' in me || me.reports) return me;
-  return { say: { notice: 'not-a-reporter', args: { unit: unitOf(me) ?? { name: '', phone: null } } } };
+  return 'say' in me || me.reports ? me : { say: NOT_A_REPORTER };
 }

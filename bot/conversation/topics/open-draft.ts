@@ -1,8 +1,9 @@
 import { knownCounts } from '../draft.ts';
-import { closedNotice, monthFacts } from '../months.ts';
+import { certifiedNotice, closedNotice } from '../month-notices.ts';
+import { monthFacts } from '../months.ts';
 import type { Notice } from '../notices.ts';
 import { showDraft } from '../show.ts';
-import { type Move, nextCard, type Turn, unitOf } from '../turn.ts';
+import { type Move, nextCard, type Turn } from '../turn.ts';
 import type { Facts, MonthFacts, ReportFacts, ReportTalk } from '../types.ts';
 import { reporter } from './gate.ts';
 
@@ -20,7 +21,7 @@ export function openDraft(facts: Facts, draft: ReportTalk): Opened {
   const month = monthFacts(facts, draft.month);
   if (month === null) return { move: { notices: [{ notice: 'no-month', args: {} }] } };
   if (month.report?.state === 'certified') {
-    return { move: { talk: { topic: 'idle' }, notices: [certifiedNotice(facts, month, month.report)] } };
+    return { move: { talk: { topic: 'idle' }, notices: [certifiedNotice(facts, draft.month)] } };
   }
   return { month, ...rebased(withForm(draft, month), month.report) };
 }
@@ -38,11 +39,6 @@ function rebased(draft: ReportTalk, report: ReportFacts | null): { draft: Report
   if (report === null) return { draft: based, notices: [] };
   const { version, submittedAt } = report;
   return { draft: based, notices: [{ notice: 'newer-version', args: { month: draft.month, version, submittedAt } }] };
-}
-
-export function certifiedNotice(facts: Facts, month: MonthFacts, report: ReportFacts): Notice {
-  const unit = unitOf(facts.me) ?? { name: '', phone: null };
-  return { notice: 'certified', args: { month: month.window.month, number: report.number, unit } };
 }
 
 /** Shows where a draft stands and makes it the talk. */

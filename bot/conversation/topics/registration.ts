@@ -6,11 +6,10 @@ import type { CodeFacts, Facts } from '../types.ts';
 /** `ลงทะเบียน` without a code that could be one. */
 export function askCode({ conversation, facts }: Turn, typed: string | null): Move {
   if (facts.me !== null) return { notices: [alreadyRegistered(facts)] };
-  const notices: Notice[] = typed === null ? [] : [{ notice: 'not-a-code', args: {} }];
   return {
     talk: { topic: 'registration', code: null },
     aside: putAside(conversation.aside, conversation.talk),
-    notices: [...notices, { notice: 'ask-code', args: {} }],
+    notices: [{ notice: typed === null ? 'ask-code' : 'not-a-code', args: {} }],
   };
 }
 

@@ -1,6 +1,6 @@
 import { itemByCode } from '../../../shared/report/form.ts';
 import { usualItems } from '../../../shared/report/quick.ts';
-import { baseOf, hasNumbers, toReadBack } from '../draft.ts';
+import { baseOf, toReadBack } from '../draft.ts';
 import type { MonthFacts, ReportTalk } from '../types.ts';
 import { askItem, nextQuestion } from './report-line.ts';
 
@@ -40,8 +40,8 @@ function stepBack(draft: ReportTalk, month: MonthFacts): ReportTalk | null {
   if (draft.step === 'ask-item') return { ...draft, step: 'choose-item', asking: null };
   if (draft.step === 'ask-reason') return { ...draft, step: 'choose-item' };
   if (draft.step !== 'choose-item') return null;
-  if (hasNumbers(draft)) return toReadBack(draft, month);
-  return month.last === null && month.report === null ? nextQuestion(draft, month) : { ...draft, step: 'start' };
+  if (Object.keys(draft.answers).length > 0) return toReadBack(draft, month);
+  return month.last === null ? nextQuestion(draft, month) : { ...draft, rest: null, step: 'start' };
 }
 
 function previousQuestion(draft: ReportTalk, month: MonthFacts): ReportTalk | null {

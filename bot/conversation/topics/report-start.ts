@@ -1,11 +1,12 @@
 import type { Month } from '../../../shared/calendar/months.ts';
 import { hasNumbers, newDraft } from '../draft.ts';
-import { closedNotice, monthFacts, monthToReport } from '../months.ts';
+import { certifiedNotice, closedNotice, sentNotice } from '../month-notices.ts';
+import { monthFacts, monthToReport, monthToResend } from '../months.ts';
 import type { Notice } from '../notices.ts';
 import { type Move, putAside, type Turn } from '../turn.ts';
-import type { Conversation, MonthFacts, ReportFacts, ReportTalk } from '../types.ts';
+import type { Conversation, Facts, MonthFacts, ReportTalk } from '../types.ts';
 import { reporter } from './gate.ts';
-import { certifiedNotice, openDraft, showAt } from './open-draft.ts';
+import { openDraft, showAt } from './open-draft.ts';
 import { readLine } from './report-line.ts';
 
 /** `ส่งรายงาน`, with or without a month and a line of numbers behind it. */
@@ -13,30 +14,32 @@ export function startReport(turn: Turn, wanted: Month | null, line = ''): Move {
   const { conversation, facts } = turn;
   const me = reporter(facts);
   if ('say' in me) return { notices: [me.say] };
-  const closed = wanted === null ? null : closedNotice(facts, wanted, false);
-  if (closed !== null) return { notices: [closed] };
   const month = wanted === null ? monthToReport(facts) : monthFacts(facts, wanted);
-  if (month === null) return { notices: [{ notice: 'no-month', args: {} }] };
+  const locked = lockedNotice(facts, month, wanted);
+  if (month === null || locked !== null) return { notices: [locked ?? { notice: 'no-month', args: {} }] };
   const { report } = month;
-  if (report?.state === 'certified') return { notices: [certifiedNotice(facts, month, report)] };
   const draft = draftOf(conversation, month);
   if (draft === null && report?.state === 'submitted' && line === '') return { notices: [sentNotice(month, report)] };
   return enter(turn, month, draft, line);
 }
 
+/** Why nothing can be sent for this month, or null. A receipt on file is worth more than the date of the close. */
+function lockedNotice(facts: Facts, month: MonthFacts | null, wanted: Month | null): Notice | null {
+  if (month?.report?.state === 'certified') return certifiedNotice(facts, month.window.month);
+  const closed = wanted === null ? null : closedNotice(facts, wanted, false);
+  if (closed !== null || month !== null) return closed;
+  return { notice: facts.months.length === 0 ? 'no-month' : 'not-assigned', args: {} };
+}
+
 /** `ส่งใหม่`: a new version, starting from the one on file. */
 export function resendReport(turn: Turn, wanted: Month | null): Move {
   const { conversation, facts } = turn;
-  const month = wanted === null ? monthToReport(facts) : monthFacts(facts, wanted);
+  const month = wanted === null ? monthToResend(facts) : monthFacts(facts, wanted);
   const canResend =
     facts.me?.reports === true && month?.report?.state === 'submitted' && draftOf(conversation, month) === null;
   if (!canResend || closedNotice(facts, month.window.month, false) !== null) return startReport(turn, wanted);
   const draft: ReportTalk = { ...newDraft(month), step: 'choose-item' };
   return { ...showAt(turn, draft, month), aside: asideWithout(conversation, draft) };
-}
-
-export function sentNotice(month: MonthFacts, { number, version, submittedAt }: ReportFacts): Notice {
-  return { notice: 'sent-already', args: { month: month.window.month, number, version, submittedAt } };
 }
 
 /** Her unfinished report of this month, from the talk or put aside; null when there is nothing typed. */
@@ -55,14 +58,14 @@ function enter(turn: Turn, month: MonthFacts, found: ReportTalk | null, line: st
   if ('move' in opened) return opened.move;
   const { draft } = opened;
   const aside = asideWithout(conversation, draft);
-  const before = [...opened.notices, ...greeting(conversation, draft, found)];
+  const before = [...opened.notices, ...greeting(conversation, draft, found, line)];
   if (line === '') return { ...showAt(turn, draft, month, before), aside };
   const read = readLine(draft, month, line);
   return { ...showAt(turn, read.draft, month, [...before, ...read.trouble]), aside };
 }
 
 /** A word before the first card: that a draft goes on, or how a first report is asked. */
-function greeting({ talk }: Conversation, draft: ReportTalk, found: ReportTalk | null): Notice[] {
+function greeting({ talk }: Conversation, draft: ReportTalk, found: ReportTalk | null, line: string): Notice[] {
   if (found !== null) return talk === found ? [] : [{ notice: 'draft-resumed', args: { month: draft.month } }];
-  return draft.step === 'ask' ? [{ notice: 'first-report', args: { month: draft.month } }] : [];
+  return draft.step === 'ask' && line === '' ? [{ notice: 'first-report', args: { month: draft.month } }] : [];
 }

@@ -1,11 +1,11 @@
 import type { ProblemCode } from '../../../shared/api/problems.ts';
-import { closedNotice, monthFacts } from '../months.ts';
-import type { Notice } from '../notices.ts';
+import { certifiedNotice, closedNotice, monthClosed } from '../month-notices.ts';
+import { monthFacts, otherMonthOpen } from '../months.ts';
 import type { Settled } from '../settle.ts';
 import { showDraft } from '../show.ts';
-import { nextCard, unitOf } from '../turn.ts';
+import { nextCard } from '../turn.ts';
 import type { Conversation, Facts, Outcome, ReportTalk } from '../types.ts';
-import { certifiedNotice, openDraft } from './open-draft.ts';
+import { openDraft } from './open-draft.ts';
 
 type SubmitOutcome = Extract<Outcome, { verb: 'report.submit' }>;
 
@@ -14,7 +14,12 @@ export function settleSubmit(conversation: Conversation, outcome: SubmitOutcome,
   if (outcome.ok) {
     const { receipt } = outcome;
     const window = monthFacts(facts, receipt.month)?.window;
-    const args = { ...receipt, unitName: facts.me?.unit.name ?? '', reviewDueAt: window?.reviewDueAt ?? null };
+    const args = {
+      ...receipt,
+      unitName: facts.me?.unit.name ?? '',
+      reviewDueAt: window?.reviewDueAt ?? null,
+      otherMonth: otherMonthOpen(facts, receipt.month),
+    };
     return { talk: { topic: 'idle' }, notices: [{ notice: 'receipt', args }], closesCard: true };
   }
   const { talk } = conversation;
@@ -25,15 +30,18 @@ export function settleSubmit(conversation: Conversation, outcome: SubmitOutcome,
 function refused(conversation: Conversation, draft: ReportTalk, problem: ProblemCode, facts: Facts): Settled {
   const card = nextCard(conversation);
   const month = monthFacts(facts, draft.month);
-  const unit = unitOf(facts.me) ?? { name: '', phone: null };
   switch (problem) {
     case 'report-certified':
-      return { talk: { topic: 'idle' }, notices: [certified(facts, draft)], closesCard: true };
+      return { talk: { topic: 'idle' }, notices: [certifiedNotice(facts, draft.month)], closesCard: true };
     case 'month-closed':
     case 'month-not-open':
-      return { talk: { topic: 'idle' }, notices: [closed(facts, draft)], closesCard: true };
+      return {
+        talk: { topic: 'idle' },
+        notices: [closedNotice(facts, draft.month, true) ?? monthClosed(facts, draft.month, true)],
+        closesCard: true,
+      };
     case 'not-assigned':
-      return { notices: [{ notice: 'not-assigned', args: { unit } }] };
+      return { notices: [{ notice: 'not-assigned', args: {} }] };
     case 'reason-needed': {
       const asked: ReportTalk = { ...draft, step: 'ask-reason', reason: null };
       return month === null ? trouble(card, draft) : { talk: asked, notices: [showDraft(asked, month, facts, card)] };
@@ -56,18 +64,4 @@ function conflict(conversation: Conversation, draft: ReportTalk, facts: Facts): 
   if ('move' in opened) return { ...opened.move, closesCard: true };
   if (opened.notices.length === 0) return trouble(card, draft);
   return { talk: opened.draft, notices: [...opened.notices, showDraft(opened.draft, opened.month, facts, card)] };
-}
-
-function certified(facts: Facts, draft: ReportTalk): Notice {
-  const month = monthFacts(facts, draft.month);
-  if (month !== null && month.report !== null) return certifiedNotice(facts, month, month.report);
-  return {
-    notice: 'certified',
-    args: { month: draft.month, number: '', unit: unitOf(facts.me) ?? { name: '', phone: null } },
-  };
-}
-
-function closed(facts: Facts, draft: ReportTalk): Notice {
-  const said = closedNotice(facts, draft.month, true);
-  return said ?? { notice: 'could-not-send', args: { card: 0, month: draft.month } };
 }

@@ -1,13 +1,13 @@
 import type { Month } from '../../../shared/calendar/months.ts';
 import { isAllZero } from '../../../shared/report/answers.ts';
 import { filled, toReadBack } from '../draft.ts';
+import { certifiedNotice, sentNotice } from '../month-notices.ts';
 import { monthFacts } from '../months.ts';
 import type { Notice } from '../notices.ts';
 import type { Move, Turn } from '../turn.ts';
 import type { Facts, Intent, MonthFacts, ReportTalk } from '../types.ts';
 import { continueReport } from './cancel.ts';
-import { certifiedNotice, openDraft, showAt } from './open-draft.ts';
-import { sentNotice } from './report-start.ts';
+import { openDraft, showAt } from './open-draft.ts';
 
 /** `ยืนยันส่ง`: sends what the read-back shows. Anywhere else it shows the read-back first. */
 export function send(turn: Turn): Move {
@@ -42,5 +42,5 @@ export function sentAlready(facts: Facts, wanted: Month | null): Notice | null {
   const month = wanted === null ? sent.at(-1) : (monthFacts(facts, wanted) ?? undefined);
   if (month === undefined || month.report === null) return null;
   const { report } = month;
-  return report.state === 'certified' ? certifiedNotice(facts, month, report) : sentNotice(month, report);
+  return report.state === 'certified' ? certifiedNotice(facts, month.window.month) : sentNotice(month, report);
 }

@@ -4,7 +4,7 @@ import { startTitle } from '../../../shared/text/report-start.ts';
 import { formatCount } from '../../../shared/thai/count.ts';
 import { thaiMonth } from '../../../shared/thai/dates.ts';
 import type { ArgsOf } from '../../conversation/notices.ts';
-import { bubble, button, column, row, soft } from '../flex.ts';
+import { bubble, button, column, soft, text } from '../flex.ts';
 import type { Pen, Tap } from '../pen.ts';
 import { type Builder, show, showContainer } from '../speech.ts';
 
@@ -37,11 +37,18 @@ export const chooseItem: Builder<'choose-item'> = ({ card, month, items, all }, 
   );
 };
 
-function choice(item: Item, card: number, pen: Pen) {
-  const value = row(item.label, `${formatCount(item.value)} ${item.unit}`);
-  return column([value, button(pen.tap({ action: 'item', arg: item.code, card, label: item.label }))], {
-    spacing: 'xs',
-  });
+/** The button is the item; its number stands beside it. */
+function choice({ code, label, unit, value }: Item, card: number, pen: Pen): messagingApi.FlexComponent {
+  const change = button(pen.tap({ action: 'item', arg: code, card, label }));
+  return {
+    type: 'box',
+    layout: 'horizontal',
+    spacing: 'md',
+    contents: [
+      column([change], { flex: 7 }),
+      text(`${formatCount(value)} ${unit}`, { flex: 4, gravity: 'center', align: 'end', weight: 'bold' }),
+    ],
+  };
 }
 
 function allItems(items: readonly Item[], card: number, pen: Pen): messagingApi.FlexCarousel {

@@ -24,7 +24,10 @@ export const contact: Builder<'contact'> = ({ unit }, pen) => {
   return show(
     {
       title: CONTACT.title,
-      body: [bold(unitName(unit.name), { size: 'xl' }), call === null ? text(CONTACT.noPhone) : soft(unit.phone ?? '')],
+      body: [
+        bold(unitName(unit?.name), { size: 'xl' }),
+        call === null ? text(CONTACT.noPhone) : soft(unit.phone ?? ''),
+      ],
       buttons: [call],
     },
     pen,

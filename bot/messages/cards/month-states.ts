@@ -31,8 +31,8 @@ export const certified: Builder<'certified'> = ({ month, number, unit }, pen) =>
     {
       title: words.certifiedTitle(thaiMonth(month)),
       body: [
-        number === '' ? null : bold(receiptNumber(number), { size: 'xl', color: COLORS.brand }),
-        text(words.certifiedBody(unitName(unit.name))),
+        number === null ? null : bold(receiptNumber(number), { size: 'xl', color: COLORS.brand }),
+        text(words.certifiedBody(unitName(unit?.name))),
       ],
       buttons: [callButton(unit)],
     },
@@ -41,12 +41,13 @@ export const certified: Builder<'certified'> = ({ month, number, unit }, pen) =>
   );
 
 /** Closed: since when, and whom to ask. */
-export const monthClosed: Builder<'month-closed'> = ({ month, closesAt, unit, draft }, pen) =>
+export const monthClosed: Builder<'month-closed'> = ({ month, closesAt, unit, draft, number }, pen) =>
   show(
     {
       title: words.closedTitle(thaiMonth(month)),
       body: [
-        text(words.closedBody(thaiDate(closesAt - 1), unitName(unit.name))),
+        number === null ? null : bold(receiptNumber(number), { size: 'xl', color: COLORS.brand }),
+        text(words.closedBody(thaiDate(closesAt - 1), unitName(unit?.name))),
         draft ? text(words.CLOSED_DRAFT) : null,
       ],
       buttons: [callButton(unit)],

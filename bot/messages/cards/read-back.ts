@@ -40,7 +40,7 @@ function saidLine({ label, value, unit, before }: ItemLine, base: ReadBack['base
   const shown = row(label, amount(value, unit));
   if (before === null || base === 'none') return shown;
   return column(
-    [shown, soft(`${words.differs[base]} ${formatCount(before)}`, { align: 'end', color: COLORS.goldInk })],
+    [shown, soft(`${words.differs[base]} ${amount(before, unit)}`, { align: 'end', color: COLORS.goldInk })],
     {
       spacing: 'none',
     },
@@ -56,11 +56,10 @@ function others({ others: lines, said, base, rest: { asLast } }: ReadBack) {
   return [...(said.length === 0 ? [] : [rule()]), bold(title, { color: COLORS.brand }), ...rows];
 }
 
-function rest({ rest: { zero, asLast }, said, others: lines, dropped, base }: ReadBack) {
+function rest({ rest: { zero }, said, others: lines, dropped, base }: ReadBack) {
   if (said.length === 0 && lines.length === 0) return [bold(words.ALL_ZERO)];
   const parts = [];
-  if (asLast > 0 && said.length > 0) parts.push(text(words.restIsLast(asLast)));
-  if (zero > 0) parts.push(bold(words.restIsZero(zero)));
+  if (zero > 0) parts.push(bold(lines.length > 0 ? words.leftIsZero(zero) : words.restIsZero(zero)));
   if (zero > 0 && dropped > 0 && base === 'last') parts.push(soft(words.wereNotZero(dropped)));
   return parts;
 }

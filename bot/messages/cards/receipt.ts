@@ -1,8 +1,10 @@
-import { LABEL_SEE_POINTS } from '../../../shared/text/labels.ts';
+import { LABEL_SEE_POINTS, labelOfMonth } from '../../../shared/text/labels.ts';
+import { notSentYet } from '../../../shared/text/my-reports.ts';
 import * as words from '../../../shared/text/receipt.ts';
 import { formatCount } from '../../../shared/thai/count.ts';
-import { thaiDate, thaiDateTime, thaiMonth } from '../../../shared/thai/dates.ts';
+import { thaiDate, thaiDateTime, thaiMonth, thaiMonthShort } from '../../../shared/thai/dates.ts';
 import { bold, button, note, row, soft, text } from '../flex.ts';
+import type { Tap } from '../pen.ts';
 import { type Builder, show } from '../speech.ts';
 import { COLORS } from '../tokens.ts';
 import { unitName } from '../units.ts';
@@ -25,9 +27,14 @@ export const receipt: Builder<'receipt'> = (args, pen) =>
           ? note([text(words.pendingPoints(formatCount(args.pendingPoints)), { color: COLORS.goldInk })], 'gold')
           : null,
         soft(words.RECEIPT.noPromise),
+        args.otherMonth === null ? null : bold(notSentYet(thaiMonth(args.otherMonth))),
       ],
       buttons: [button(pen.tap({ action: 'points', label: LABEL_SEE_POINTS }), 'gold')],
     },
     pen,
-    [{ action: 'points' }, { action: 'my-reports' }, { action: 'help' }],
+    [...otherMonth(args.otherMonth), { action: 'points' }, { action: 'my-reports' }, { action: 'help' }],
   );
+
+function otherMonth(month: string | null): Tap[] {
+  return month === null ? [] : [{ action: 'month', arg: month, label: labelOfMonth(thaiMonthShort(month)) }];
+}

@@ -52,6 +52,9 @@ const VALID: CodeFacts = {
   roleTitle: 'อสม.',
 };
 
+/** Adds a role to whoever holds it. */
+export const ROLE_CODE: CodeFacts = { ...VALID, addsRole: true, village: null, roleTitle: 'เจ้าหน้าที่ รพ.สต.' };
+
 const NO_POINTS: PointsFacts = { balance: 0, debt: 0, pending: 0, streak: 0, expiring: [], entries: [] };
 
 /** Somebody whom we have never met, on a day in the middle of the month. */
@@ -78,6 +81,11 @@ export function stranger(): World {
 /** Linked, never reported. */
 export function firstTimer(): World {
   return { ...stranger(), me: VOLUNTEER, codes: { DEMO0001: { status: 'mine' } } };
+}
+
+/** Linked, but no volunteer. */
+export function staff(): World {
+  return { ...firstTimer(), me: { ...VOLUNTEER, name: 'เจ้าหน้าที่ ตัวอย่าง', village: null, reports: false } };
 }
 
 export const OCTOBER: Answers = {
