@@ -145,7 +145,10 @@ describe('flex sizes, in bytes of JSON', () => {
 
   test('50 KB for a carousel', () => {
     const frame = Buffer.byteLength('{"type":"carousel","contents":[,]}');
-    const both = (bytes: number) => ({ type: 'carousel', contents: [bubbleOf(25_000), bubbleOf(bytes - frame - 25_000)] });
+    const both = (bytes: number) => ({
+      type: 'carousel',
+      contents: [bubbleOf(25_000), bubbleOf(bytes - frame - 25_000)],
+    });
     expect(ok(flex(both(50 * 1024)))).toBe(true);
     expect(ok(flex(both(50 * 1024 + 1)))).toBe(false);
   });
