@@ -87,7 +87,7 @@ async function main(): Promise<void> {
   });
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve);
-    server.once('error', reject);
+    server.once('error', (error) => reject(new ConfigError(`PORT: ${config.port} ${error.message}`)));
   });
   const address = server.address();
   const localUrl = `http://localhost:${typeof address === 'object' && address ? address.port : config.port}`;

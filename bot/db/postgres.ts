@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { ConstraintError, type Db, type Migration, type Result } from './db.ts';
+import { DIRECTORY, LANE_FIRST, UNIT_FIRST } from './keys.ts';
 import { bind, type Statement } from './statement.ts';
 
 // Times and counts are bigint in the schema and stay below 2^53.
@@ -85,9 +86,23 @@ export async function migratePostgres(url: string, all: readonly Migration[]): P
     const at = known.rows[0].yes ? await client.query('select max(version) as version from schema_version') : null;
     const missing = all.filter((migration) => migration.version > (at?.rows[0].version ?? 0));
     for (const migration of missing) await client.query(migration.sql);
+    if (missing.length > 0) await distribute(client);
     await client.query('commit');
     return missing;
   } finally {
     await client.end();
   }
+}
+
+/** On Citus: the directory is copied to every node, the rest is spread by unit or by lane. Elsewhere there is nothing to do. */
+async function distribute(client: pg.Client): Promise<void> {
+  const citus = await client.query("select 1 from pg_extension where extname = 'citus'");
+  if (citus.rowCount === 0) return;
+  const spread = await client.query('select logicalrelid::text as name from pg_dist_partition');
+  const done = new Set(spread.rows.map((row) => row.name));
+  const missing = (tables: readonly string[]) => tables.filter((table) => !done.has(table));
+  for (const table of missing(DIRECTORY)) await client.query('select create_reference_table($1)', [table]);
+  for (const table of missing(UNIT_FIRST))
+    await client.query("select create_distributed_table($1, 'unit_id')", [table]);
+  for (const table of missing(LANE_FIRST)) await client.query("select create_distributed_table($1, 'lane')", [table]);
 }

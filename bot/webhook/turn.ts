@@ -20,6 +20,8 @@ export const REPLY_TOKEN_MS = 50_000;
 /** A reply belongs to the process that planned it for this long; then the drain may send it. */
 const SENDER_LEASE_MS = 12_000;
 const MOST_MESSAGES = 5;
+/** Raise it when the shape of Conversation changes: a talk kept by older code then begins anew instead of breaking. */
+const SHAPE = 1;
 
 export interface EventRow {
   readonly event_id: string;
@@ -47,7 +49,7 @@ async function planTurn(context: IntentContext, lane: string, row: EventRow, now
   const payload = JSON.parse(row.payload) as Payload;
   const event = await chatEvent(row, lane, payload.what, context.keys);
   const kept = await one(context.db, conversationOf({ lane }));
-  const conversation: Conversation = kept ? { ...JSON.parse(kept.state), seq: kept.seq } : newConversation();
+  const conversation = kept ? readConversation(kept) : newConversation();
   const said = await talk(context, lane, conversation, event, now);
   const seq = conversation.seq + 1;
   const answer = await replyTo(context, lane, row, payload, said.notices, now);
@@ -55,12 +57,17 @@ async function planTurn(context: IntentContext, lane: string, row: EventRow, now
     statements: [
       takeTurn({ lane, seq, eventId: row.event_id, at: now }),
       done,
-      keepConversation({ lane, seq, state: JSON.stringify(said.conversation), at: now }),
+      keepConversation({ lane, seq, state: JSON.stringify({ shape: SHAPE, ...said.conversation }), at: now }),
       ...said.statements,
       ...answer.statements,
     ],
     reply: answer.row,
   };
+}
+
+function readConversation(kept: { readonly seq: number; readonly state: string }): Conversation {
+  const { shape, ...conversation } = JSON.parse(kept.state) as Conversation & { shape: number };
+  return { ...(shape === SHAPE ? conversation : newConversation()), seq: kept.seq };
 }
 
 async function talk(context: IntentContext, lane: string, conversation: Conversation, event: ChatEvent, now: number) {

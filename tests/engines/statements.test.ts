@@ -1,24 +1,16 @@
+import { readdirSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DIRECTORY, LANE_FIRST, UNIT_FIRST } from '../../bot/db/keys.ts';
 import { migrate, migrations } from '../../bot/db/migrate.ts';
 import { SCHEMA_VERSION } from '../../bot/db/schema.ts';
 import { type Template, templates } from '../../bot/db/statement.ts';
 import { type RunningPostgres, startPostgres } from '../support/postgres.ts';
 
 // Every file with statements, so that the list of templates is whole.
-await Promise.all(Object.values(import.meta.glob('../../bot/db/queries/*.ts')).map((load) => load()));
-
-const UNIT_FIRST = [
-  'report',
-  'report_version',
-  'report_event',
-  'point_account',
-  'ledger_entry',
-  'audit_counter',
-  'audit_entry',
-];
-const LANE_FIRST = ['inbox', 'conversation', 'conversation_event', 'outbox', 'follower'];
+const QUERIES = new URL('../../bot/db/queries/', import.meta.url);
+await Promise.all(readdirSync(QUERIES).map((name) => import(new URL(name, QUERIES).href)));
 
 /** Statements that may read or write across units or lanes, and why. */
 const ACROSS: Readonly<Record<string, string>> = {
@@ -57,6 +49,10 @@ describe('the schema', () => {
     const all = [...keys, ...inline.filter((column) => column !== 'constraint' && column !== 'primary')];
     expect(all.length).toBeGreaterThan(0);
     for (const columns of all) expect(columns.split(',')[0]?.trim()).toBe(keyOf(name));
+  });
+
+  test('every table is of one of the three classes', () => {
+    expect([...UNIT_FIRST, ...LANE_FIRST, ...DIRECTORY].sort()).toEqual(tables.map(({ name }) => name).sort());
   });
 
   test('the directory never points back', () => {

@@ -1,0 +1,28 @@
+/** Which key leads a table (design.md, three classes of keys). What is in neither list is the directory. */
+export const UNIT_FIRST: readonly string[] = [
+  'report',
+  'report_version',
+  'report_event',
+  'point_account',
+  'ledger_entry',
+  'audit_counter',
+  'audit_entry',
+];
+export const LANE_FIRST: readonly string[] = ['inbox', 'conversation', 'conversation_event', 'outbox', 'follower'];
+
+/** Parents first, so that a table's foreign keys find their targets. schema_version is read by every node. */
+export const DIRECTORY: readonly string[] = [
+  'schema_version',
+  'area',
+  'area_code',
+  'person',
+  'assignment',
+  'registration_code',
+  'registration',
+  'line_link',
+  'throttle',
+  'report_calendar',
+  'form_version',
+  'form_use',
+  'rich_menu',
+];
