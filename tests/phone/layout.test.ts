@@ -58,6 +58,7 @@ describe.each(SHAPES)('$width px, $scale %, $theme', ({ width, height, scale, th
     await judge(page, `${shape}-welcome`);
     await page.getByRole('button', { name: 'เพิ่มเพื่อน' }).click();
     await page.getByRole('button', { name: 'ซ้าย' }).waitFor();
+    await page.getByText('สวัสดีค่ะ').waitFor();
     await judge(page, `${shape}-menu`);
     await page.getByRole('button', { name: 'เปิดแป้นพิมพ์' }).click();
     await page.getByRole('textbox', { name: 'พิมพ์ข้อความ' }).fill('ทั้งหมด');

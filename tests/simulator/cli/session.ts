@@ -130,7 +130,7 @@ export function createSession({ client, onItems, onNote, patience }: SessionOpti
     if (command.verb === 'wait') return wait(command.words);
     if (command.verb === 'tap') return tap(command.label, null);
     if (command.verb === 'pick') return tap(command.label, command.value);
-    const mine = state?.chat.findLast((item) => item.from === 'user' && !item.unsent);
+    const mine = await until(() => state?.chat.findLast((item) => item.from === 'user' && !item.unsent));
     if (mine) await send({ do: 'unsend', itemId: mine.id });
   }
   return { state: () => state, run, close: () => watching.abort() };

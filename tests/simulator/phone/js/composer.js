@@ -38,7 +38,7 @@ export function createComposer(phone, toMenu) {
     sticker.hidden = !empty;
     send.hidden = empty;
     field.style.height = 'auto';
-    field.style.height = `${Math.min(field.scrollHeight, 140)}px`;
+    if (field.scrollHeight > 0) field.style.height = `${Math.min(field.scrollHeight + 2, 140)}px`;
   }
   el.addEventListener('submit', (event) => {
     event.preventDefault();

@@ -20,7 +20,8 @@ import { TEXT } from './text.js';
  */
 
 const PHONE_WIDTH = 440;
-const NARROW = 760;
+// As desk.css and frame.css have it: the phone is the screen.
+const FULL_SCREEN = '(max-width: 760px), (max-height: 500px)';
 // As drawer.css has it.
 const OVERLAY = 1100;
 // The stream tells of the phones on the desk; who lies in the drawer is looked up this often (ms).
@@ -73,7 +74,9 @@ export async function createDesk(root, query) {
   root.append(bar.el, h('div', { class: 'room' }, table, drawer.el));
 
   const room = () =>
-    innerWidth <= NARROW ? 1 : Math.max(1, Math.min(3, Math.floor((innerWidth - drawer.width()) / PHONE_WIDTH)));
+    matchMedia(FULL_SCREEN).matches
+      ? 1
+      : Math.max(1, Math.min(3, Math.floor((innerWidth - drawer.width()) / PHONE_WIDTH)));
 
   /** @param {string} userId */
   function pick(userId) {

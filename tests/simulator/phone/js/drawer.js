@@ -40,10 +40,12 @@ function mischiefForm() {
     return { fault, input };
   });
   const apply = () => {
-    const numbers = Object.fromEntries(faults.map(({ fault, input }) => [fault, Number(input.value)]));
+    const numbers = /** @type {Record<(typeof FAULTS)[number], number>} */ (
+      Object.fromEntries(faults.map(({ fault, input }) => [fault, Number(input.value)]))
+    );
     // Nobody at a phone waits for LINE's ten minutes.
     const mischief = { seed: Number(seed.value) || 1, maxDelayMs: LONGEST_DELAY, ...numbers };
-    void setMischief(on.checked ? /** @type {import('./api.js').PhoneMischief} */ (mischief) : null);
+    void setMischief(on.checked ? mischief : null);
   };
   return h(
     'form',

@@ -65,21 +65,21 @@ function drawRow(row, phone, botName) {
  * @param {Phone} phone
  */
 export function createLog(phone) {
-  const list = h('ol', { class: 'messages', role: 'log', 'aria-label': TEXT.conversation });
+  const list = h('ol', { class: 'messages' });
   const dots = h(
     'div',
     { class: 'loading', role: 'status', hidden: true },
     botFace(),
     h('span', { class: 'dots' }, h('i'), h('i'), h('i'), spoken(TEXT.typing)),
   );
-  const inner = h('div', { class: 'inner' }, list, dots);
+  const inner = h('div', { class: 'inner', role: 'log' }, list, dots);
   const below = h(
     'button',
     { class: 'below', type: 'button', hidden: true, onclick: () => toEnd() },
     icon('down', 18),
     TEXT.newBelow,
   );
-  const el = h('div', { class: 'log', tabindex: 0, 'aria-label': TEXT.conversation }, inner);
+  const el = h('div', { class: 'log', role: 'group', tabindex: 0, 'aria-label': TEXT.conversation }, inner);
   /** @type {Map<string, { key: string, el: HTMLElement }>} */
   const drawn = new Map();
   let stuck = true;

@@ -52,7 +52,7 @@ export function personSheet(phone, desk) {
     value: TEXT.firstPerson(desk.users().length + 1),
     maxlength: 20,
     required: true,
-    autofocus: true,
+    'data-first': true,
   });
   const form = h(
     'form',

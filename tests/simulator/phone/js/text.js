@@ -26,7 +26,7 @@ export const TEXT = {
   unsentMine: 'คุณยกเลิกข้อความ',
   typing: 'กำลังพิมพ์ตอบ',
   newBelow: 'ข้อความใหม่',
-  attach: 'แนบรูป ตำแหน่ง สติกเกอร์',
+  attach: 'แนบรูปหรือสิ่งอื่น',
   write: 'พิมพ์ข้อความ',
   send: 'ส่ง',
   sticker: 'สติกเกอร์',

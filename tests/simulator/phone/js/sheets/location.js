@@ -32,7 +32,7 @@ export function locationSheet(phone) {
       field(TEXT.latitude, 'latitude', '15.8700', true),
       field(TEXT.longitude, 'longitude', '100.9925', true),
     ),
-    h('button', { class: 'main-button', type: 'submit', autofocus: true }, TEXT.sendLocation),
+    h('button', { class: 'main-button', type: 'submit', 'data-first': true }, TEXT.sendLocation),
   );
   form.addEventListener('submit', (event) => {
     event.preventDefault();

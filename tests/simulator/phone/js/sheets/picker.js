@@ -26,7 +26,7 @@ export function pickerSheet(phone, action) {
     min: asInput(action.min),
     max: asInput(action.max),
     required: true,
-    autofocus: true,
+    'data-first': true,
     name: 'picked',
   });
   const label = mode === 'time' ? TEXT.pickTime : TEXT.pickDate;

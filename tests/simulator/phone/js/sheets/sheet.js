@@ -61,7 +61,7 @@ export function openSheet(host, view, options) {
   });
   view.inert = true;
   host.append(layer);
-  const first = /** @type {HTMLElement | null} */ (el.querySelector('[autofocus]') ?? el.querySelector('h2'));
+  const first = /** @type {HTMLElement | null} */ (el.querySelector('[data-first]') ?? el.querySelector('h2'));
   first?.focus({ preventScroll: true });
   return { el, close, closed };
 }
