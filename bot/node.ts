@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
@@ -36,7 +35,6 @@ function clockFrom(start: number | null): Clock {
 }
 
 async function openStore(url: string): Promise<Db> {
-  if (url.startsWith('file:')) mkdirSync(dirname(url.slice(5)), { recursive: true });
   await migrate(url);
   return url.startsWith('file:') ? openSqlite(url.slice(5)) : openPostgres(url);
 }

@@ -1,6 +1,8 @@
 import { readConfig } from '../config.ts';
-import type { Db } from '../db/db.ts';
+import { type Db, one } from '../db/db.ts';
 import { openPostgres } from '../db/postgres.ts';
+import { schemaVersion } from '../db/queries/health.ts';
+import { SCHEMA_VERSION } from '../db/schema.ts';
 import { openSqlite } from '../db/sqlite.ts';
 import type { Env } from './commands.ts';
 
@@ -9,6 +11,9 @@ export async function withStore<T>(env: Env, work: (db: Db) => Promise<T>): Prom
   const url = storeUrl(env);
   const db = url.startsWith('file:') ? openSqlite(url.slice(5)) : openPostgres(url);
   try {
+    const found = await one(db, schemaVersion({})).catch(() => null);
+    if (found?.version !== SCHEMA_VERSION)
+      throw new Error('the store has not the newest schema: run "npm run migrate"');
     return await work(db);
   } finally {
     await db.close();

@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Migration } from './db.ts';
 import { migratePostgres } from './postgres.ts';
@@ -20,6 +21,7 @@ export function migrations(dialect: 'sqlite' | 'postgres'): Migration[] {
 
 /** Brings a store to the newest schema. Each file is one transaction; a file that fails leaves nothing behind. */
 export async function migrate(databaseUrl: string): Promise<{ applied: string[] }> {
+  if (databaseUrl.startsWith('file:')) mkdirSync(dirname(databaseUrl.slice(5)), { recursive: true });
   const applied = databaseUrl.startsWith('file:')
     ? migrateSqlite(databaseUrl.slice(5), migrations('sqlite'))
     : await migratePostgres(databaseUrl, migrations('postgres'));
