@@ -10,7 +10,7 @@ export type Action = Fixed | 'answer' | 'item' | 'month' | 'reason';
 const WITH_ARGUMENT: readonly Action[] = ['answer', 'item', 'month', 'reason'];
 const FIXED = Object.keys(LABELS) as Fixed[];
 
-/** Buttons of the menu and the like: right at any time, so they never go stale. All others belong to one card. */
+/** Right at any time, so they never go stale when they stand on no card. All others belong to one card. */
 const GLOBAL: ReadonlySet<string> = new Set<Action>([
   'menu',
   'report',
@@ -28,6 +28,7 @@ const GLOBAL: ReadonlySet<string> = new Set<Action>([
   'incident',
   'form',
   'call',
+  'cancel',
 ]);
 
 export function isAction(text: string): text is Action {

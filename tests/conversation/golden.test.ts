@@ -11,7 +11,7 @@ describe('golden transcripts', () => {
       const file = new URL(name, FOLDER);
       const kept = readFileSync(file, 'utf8');
       const now = await replay(kept);
-      if (process.env['UPDATE_GOLDEN'] === '1') writeFileSync(file, now);
+      if (process.env.UPDATE_GOLDEN === '1') writeFileSync(file, now);
       else expect(now).toBe(kept);
     });
   }

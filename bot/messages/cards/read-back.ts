@@ -1,4 +1,6 @@
+import type { messagingApi } from '@line/bot-sdk';
 import * as words from '../../../shared/text/read-back.ts';
+import { moreLines } from '../../../shared/text/report-start.ts';
 import { formatCount } from '../../../shared/thai/count.ts';
 import { thaiMonth } from '../../../shared/thai/dates.ts';
 import type { ItemLine, ReadBack } from '../../conversation/notices.ts';
@@ -17,7 +19,7 @@ export const readBack: Builder<'read-back'> = (args, pen) => {
       title: words.readBackTitle(thaiMonth(args.month)),
       ...(args.version > 1 ? { subtitle: words.newVersion(args.version) } : {}),
       body: [
-        ...args.said.map((line) => saidLine(line, args.base)),
+        ...listed(args.said, args.base, true),
         ...others(args),
         ...rest(args),
         args.reason === null ? null : text(words.reasonLine(args.reason)),
@@ -36,15 +38,28 @@ export const readBack: Builder<'read-back'> = (args, pen) => {
 
 const amount = (value: number, unit: string) => `${formatCount(value)} ${unit}`;
 
-function saidLine({ label, value, unit, before }: ItemLine, base: ReadBack['base']) {
-  const shown = row(label, amount(value, unit));
-  if (before === null || base === 'none') return shown;
-  return column(
-    [shown, soft(`${words.differs[base]} ${amount(before, unit)}`, { align: 'end', color: COLORS.goldInk })],
-    {
-      spacing: 'none',
-    },
+/** Rows while they fit a screen; more of them as plain lines, which also keeps the card under LINE's 30 KB. */
+const MOST_ROWS = 12;
+const LINES_PER_TEXT = 8;
+
+function listed(lines: readonly ItemLine[], base: ReadBack['base'], strong: boolean): messagingApi.FlexComponent[] {
+  if (lines.length <= MOST_ROWS) return lines.map((line) => oneRow(line, base, strong));
+  const plain = lines.map((line) =>
+    [`${line.label} ${amount(line.value, line.unit)}`, differsFrom(line, base)].filter(Boolean).join(' · '),
   );
+  const starts = plain.map((_, index) => index).filter((index) => index % LINES_PER_TEXT === 0);
+  return starts.map((start) => text(plain.slice(start, start + LINES_PER_TEXT).join('\n'), { size: 'md' }));
+}
+
+function oneRow(line: ItemLine, base: ReadBack['base'], strong: boolean) {
+  const shown = row(line.label, amount(line.value, line.unit), { strong });
+  const before = differsFrom(line, base);
+  if (before === '') return shown;
+  return column([shown, soft(before, { align: 'end', color: COLORS.goldInk })], { spacing: 'none' });
+}
+
+function differsFrom({ before, unit }: ItemLine, base: ReadBack['base']): string {
+  return before === null || base === 'none' ? '' : `${words.differs[base]} ${amount(before, unit)}`;
 }
 
 function others({ others: lines, said, base, rest: { asLast } }: ReadBack) {
@@ -52,7 +67,7 @@ function others({ others: lines, said, base, rest: { asLast } }: ReadBack) {
   const asSent = base === 'sent' && asLast === 0;
   const alone = asSent ? words.ALL_AS_SENT : words.ALL_AS_LAST;
   const title = said.length === 0 ? alone : asSent ? words.OTHERS_AS_SENT : words.OTHERS_AS_LAST;
-  const rows = lines.map(({ label, value, unit }) => row(label, amount(value, unit), { strong: false }));
+  const rows = listed(lines, 'none', false);
   return [...(said.length === 0 ? [] : [rule()]), bold(title, { color: COLORS.brand }), ...rows];
 }
 
@@ -64,9 +79,16 @@ function rest({ rest: { zero }, said, others: lines, dropped, base }: ReadBack) 
   return parts;
 }
 
+/** One question at a time is an answer; a wall of them is not read. */
+const MOST_WARNINGS = 4;
+
 function warnings({ warnings: found }: ReadBack) {
-  const lines = found.map(({ kind, label, value, limit, unit }) =>
-    text(words.warningText[kind](label, formatCount(value), formatCount(limit), unit), { color: COLORS.goldInk }),
-  );
+  const lines = found
+    .slice(0, MOST_WARNINGS)
+    .map(({ kind, label, value, limit, unit }) =>
+      text(words.warningText[kind](label, formatCount(value), formatCount(limit), unit), { color: COLORS.goldInk }),
+    );
+  if (found.length > MOST_WARNINGS)
+    lines.push(soft(moreLines(found.length - MOST_WARNINGS), { color: COLORS.goldInk }));
   return note(lines, 'gold');
 }
