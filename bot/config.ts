@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Settings as contract.md names them. Wrong or missing ones stop the start with one line that names them. */
 export interface Config {

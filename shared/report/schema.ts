@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isMonth } from '../calendar/months.ts';
 import type { FormDefinition } from './form.ts';
 import { formProblems } from './form-check.ts';
