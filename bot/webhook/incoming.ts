@@ -30,6 +30,8 @@ export type What =
   | { readonly kind: 'media'; readonly media: 'image' | 'video' | 'audio' | 'file' | 'location' };
 
 const USER_ID = /^U[0-9a-f]{32}$/;
+/** LINE's are ULIDs. Looser than that, but nothing that a store cannot keep: one odd id must not fail the whole body. */
+const EVENT_ID = /^[\x21-\x7e]{1,100}$/;
 const MEDIA = ['image', 'video', 'audio', 'file', 'location'] as const;
 
 type Json = Readonly<Record<string, unknown>>;
@@ -50,7 +52,7 @@ export function readWebhook(body: Uint8Array): Incoming[] | null {
 function readEvent(value: unknown): Incoming | null {
   const event = asObject(value);
   const eventId = text(event?.webhookEventId);
-  if (!event || !eventId || eventId.length > 100) return null;
+  if (!event || !eventId || !EVENT_ID.test(eventId)) return null;
   const source = asObject(event.source);
   const userId = text(source?.userId);
   const known = userId !== null && USER_ID.test(userId) && source?.type === 'user';

@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { problemResponse } from '../http/problem.ts';
 import type { Incoming } from './incoming.ts';
@@ -15,10 +15,23 @@ export interface WebhookDoor {
   readonly count: (status: number) => void;
 }
 
+/**
+ * Looked at before `bodyLimit`, which opens the body's stream even for a length that it refuses: the server could then
+ * not read the rest away, and would cut a kept-alive connection under the sender's next request.
+ */
+function toldLength(c: Context): number {
+  return c.req.header('transfer-encoding') === undefined ? Number(c.req.header('content-length') ?? 0) : 0;
+}
+
 /** POST /webhook: raw bytes, signature, store, 200. It never waits for LINE and never parses what it has not verified. */
 export function webhookRoute(door: WebhookDoor): Hono {
   const app = new Hono();
-  app.post('/', bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => problemResponse(c, 'too-large') }), async (c) => {
+  const tooLarge = (c: Context) => {
+    door.count(413);
+    return problemResponse(c, 'too-large');
+  };
+  app.post('/', (c, next) => (toldLength(c) > LARGEST_BODY ? Promise.resolve(tooLarge(c)) : next()));
+  app.post('/', bodyLimit({ maxSize: LARGEST_BODY, onError: tooLarge }), async (c) => {
     const answer = async (status: 'bad-signature' | 'not-a-webhook' | 'store-unavailable', http: number) => {
       door.count(http);
       return problemResponse(c, status, http);

@@ -21,10 +21,9 @@ export async function signatureVerifier(channelSecrets: readonly string[]): Prom
   };
 }
 
+/** 32 bytes in base64 as LINE writes them; `atob` alone would forgive spaces and missing padding. */
+const SIGNATURE = /^[A-Za-z0-9+/]{43}=$/;
+
 function fromBase64(text: string): Uint8Array<ArrayBuffer> | null {
-  try {
-    return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
-  } catch {
-    return null;
-  }
+  return SIGNATURE.test(text) ? Uint8Array.from(atob(text), (char) => char.charCodeAt(0)) : null;
 }

@@ -1,0 +1,58 @@
+import { type App, createApp } from '../../bot/app.ts';
+import type { Db } from '../../bot/db/db.ts';
+import type { Clock, Line, Log, LogFields } from '../../bot/ports.ts';
+import { signatureVerifier } from '../../bot/webhook/verify.ts';
+import { randomOf } from '../simulator/platform/random.ts';
+import { testKeys } from './demo-store.ts';
+import { type Life, mortal, newLife } from './mortal.ts';
+
+export const CHANNEL_SECRET = '8c570fa6dd201bb328f1c1eac23a96d8';
+export const ACCESS_TOKEN = 'test-access-token';
+
+export interface LogLine extends LogFields {
+  readonly level: 'info' | 'warn' | 'error';
+  readonly event: string;
+}
+
+export interface TestApp {
+  readonly app: App;
+  readonly life: Life;
+}
+
+export interface TestAppOptions {
+  readonly db: Db;
+  readonly line: Line;
+  readonly clock: Clock;
+  readonly secrets: readonly string[];
+  readonly log: LogLine[];
+  /** Makes its ids; two processes on one store need two seeds. */
+  readonly seed?: number;
+}
+
+/** One process of the bot, as far as it is one: the whole app over ports that end with its life. */
+export async function testApp(options: TestAppOptions): Promise<TestApp> {
+  const life = newLife();
+  const random = randomOf(options.seed ?? 1, 'bot ids');
+  const uuid = () => {
+    const h = random.hex(32);
+    return `${h.slice(0, 8)}-${h.slice(8, 12)}-7${h.slice(13, 16)}-a${h.slice(17, 20)}-${h.slice(20)}`;
+  };
+  const app = createApp({
+    db: mortal(life, options.db),
+    line: mortal(life, options.line),
+    clock: options.clock,
+    ids: { uuid, chance: () => 0.5 },
+    log: logTo(options.log, life),
+    keys: await testKeys(),
+    verify: await signatureVerifier(options.secrets),
+    links: { report: 'https://liff.example/report', points: 'https://liff.example/points' },
+  });
+  return { app, life };
+}
+
+function logTo(lines: LogLine[], life: Life): Log {
+  const at = (level: LogLine['level']) => (event: string, fields?: LogFields) => {
+    if (life.alive) lines.push({ level, event, ...fields });
+  };
+  return { info: at('info'), warn: at('warn'), error: at('error') };
+}

@@ -1,0 +1,134 @@
+import { serve } from '@hono/node-server';
+import Database from 'better-sqlite3';
+import { onTestFinished } from 'vitest';
+import type { App } from '../../bot/app.ts';
+import { openSqlite } from '../../bot/db/sqlite.ts';
+import { lineClient } from '../../bot/line/client.ts';
+import type { Line } from '../../bot/ports.ts';
+import { type ManualClock, manualClock } from '../simulator/platform/clock.ts';
+import type { SimulatorOptions } from '../simulator/platform/options.ts';
+import { createSimulator, type Simulator } from '../simulator/platform/simulator.ts';
+import { ACCESS_TOKEN, CHANNEL_SECRET, type LogLine, type TestApp, testApp } from './app.ts';
+import { demoFolder, MID_MONTH } from './demo-store.ts';
+
+/** Our bot over a real SQLite file with the demo in it, the real stand-in before it, and one clock that only tests move. */
+export interface TestBot {
+  readonly sim: Simulator;
+  readonly clock: ManualClock;
+  /** The store's file, opened a second time: for looking, and for breaking things. */
+  readonly store: Database.Database;
+  readonly file: string;
+  /** Origin of the bot; the webhook is at `${url}/webhook`. */
+  readonly url: string;
+  readonly log: readonly LogLine[];
+  /** The process that lives now. */
+  readonly app: App;
+  /** The process dies at once, as by SIGKILL: nothing that it had under way goes on. A new one starts over its store. */
+  crash(): Promise<void>;
+  /** The next reply kills the process: before it leaves, or after LINE took it and before we know. */
+  crashAtReply(when: 'before' | 'after'): void;
+  /** All webhooks are answered and all lanes quiet. */
+  settle(): Promise<void>;
+  /** Lets time pass, in steps of one second, with the ticks that Node would make. */
+  pass(ms: number): Promise<void>;
+}
+
+export interface TestBotOptions {
+  /** Secrets that the bot accepts, newest first; the stand-in signs with the first. */
+  readonly secrets?: readonly string[];
+  readonly sim?: Partial<SimulatorOptions>;
+  /** When the story begins; default the middle of November 2026. */
+  readonly start?: number;
+  /** Real milliseconds until a call to LINE counts as hanging. */
+  readonly lineTimeoutMs?: number;
+}
+
+/** Starts a bot and its stand-in; both end with the test. */
+export async function startBot(options: TestBotOptions = {}): Promise<TestBot> {
+  const clock = manualClock(options.start ?? MID_MONTH);
+  const secrets = options.secrets ?? [CHANNEL_SECRET];
+  const sim = await createSimulator({
+    channelSecret: secrets[0] ?? '',
+    accessToken: ACCESS_TOKEN,
+    clock,
+    ...options.sim,
+  });
+  const demo = await demoFolder();
+  const db = openSqlite(demo.file);
+  const store = new Database(demo.file);
+  const log: LogLine[] = [];
+  const real = lineClient({
+    channelAccessToken: ACCESS_TOKEN,
+    apiOrigin: sim.url,
+    timeoutMs: options.lineTimeoutMs ?? 5_000,
+  });
+
+  let doom: 'before' | 'after' | null = null;
+  const line: Line = {
+    ...real,
+    async reply(token, messages) {
+      const when = doom;
+      doom = null;
+      if (when === 'before') await crash();
+      const sent = await real.reply(token, messages);
+      if (when === 'after') await crash();
+      return sent;
+    },
+  };
+  const begin = () => testApp({ db, line, clock, secrets, log });
+  let now: TestApp = await begin();
+  const crash = async () => {
+    now.life.end();
+    now = await begin();
+  };
+
+  // A process that dies leaves its connections broken; LINE sees no answer that it would count as one.
+  const answer = ({ app, life }: TestApp, request: Request) =>
+    Promise.race([app.fetch(request), life.died.then(() => new Response(null, { status: 502 }))]);
+  const server = serve({ fetch: (request) => answer(now, request), port: 0, hostname: '127.0.0.1' });
+  await new Promise((resolve) => server.once('listening', resolve));
+  const address = server.address();
+  const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+  sim.setWebhook(`${url}/webhook`);
+
+  const settle = async () => {
+    await sim.idle();
+    await now.app.idle();
+  };
+  onTestFinished(async () => {
+    await settle();
+    await sim.stop();
+    await new Promise((resolve) => {
+      server.close(resolve);
+      if ('closeAllConnections' in server) server.closeAllConnections();
+    });
+    await db.close();
+    store.close();
+    demo.remove();
+  });
+
+  return {
+    sim,
+    clock,
+    store,
+    file: demo.file,
+    url,
+    log,
+    get app() {
+      return now.app;
+    },
+    crash,
+    crashAtReply: (when) => {
+      doom = when;
+    },
+    settle,
+    async pass(ms) {
+      for (let left = ms; left > 0; left -= 1_000) {
+        clock.advance(Math.min(left, 1_000));
+        await settle();
+        await now.app.tick();
+        await settle();
+      }
+    },
+  };
+}
