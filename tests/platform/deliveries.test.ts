@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { boundedLog } from '../simulator/platform/bounded-log.ts';
+import { signatureOf } from '../simulator/platform/webhook/sign.ts';
 import type { StubBot } from './support/bot.ts';
-import { stand } from './support/stand.ts';
+import { SECRET, stand } from './support/stand.ts';
 
 /** The texts of each body. */
 const wordsOf = (bodies: StubBot['requests']) =>
@@ -171,4 +173,68 @@ test('airplane mode keeps both sides waiting', async () => {
   await user.airplane(false);
   expect((await hears).message).toEqual({ type: 'text', text: 'hello?' });
   expect(bot.requests.at(-1)?.events).toMatchObject([{ message: { text: 'from the hills' } }]);
+});
+
+describe('events that no person’s phone makes', () => {
+  test('without a user id, or without a source', async () => {
+    const { sim, bot } = await stand();
+    await sim.post({ type: 'user' }, { type: 'message', message: { type: 'text', id: '1', text: 'from a PC' } });
+    await sim.post({ type: 'room', roomId: `R${'0'.repeat(32)}` }, { type: 'join' });
+    await sim.post(undefined, { type: 'accountLink', link: { result: 'failed', nonce: 'n' } });
+    const events = bot.requests.flatMap((request) => request.events);
+    expect(events.map((event) => event.source)).toEqual([
+      { type: 'user' },
+      { type: 'room', roomId: `R${'0'.repeat(32)}` },
+      undefined,
+    ]);
+    expect(events.map((event) => event.replyToken !== undefined)).toEqual([true, true, false]);
+  });
+
+  test('a load generator signs its own', async () => {
+    const { sim, api } = await stand();
+    const { userId } = sim.user('a');
+    const event = sim.compose(
+      { type: 'user', userId },
+      { type: 'message', message: { type: 'text', id: '1', text: 'x' } },
+    );
+    const { body, signature } = sim.signed([event]);
+    expect(signature).toBe(signatureOf(SECRET, body));
+    const reply = { replyToken: event.replyToken, messages: [{ type: 'text', text: 'x' }] };
+    expect((await api('POST', '/v2/bot/message/reply', reply)).status).toBe(200);
+  });
+
+  test('several pictures at once are tied together', async () => {
+    const { sim } = await stand();
+    const photo = { bytes: new Uint8Array([1]), contentType: 'image/jpeg' };
+    const sent = await sim.user('a').images([photo, photo]);
+    const sets = sent.map(
+      ({ event }) => (event.message as { imageSet: { id: string; index: number; total: number } }).imageSet,
+    );
+    expect(sets.map(({ index, total }) => [index, total])).toEqual([
+      [1, 2],
+      [2, 2],
+    ]);
+    expect(new Set(sets.map(({ id }) => id)).size).toBe(1);
+    expect(sim.openapiBreaks).toEqual([]);
+  });
+});
+
+describe('memory', () => {
+  test('logs are bounded; with 0 only counters stay', async () => {
+    const { sim, api } = await stand({ logLimit: 0, chatLimit: 0 });
+    const user = sim.user('a');
+    await user.follow();
+    for (let i = 0; i < 3; i++)
+      await api('POST', '/v2/bot/message/push', { to: user.userId, messages: [{ type: 'text', text: 'x' }] });
+    expect([sim.sent, sim.calls, sim.deliveries, user.chat]).toEqual([[], [], [], []]);
+    expect([sim.sentTotal, sim.callsTotal]).toEqual([3, 3]);
+  });
+
+  test('a log keeps at least its limit, at most twice that', () => {
+    const log = boundedLog<number>(10);
+    for (let i = 0; i < 1_000; i++) log.add(i);
+    expect(log.all().length).toBeGreaterThanOrEqual(10);
+    expect(log.all().length).toBeLessThanOrEqual(20);
+    expect([log.all().at(-1), log.total]).toEqual([999, 1_000]);
+  });
 });

@@ -9,7 +9,7 @@ import { type StubBot, stubBot } from './bot.ts';
 export const SECRET = '8c570fa6dd201bb328f1c1eac23a96d8';
 export const TOKEN = 'stand-token';
 /** 21 Nov 2026, 12:00 in Thailand. */
-export const NOON = Date.parse('2026-11-21T05:00:00Z');
+const NOON = Date.parse('2026-11-21T05:00:00Z');
 
 /** LINE's own files, where this machine has them: then every test here is judged by them too. */
 const beside = fileURLToPath(new URL('../../../../shared/line-openapi/', import.meta.url));

@@ -15,7 +15,7 @@ import { mountPhone } from './phone/routes.ts';
 import type { IdTokenClaims } from './store/login-keys.ts';
 import type { EventBody, Source, WebhookEvent } from './webhook/events.ts';
 import type { PostResult } from './webhook/post.ts';
-import { createPostOffice } from './webhook/post-office.ts';
+import { createPostOffice, type PostOffice } from './webhook/post-office.ts';
 import type { Delivery } from './webhook/sender.ts';
 import { signatureOf } from './webhook/sign.ts';
 import { type CallEntry, createWorld, type SentEntry, type World } from './world.ts';
@@ -63,15 +63,20 @@ export interface Simulator {
   compose(source: Source, body: EventBody, options?: EventOptions): WebhookEvent;
   /** The body that would carry these events, and its signature. */
   signed(events: readonly WebhookEvent[]): { body: string; signature: string };
+  /** Sends an event from any source, or none: `compose` with a life of its own. */
+  post(source: Source | undefined, body: EventBody, options?: EventOptions): Promise<Delivery | null>;
   idToken(claims: Partial<IdTokenClaims> & { userId: string }): Promise<string>;
   stop(): Promise<void>;
 }
 
-/** Starts a stand-in; resolves when it listens. */
-export async function createSimulator(options: SimulatorOptions): Promise<Simulator> {
-  const openapi = options.openapiDir ? await loadOpenApi(options.openapiDir) : null;
-  const world = await createWorld(options, openapi);
-  const { settings, clock } = world;
+/** The parts of a stand-in that its methods reach into. */
+interface Parts {
+  world: World;
+  office: PostOffice;
+  user: Simulator['user'];
+}
+
+function partsOf(world: World): Parts {
   const office = createPostOffice(world);
   const users = new Map<string, SimUser>();
   const user = (idOrName: string, displayName?: string): SimUser => {
@@ -80,23 +85,76 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
     users.set(person.userId, known);
     return known;
   };
+  return { world, office, user };
+}
+
+function appOf(parts: Parts): Hono<AppEnv> {
+  const { world, office } = parts;
   const app = new Hono<AppEnv>();
   app.notFound((c) => c.json({ message: 'Not found' }, 404, { 'x-line-request-id': world.ids.uuid() }));
   mount(app, world, endpoints(office));
-  mountPhone(app, { world, office, user });
+  mountPhone(app, parts);
   mountPhoneFiles(app);
+  return app;
+}
 
-  const { promise: listening, resolve, reject } = Promise.withResolvers<number>();
-  const server = listen({ fetch: app.fetch, port: settings.port, hostname: settings.hostname }, (info) =>
-    resolve(info.port),
-  );
+/** Listens; answers the port and how to stop. */
+async function open(
+  app: Hono<AppEnv>,
+  port: number,
+  hostname: string,
+): Promise<{ port: number; close(): Promise<void> }> {
+  const { promise, resolve, reject } = Promise.withResolvers<number>();
+  const server = listen({ fetch: app.fetch, port, hostname }, (info) => resolve(info.port));
   server.once('error', reject);
-  const port = await listening;
-  world.publicUrl = settings.publicUrl ?? `http://localhost:${port}`;
-
   return {
-    url: `http://${settings.hostname.includes(':') ? `[${settings.hostname}]` : settings.hostname}:${port}`,
-    port,
+    port: await promise,
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        if ('closeAllConnections' in server) server.closeAllConnections();
+      }),
+  };
+}
+
+/** What goes to the webhook outside of anybody's deeds. */
+function hooksOf({ world, office }: Parts) {
+  const { settings, clock } = world;
+  return {
+    setWebhook(url: string | null) {
+      world.webhook = { url, active: true };
+    },
+    together: office.together,
+    idle: office.idle,
+    raw: office.raw,
+    verify: () => office.verify(),
+    post: (source: Source | undefined, body: EventBody, options?: EventOptions) =>
+      office.post(newEvent(world, source, body, options)),
+    compose(source: Source, body: EventBody, options?: EventOptions) {
+      const event = newEvent(world, source, body, options);
+      if (event.replyToken !== undefined) world.replyTokens.delivered(event.replyToken, clock.now());
+      return event;
+    },
+    signed(events: readonly WebhookEvent[]) {
+      const body = office.compose(events);
+      return { body, signature: signatureOf(settings.channelSecrets[0] ?? '', body) };
+    },
+  };
+}
+
+/** Starts a stand-in; resolves when it listens. */
+export async function createSimulator(options: SimulatorOptions): Promise<Simulator> {
+  const openapi = options.openapiDir ? await loadOpenApi(options.openapiDir) : null;
+  const parts = partsOf(await createWorld(options, openapi));
+  const { world, office, user } = parts;
+  const { settings, clock } = world;
+  const server = await open(appOf(parts), settings.port, settings.hostname);
+  world.publicUrl = settings.publicUrl ?? `http://localhost:${server.port}`;
+  const host = settings.hostname.includes(':') ? `[${settings.hostname}]` : settings.hostname;
+  return {
+    ...hooksOf(parts),
+    url: `http://${host}:${server.port}`,
+    port: server.port,
     world,
     clock,
     botUserId: settings.botUserId,
@@ -105,9 +163,6 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
       const group = world.people.ensureGroup(name);
       for (const member of members) group.members.add(member.userId);
       return group;
-    },
-    setWebhook(url) {
-      world.webhook = { url, active: true };
     },
     get sent() {
       return world.sent.all();
@@ -129,26 +184,10 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
     heal: world.faults.clear,
     setInbound: office.setMischief,
     setOutbound: world.faults.setDice,
-    together: office.together,
-    idle: office.idle,
-    raw: office.raw,
-    verify: () => office.verify(),
-    compose(source, body, eventOptions) {
-      const event = newEvent(world, source, body, eventOptions);
-      if (event.replyToken !== undefined) world.replyTokens.delivered(event.replyToken, clock.now());
-      return event;
-    },
-    signed(events) {
-      const body = office.compose(events);
-      return { body, signature: signatureOf(settings.channelSecrets[0] ?? '', body) };
-    },
     idToken: (claims) => world.login.idToken({ clientId: settings.loginChannelId, issuedAt: clock.now(), ...claims }),
-    stop: () => {
+    async stop() {
       office.stop();
-      return new Promise<void>((done) => {
-        server.close(() => done());
-        if ('closeAllConnections' in server) server.closeAllConnections();
-      });
+      await server.close();
     },
   };
 }

@@ -1,6 +1,7 @@
 import { type Answer, failure, invalidProperty, ok } from '../answers.ts';
 import { CHAT_ID, USER_ID } from '../ids.ts';
 import type { Group } from '../people/people.ts';
+import { tellGroup } from '../people/reach.ts';
 import type { Check, Json } from '../validate/check.ts';
 import { text } from '../validate/fields.ts';
 import type { Call, Endpoint } from './endpoint.ts';
@@ -18,7 +19,7 @@ function pushToGroup(call: Call, group: Group): Answer {
   const over = overQuota(call.world, group.members.size, call.now);
   if (over !== null) return over;
   const batch = numberMessages(call);
-  for (const { id, message } of batch.out) group.chat.push({ id, from: 'bot', at: call.now, message, delivered: true });
+  tellGroup(call.world, group, batch.out);
   const answer = { sentMessages: batch.sentMessages };
   send(call, batch, { kind: 'push', to: [group.groupId], people: [], cost: group.members.size }, answer);
   return ok(answer);

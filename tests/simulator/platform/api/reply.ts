@@ -1,7 +1,8 @@
 import { type Answer, failure, INVALID_REPLY_TOKEN, ok } from '../answers.ts';
+import { tellGroup } from '../people/reach.ts';
 import type { Check, Json } from '../validate/check.ts';
 import { text } from '../validate/fields.ts';
-import type { Source } from '../webhook/events.ts';
+import { laneOf, type Source } from '../webhook/events.ts';
 import type { Call, Endpoint } from './endpoint.ts';
 import { type Batch, checkMessages, numberMessages, send } from './sending.ts';
 
@@ -12,23 +13,12 @@ function envelope(check: Check, body: Json): void {
 /** A reply goes where the event came from; replies are free. */
 function answerSource(call: Call, batch: Batch, source: Source, replyToken: string): void {
   const { world } = call;
-  const answer = { sentMessages: batch.sentMessages };
-  if (source.type === 'user') {
-    const person = world.people.find(source.userId);
-    send(
-      call,
-      batch,
-      { kind: 'reply', to: [source.userId], people: person === null ? [] : [person], cost: 0, replyToken },
-      answer,
-    );
-    return;
-  }
-  const id = source.type === 'group' ? source.groupId : source.roomId;
-  const group = world.people.findGroup(id);
-  if (group !== null)
-    for (const { id: itemId, message } of batch.out)
-      group.chat.push({ id: itemId, from: 'bot', at: call.now, message, delivered: true });
-  send(call, batch, { kind: 'reply', to: [id], people: [], cost: 0, replyToken }, answer);
+  const to = laneOf(source);
+  const person = source.type === 'user' ? world.people.find(to) : null;
+  const group = source.type === 'group' ? world.people.findGroup(to) : null;
+  if (group !== null) tellGroup(world, group, batch.out);
+  const sending = { kind: 'reply', to: [to], people: person === null ? [] : [person], cost: 0, replyToken } as const;
+  send(call, batch, sending, { sentMessages: batch.sentMessages });
 }
 
 function reply(call: Call): Answer {

@@ -22,7 +22,12 @@ export interface EventOptions {
 }
 
 /** Makes an event with its ids and, where its kind has one, a reply token. */
-export function newEvent(world: World, source: Source, body: EventBody, options: EventOptions = {}): WebhookEvent {
+export function newEvent(
+  world: World,
+  source: Source | undefined,
+  body: EventBody,
+  options: EventOptions = {},
+): WebhookEvent {
   const now = world.clock.now();
   const mode = options.mode ?? 'active';
   const event: WebhookEvent = {
@@ -30,10 +35,10 @@ export function newEvent(world: World, source: Source, body: EventBody, options:
     webhookEventId: world.ids.ulid(now),
     deliveryContext: { isRedelivery: false },
     timestamp: options.timestamp ?? now,
-    source,
+    ...(source !== undefined && { source }),
     mode,
   };
-  if (mode === 'standby' || WITHOUT_REPLY.has(body.type)) return event;
+  if (mode === 'standby' || source === undefined || WITHOUT_REPLY.has(body.type)) return event;
   event.replyToken = world.ids.token(32);
   world.replyTokens.issue(event.replyToken, source, now);
   return event;

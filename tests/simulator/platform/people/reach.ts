@@ -1,6 +1,6 @@
 import type { ChatItem, LineObject } from '../phone-types.ts';
 import type { World } from '../world.ts';
-import type { Person } from './people.ts';
+import type { Group, Person } from './people.ts';
 
 const WEEK = 7 * 24 * 3_600_000;
 
@@ -33,4 +33,11 @@ export function deliver(world: World, person: Person, messages: readonly Outgoin
   }
   person.loadingUntil = 0;
   world.people.changed(person.userId);
+}
+
+/** Puts the bot's messages in a group's chat. */
+export function tellGroup(world: World, group: Group, messages: readonly Outgoing[]): void {
+  const at = world.clock.now();
+  for (const { id, message } of messages)
+    group.chat = keep(group.chat, { id, from: 'bot', at, message, delivered: true }, world.settings.chatLimit);
 }

@@ -5,7 +5,7 @@ import type { World } from '../world.ts';
 import { type Done, type EventOptions, emit, newEvent, reconnect } from './deeds.ts';
 import { block, follow } from './friendship.ts';
 import type { Group, Person } from './people.ts';
-import { type Media, say, sendMedia, type Talk, unsend } from './talk.ts';
+import { FROM_LINE, type Media, say, sendImages, sendMedia, type Talk, unsend } from './talk.ts';
 import { postback, type Tapped, tap } from './taps.ts';
 import { createWaiting } from './waiting.ts';
 
@@ -26,6 +26,8 @@ export interface SimUser {
   saysIn(group: Group, text: string): Promise<Done>;
   sticker(packageId: string, stickerId: string, keywords?: readonly string[]): Promise<Done>;
   image(media: Media): Promise<Done>;
+  /** Several pictures at once: one event each, tied by `imageSet`; LINE does not promise their order. */
+  images(media: readonly Media[]): Promise<Done[]>;
   video(media: Media, durationMs?: number): Promise<Done>;
   audio(media: Media, durationMs?: number): Promise<Done>;
   file(media: Media, fileName: string): Promise<Done>;
@@ -41,8 +43,6 @@ export interface SimUser {
   /** `timeoutMs` is real time: a watchdog for tests, not a moment in the story. Default 5,000. */
   waitForReply(matches?: (item: ChatItem) => boolean, timeoutMs?: number): Promise<ChatItem>;
 }
-
-const FROM_LINE = { contentProvider: { type: 'line' } };
 
 export function createSimUser(world: World, office: PostOffice, person: Person): SimUser {
   const talk: Talk = { world, office, person };
@@ -71,6 +71,7 @@ export function createSimUser(world: World, office: PostOffice, person: Person):
       say(talk, 'sticker', { packageId, stickerId, stickerResourceType: 'STATIC', ...(keywords && { keywords }) }),
     ),
     image: marked((media) => sendMedia(talk, 'image', media, FROM_LINE)),
+    images: marked((media) => sendImages(talk, media)),
     video: marked((media, duration = 1_000) => sendMedia(talk, 'video', media, { duration, ...FROM_LINE })),
     audio: marked((media, duration = 1_000) => sendMedia(talk, 'audio', media, { duration, ...FROM_LINE })),
     file: marked((media, fileName) => sendMedia(talk, 'file', media, { fileName, fileSize: media.bytes.length })),

@@ -23,7 +23,7 @@ export interface Talk {
 const QUOTABLE: ReadonlySet<string> = new Set(['text', 'sticker', 'image', 'video']);
 
 /** Tells its own chat and message, so that nothing need be kept for tokens that never expire (DOC mark-as-read). */
-export const readTokenOf = (userId: string, messageId: string): string =>
+const readTokenOf = (userId: string, messageId: string): string =>
   Buffer.from(`${userId}.${messageId}`).toString('base64url');
 
 /** The user whose chat a token marks, or null for a token that we never made. */
@@ -62,6 +62,16 @@ export function sendMedia(talk: Talk, type: string, media: Media, fields: object
   world.content.put(id, media.bytes, media.contentType, world.clock.now(), media.preparingMs);
   const shown = { type, ...fields, contentType: media.contentType, contentUrl: `/phone/content/${id}` };
   return say(talk, type, fields, { id, shown });
+}
+
+/** Bytes that LINE itself keeps; pages of a mini-app could send others (`external`). */
+export const FROM_LINE = { contentProvider: { type: 'line' } };
+
+export function sendImages(talk: Talk, all: readonly Media[]): Promise<Done[]> {
+  const id = talk.world.ids.token(32).toUpperCase();
+  const one = (media: Media, i: number) =>
+    sendMedia(talk, 'image', media, { ...FROM_LINE, imageSet: { id, index: i + 1, total: all.length } });
+  return Promise.all(all.map(one));
 }
 
 /** She takes a message back: the event names it, its bytes are gone. */

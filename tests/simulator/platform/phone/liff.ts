@@ -1,19 +1,17 @@
 import type { Person } from '../people/people.ts';
+import type { PhoneIdToken } from '../phone-types.ts';
 import { ACCESS_TOKEN_LIFE } from '../store/login-keys.ts';
 import type { World } from '../world.ts';
 
 /** A person signed in to a LIFF app: the page's address carries her tokens in the fragment. */
-export interface LiffVisit {
-  idToken: string;
+export interface LiffVisit extends PhoneIdToken {
   accessToken: string;
-  liffUrl: string;
-  expiresAt: number;
 }
 
 const HOUR = 3_600_000;
 
 /** Endpoint path and extra path joined, queries merged, as LIFF's second address is built (opening-liff-app). */
-export function pageUrl(endpoint: string, extraPath: string, query: URLSearchParams): URL {
+function pageUrl(endpoint: string, extraPath: string, query: URLSearchParams): URL {
   const url = new URL(endpoint);
   if (extraPath !== '' && extraPath !== '/')
     url.pathname = `${url.pathname.replace(/\/$/, '')}/${extraPath.replace(/^\//, '')}`;

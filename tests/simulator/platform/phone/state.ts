@@ -12,7 +12,7 @@ export const phoneUser = ({ userId, displayName, follows, blocked, airplane, unr
 });
 
 /** Her own menu if she is a friend, else the channel's default (rich-menus-overview, priority). */
-export function menuOf(world: World, person: Person): PhoneRichMenu | null {
+function menuOf(world: World, person: Person): PhoneRichMenu | null {
   const { menus, defaultId, images } = world.menus;
   const own = person.richMenuId === null ? undefined : menus.get(person.richMenuId);
   const menu = own ?? (defaultId === null ? undefined : menus.get(defaultId));

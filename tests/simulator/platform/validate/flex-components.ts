@@ -76,7 +76,7 @@ const TEXT = s.rules({
   wrap: s.BOOLEAN,
   lineSpacing: s.PIXELS,
   action: null,
-  maxLines: s.LINES,
+  maxLines: s.FLEX,
   adjustMode: s.SHRINK,
   scaling: s.BOOLEAN,
 });
@@ -158,7 +158,7 @@ export function checkImage(check: Check, at: At, image: Json): undefined {
 }
 
 /** One component, of a kind that its parent allows. */
-export function checkComponent(
+function checkComponent(
   check: Check,
   up: At,
   key: string | number,

@@ -23,7 +23,6 @@ export const FLEX: Rule = {
   ok: (value) => typeof value === 'number' && Number.isInteger(value) && value >= 0,
   say: 'must be an integer, 0 or more',
 };
-export const LINES: Rule = FLEX;
 export const SPACE = matches(new RegExp(`^(${SPACE_WORDS}|${PX})$`), 'must be a spacing keyword or pixels');
 export const PADDING = matches(
   new RegExp(`^(${SPACE_WORDS}|${PX}|\\d+(\\.\\d+)?%)$`),

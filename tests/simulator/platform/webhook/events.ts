@@ -1,6 +1,6 @@
-/** Where an event comes from, and so where its reply goes. */
+/** Where an event comes from, and so where its reply goes. People who only ever used LINE on a PC have no id here. */
 export type Source =
-  | { type: 'user'; userId: string }
+  | { type: 'user'; userId?: string }
   | { type: 'group'; groupId: string; userId?: string }
   | { type: 'room'; roomId: string; userId?: string };
 
@@ -28,9 +28,9 @@ export const WITHOUT_REPLY: ReadonlySet<string> = new Set([
   'videoPlayComplete',
 ]);
 
-/** Whose queue an event stands in: one per person, group or room. */
-export function laneOf({ source }: WebhookEvent): string {
+/** Whose queue an event stands in: the id of a person, group or room; `-` when nobody has one. */
+export function laneOf(source: Source | undefined): string {
   if (source === undefined) return '-';
-  if (source.type === 'user') return source.userId;
+  if (source.type === 'user') return source.userId ?? '-';
   return source.type === 'group' ? source.groupId : source.roomId;
 }

@@ -4,7 +4,7 @@ import { type BoundedLog, boundedLog } from '../bounded-log.ts';
 import type { World } from '../world.ts';
 import type { WebhookEvent } from './events.ts';
 import { type PostResult, postWebhook } from './post.ts';
-import { createSender, type Delivery, type Letter, type Sender } from './sender.ts';
+import { compose, createSender, type Delivery, type Letter, type Sender } from './sender.ts';
 
 /** Where events go out; mischief sits at its door. */
 export interface PostOffice {
@@ -75,8 +75,11 @@ export function createPostOffice(world: World): PostOffice {
   };
 
   const drop = (letter: Letter) => {
-    const result: PostResult = { status: null, error: 'dropped', ms: 0, answer: '' };
-    letter.first?.(sender.record([letter.event], sender.compose([letter.event]), clock.now(), result));
+    const events = [letter.event];
+    const lost = { at: clock.now(), status: null, error: 'dropped', ms: 0, answer: '' } as const;
+    const delivery: Delivery = { ...lost, events, body: compose(world, events) };
+    log.add(delivery);
+    letter.first?.(delivery);
     sender.redeliver(letter, settings.redeliveryDelaysMs[0] ?? 10_000);
   };
 
@@ -98,7 +101,7 @@ export function createPostOffice(world: World): PostOffice {
     log,
     raw: (body, signature) => raw(body, signature),
     verify: (url) => raw(JSON.stringify({ destination: settings.botUserId, events: [] }), undefined, url),
-    compose: sender.compose,
+    compose: (events) => compose(world, events),
     post(event) {
       const { promise, resolve } = Promise.withResolvers<Delivery | null>();
       const letter: Letter = { event, attempt: 0, first: resolve };
