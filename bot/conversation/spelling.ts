@@ -2,7 +2,7 @@ import { POLITE_ENDINGS } from '../../shared/text/words.ts';
 import { foldThai } from '../../shared/thai/fold.ts';
 import { cleanText } from '../../shared/thai/normalize.ts';
 
-const NOISE = /[\s.,!?…'"“”‘’()[\]~ๆ\-–—_:;/]/gu;
+const NOISE = /[\s.,!?…'"“”‘’()[\]~\u0E46\-–—_:;/]/gu;
 const ENDINGS = [...POLITE_ENDINGS].sort((a, b) => b.length - a.length);
 
 /** A message with each line cleaned. Lines stay apart: in a report they keep an item with its number. */

@@ -28,20 +28,21 @@ export function column(contents: Part[], style: Partial<messagingApi.FlexBox> = 
   return { type: 'box', layout: 'vertical', spacing: 'md', contents, ...style };
 }
 
-/** A label on the left, what it says on the right. */
+/** A label on the left, what it says on the right; `wide` gives the right side most of the line. */
 export function row(
   left: string,
   right: string,
-  style: { readonly strong?: boolean; readonly color?: string } = {},
+  style: { readonly strong?: boolean; readonly color?: string; readonly wide?: boolean } = {},
 ): Part {
   const weight = style.strong === false ? 'regular' : 'bold';
+  const [narrow, broad] = style.wide === true ? [3, 7] : [5, 4];
   return {
     type: 'box',
     layout: 'horizontal',
     spacing: 'md',
     contents: [
-      text(left, { flex: 5, gravity: 'center' }),
-      text(right, { flex: 4, align: 'end', gravity: 'center', weight, color: style.color ?? COLORS.ink }),
+      text(left, { flex: narrow, gravity: 'center' }),
+      text(right, { flex: broad, align: 'end', gravity: 'center', weight, color: style.color ?? COLORS.ink }),
     ],
   };
 }

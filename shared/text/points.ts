@@ -27,4 +27,4 @@ export const POINT_REASONS: Readonly<Record<string, string>> = {
   adjusted: 'เจ้าหน้าที่ปรับแต้ม',
 };
 export const OTHER_REASON = 'รายการอื่น';
-export const reasonOfMonth = (reason: string, month: string) => `${reason} ${month}`;
+export const ofMonth = (month: string) => `เดือน${month}`;

@@ -1,5 +1,6 @@
-export const readBackTitle = (month: string) => `ตรวจก่อนส่ง เดือน${month}`;
-export const newVersion = (version: number) => `แทนฉบับเดิม เป็นฉบับที่ ${version}`;
+export const READ_BACK_TITLE = 'ตรวจก่อนส่ง';
+export const ofMonth = (month: string) => `เดือน${month}`;
+export const newVersion = (month: string, version: number) => `เดือน${month} ฉบับที่ ${version} แทนฉบับเดิม`;
 
 export const restIsZero = (count: number) => `ข้ออื่น ${count} ข้อ = 0`;
 export const leftIsZero = (count: number) => `ที่เหลือ ${count} ข้อ = 0`;

@@ -1,4 +1,4 @@
-export const startTitle = (month: string) => `รายงานเดือน${month}`;
+export const startTitle = (month: string) => `รายงาน ${month}`;
 export const sendBy = (date: string) => `ส่งภายใน ${date}`;
 export const lateUntil = (date: string) => `เลยกำหนดแล้ว ยังส่งได้ถึง ${date}`;
 export const lastSummary = (month: string) => `ครั้งก่อน (${month}) ส่งไว้`;
@@ -17,4 +17,4 @@ export const RETURNED = {
   noReason: 'เจ้าหน้าที่ไม่ได้เขียนเหตุผลไว้ สอบถามได้ค่ะ',
   kept: 'ตัวเลขที่ส่งไว้ยังอยู่ครบค่ะ',
 };
-export const returnedTitle = (month: string) => `รายงานเดือน${month} ส่งกลับให้แก้`;
+export const RETURNED_TITLE = 'ส่งกลับให้แก้';

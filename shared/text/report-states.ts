@@ -1,14 +1,14 @@
 /** What we say when a month cannot simply be sent: already sent, certified, closed, not open, changed elsewhere. */
 export const SENT = {
-  waiting: 'ส่งแล้ว รอเจ้าหน้าที่ตรวจค่ะ',
+  title: 'ส่งแล้ว',
+  waiting: 'รอเจ้าหน้าที่ตรวจค่ะ',
   canResend: 'ถ้าตัวเลขเปลี่ยน ส่งใหม่ได้จนกว่าจะรับรองค่ะ',
 };
-export const sentTitle = (month: string) => `เดือน${month} ส่งแล้ว`;
 
-export const certifiedTitle = (month: string) => `เดือน${month} รับรองแล้ว`;
+export const CERTIFIED_TITLE = 'รับรองแล้ว';
 export const certifiedBody = (unit: string) => `เจ้าหน้าที่รับรองแล้ว จึงแก้ในนี้ไม่ได้ค่ะ\nถ้าตัวเลขไม่ตรง สอบถาม ${unit} ได้ค่ะ`;
 
-export const closedTitle = (month: string) => `เดือน${month} ปิดรับแล้ว`;
+export const CLOSED_TITLE = 'ปิดรับแล้ว';
 export const closedBody = (date: string, unit: string) => `ปิดรับเมื่อ ${date}\nสอบถาม ${unit} ได้ค่ะ`;
 export const CLOSED_DRAFT = 'ตัวเลขที่พิมพ์ค้างไว้ยังไม่ได้ส่งค่ะ เจ้าหน้าที่ช่วยเปิดรับให้ใหม่ได้';
 

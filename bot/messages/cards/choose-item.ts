@@ -38,7 +38,7 @@ export const chooseItem: Builder<'choose-item'> = ({ card, month, items, all }, 
 };
 
 /** The button is the item; its number stands beside it. */
-function choice({ code, label, unit, value }: Item, card: number, pen: Pen): messagingApi.FlexComponent {
+function choice({ code, label, value }: Item, card: number, pen: Pen): messagingApi.FlexComponent {
   const change = button(pen.tap({ action: 'item', arg: code, card, label }));
   return {
     type: 'box',
@@ -46,7 +46,7 @@ function choice({ code, label, unit, value }: Item, card: number, pen: Pen): mes
     spacing: 'md',
     contents: [
       column([change], { flex: 7 }),
-      text(`${formatCount(value)} ${unit}`, { flex: 4, gravity: 'center', align: 'end', weight: 'bold' }),
+      text(formatCount(value), { flex: 2, gravity: 'center', align: 'end', weight: 'bold' }),
     ],
   };
 }

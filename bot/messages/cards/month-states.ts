@@ -1,5 +1,6 @@
 import { LABELS } from '../../../shared/text/labels.ts';
 import { sentOn } from '../../../shared/text/my-reports.ts';
+import { ofMonth } from '../../../shared/text/read-back.ts';
 import { receiptNumber } from '../../../shared/text/receipt.ts';
 import * as words from '../../../shared/text/report-states.ts';
 import { thaiDate, thaiDateTime, thaiMonth } from '../../../shared/thai/dates.ts';
@@ -12,7 +13,8 @@ import { callButton, unitName } from '../units.ts';
 export const sentAlready: Builder<'sent-already'> = ({ month, number, submittedAt }, pen) =>
   show(
     {
-      title: words.sentTitle(thaiMonth(month)),
+      title: words.SENT.title,
+      subtitle: ofMonth(thaiMonth(month)),
       body: [
         bold(receiptNumber(number), { size: 'xl', color: COLORS.brand }),
         soft(sentOn(thaiDateTime(submittedAt))),
@@ -29,7 +31,8 @@ export const sentAlready: Builder<'sent-already'> = ({ month, number, submittedA
 export const certified: Builder<'certified'> = ({ month, number, unit }, pen) =>
   show(
     {
-      title: words.certifiedTitle(thaiMonth(month)),
+      title: words.CERTIFIED_TITLE,
+      subtitle: ofMonth(thaiMonth(month)),
       body: [
         number === null ? null : bold(receiptNumber(number), { size: 'xl', color: COLORS.brand }),
         text(words.certifiedBody(unitName(unit?.name))),
@@ -44,7 +47,8 @@ export const certified: Builder<'certified'> = ({ month, number, unit }, pen) =>
 export const monthClosed: Builder<'month-closed'> = ({ month, closesAt, unit, draft, number }, pen) =>
   show(
     {
-      title: words.closedTitle(thaiMonth(month)),
+      title: words.CLOSED_TITLE,
+      subtitle: ofMonth(thaiMonth(month)),
       body: [
         number === null ? null : bold(receiptNumber(number), { size: 'xl', color: COLORS.brand }),
         text(words.closedBody(thaiDate(closesAt - 1), unitName(unit?.name))),

@@ -1,7 +1,7 @@
 import type { messagingApi } from '@line/bot-sdk';
 import * as words from '../../../shared/text/points.ts';
 import { formatCount } from '../../../shared/thai/count.ts';
-import { thaiDate, thaiMonthShort } from '../../../shared/thai/dates.ts';
+import { thaiDate, thaiMonth } from '../../../shared/thai/dates.ts';
 import type { ArgsOf } from '../../conversation/notices.ts';
 import { bold, bubble, button, column, note, row, rule, soft, text } from '../flex.ts';
 import { openPage } from '../pen.ts';
@@ -53,8 +53,9 @@ function entries({ entries: last }: Book): messagingApi.FlexComponent[] {
   if (last.length === 0) return [text(words.POINTS.none)];
   return last.map(({ reason, month, points: change, at }) => {
     const name = words.POINT_REASONS[reason.split(':')[0] ?? ''] ?? words.OTHER_REASON;
-    const title = month === null ? name : words.reasonOfMonth(name, thaiMonthShort(month));
-    return column([row(title, signed(change), { color: change > 0 ? COLORS.brand : COLORS.ink }), soft(thaiDate(at))], {
+    const title = month === null ? name : words.ofMonth(thaiMonth(month));
+    const when = month === null ? thaiDate(at) : `${name} · ${thaiDate(at)}`;
+    return column([row(title, signed(change), { color: change > 0 ? COLORS.brand : COLORS.ink }), soft(when)], {
       spacing: 'none',
     });
   });

@@ -16,8 +16,8 @@ export const readBack: Builder<'read-back'> = (args, pen) => {
     args.canSwitchTo === null ? [] : [{ action: args.canSwitchTo === 'last' ? 'rest-last' : 'rest-zero', card }];
   return show(
     {
-      title: words.readBackTitle(thaiMonth(args.month)),
-      ...(args.version > 1 ? { subtitle: words.newVersion(args.version) } : {}),
+      title: words.READ_BACK_TITLE,
+      subtitle: (args.version > 1 ? words.newVersion : words.ofMonth)(thaiMonth(args.month), args.version),
       body: [
         ...listed(args.said, args.base, true),
         ...others(args),

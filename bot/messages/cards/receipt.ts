@@ -17,8 +17,8 @@ export const receipt: Builder<'receipt'> = (args, pen) =>
       body: [
         // Digits in one piece, as staff and the mini-app show them: it can be searched for and read out.
         bold(words.receiptNumber(args.number), { size: 'xl', color: COLORS.brand }),
-        row(words.RECEIPT.month, thaiMonth(args.month)),
-        row(words.RECEIPT.time, thaiDateTime(args.submittedAt)),
+        row(words.RECEIPT.month, thaiMonth(args.month), { wide: true }),
+        row(words.RECEIPT.time, thaiDateTime(args.submittedAt), { wide: true }),
         args.version > 1 ? text(words.versionNote(args.version)) : null,
         args.reviewDueAt === null
           ? null

@@ -17,10 +17,10 @@ export const confirmIdentity: Builder<'confirm-identity'> = (args, pen) => {
     {
       title: args.addsRole ? CONFIRM_IDENTITY.addRoleQuestion : CONFIRM_IDENTITY.question,
       body: [
-        row(CONFIRM_IDENTITY.name, args.maskedName),
-        args.village === null ? null : row(CONFIRM_IDENTITY.village, args.village),
-        row(CONFIRM_IDENTITY.unit, unitName(args.unitName)),
-        row(CONFIRM_IDENTITY.role, args.roleTitle),
+        row(CONFIRM_IDENTITY.name, args.maskedName, { wide: true }),
+        args.village === null ? null : row(CONFIRM_IDENTITY.village, args.village, { wide: true }),
+        row(CONFIRM_IDENTITY.unit, unitName(args.unitName), { wide: true }),
+        row(CONFIRM_IDENTITY.role, args.roleTitle, { wide: true }),
         note(
           [bold(PRIVACY_NOTICE.title, { size: 'md' }), ...PRIVACY_NOTICE.lines.map((line) => soft(`• ${line}`))],
           'green',

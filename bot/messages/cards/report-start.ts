@@ -50,7 +50,8 @@ function summary(lines: readonly ItemLine[]) {
 export const returned: Builder<'returned'> = ({ card, month, reason }, pen) =>
   show(
     {
-      title: words.returnedTitle(thaiMonth(month)),
+      title: words.RETURNED_TITLE,
+      subtitle: words.startTitle(thaiMonth(month)),
       body: [
         note([bold(words.RETURNED.reasonTitle), text(reason ?? words.RETURNED.noReason)], 'gold'),
         text(words.RETURNED.kept),

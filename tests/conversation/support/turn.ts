@@ -87,7 +87,7 @@ function run(world: World, intent: Intent): [Outcome, World] {
 }
 
 /** Postback data in the clear, padded to what a seal adds. */
-export const CONTEXT = {
+const CONTEXT = {
   sealTap: async (action: string, arg: string | null, card: number | null) =>
     `${'s'.repeat(16)}${JSON.stringify([action, arg, card])}`,
   links: LINKS,

@@ -30,7 +30,7 @@ export interface World {
   readonly refusal: ProblemCode | null;
 }
 
-export const UNIT = { id: 'u1', name: 'รพ.สต.บ้านตัวอย่าง', phone: '02-000-0000' };
+const UNIT = { id: 'u1', name: 'รพ.สต.บ้านตัวอย่าง', phone: '02-000-0000' };
 export const VOLUNTEER: Me = {
   personId: 'p1',
   name: 'ตัวอย่าง หนึ่ง',
