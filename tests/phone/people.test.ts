@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { say } from './samples.ts';
-import { openStage, type Stage } from './stage.ts';
+import { openStage, openStand, type Stage } from './stage.ts';
 
 let stage: Stage;
 
@@ -123,5 +123,18 @@ describe('the people of the stand-in', () => {
     const off = page.waitForResponse((response) => response.url().endsWith('/mischief'));
     await drawer.getByText('เปิดการก่อกวน').click();
     expect((await off).request().postDataJSON()).toBeNull();
+  });
+
+  test('a stand-in that was started anew is met with a new phone, not a dead one', async () => {
+    const before = await openStage({ follow: [say('สวัสดี')] });
+    const page = await before.open('คนเดิม');
+    await bot(page, 'สวัสดี').waitFor();
+    await before.sim.stop();
+    await page.getByText('ต่อกับเครื่องจำลองไม่ได้').waitFor();
+    const after = await openStand({ follow: [say('สวัสดีอีกครั้ง')] }, before.sim.port);
+    await page.getByRole('button', { name: 'เพิ่มเพื่อน' }).click();
+    await bot(page, 'สวัสดีอีกครั้ง').waitFor();
+    await after.close();
+    await before.close();
   });
 });

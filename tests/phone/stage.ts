@@ -50,7 +50,7 @@ const LIFF_PAGE =
   '<!doctype html><html lang="th"><title>แบบฟอร์ม</title><h1>แบบฟอร์มทดสอบ</h1><p id="token"></p>' +
   '<script>token.textContent = new URLSearchParams(location.hash.slice(1)).has("id_token") ? "signed in" : "nobody"</script>';
 
-export async function openStand(answers: Answers): Promise<Stand> {
+export async function openStand(answers: Answers, port = 0): Promise<Stand> {
   const events: WebhookEvent[] = [];
   const { server, url } = await listen(async (request, response) => {
     if (request.method === 'GET') {
@@ -65,7 +65,7 @@ export async function openStand(answers: Answers): Promise<Stand> {
       if (messages) await api('/v2/bot/message/reply', { replyToken: event.replyToken, messages });
     }
   });
-  const sim = await createSimulator({ ...BASE, liff: { [LIFF_ID]: `${url}/form` }, allowLoopbackHttp: true });
+  const sim = await createSimulator({ ...BASE, port, liff: { [LIFF_ID]: `${url}/form` }, allowLoopbackHttp: true });
   sim.setWebhook(`${url}/webhook`);
 
   async function api(path: string, body?: unknown, contentType = 'application/json') {

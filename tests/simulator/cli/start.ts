@@ -13,10 +13,14 @@ export function startDemo(origin: string): Promise<ChildProcess> {
   const child = spawn(process.execPath, ['bot/node.ts'], {
     cwd: HOUSE,
     env: { ...process.env, SIMULATOR_PORT: port || '80' },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let complaints = '';
+  child.stderr.on('data', (bytes: Buffer) => {
+    complaints += bytes;
   });
   return new Promise((resolve, reject) => {
-    child.once('exit', (code) => reject(new Error(`bot/node.ts: exit ${code}`)));
+    child.once('exit', (code) => reject(new Error(complaints.trim() || `bot/node.ts: exit ${code}`)));
     createInterface({ input: child.stdout }).on('line', (line) => {
       if (line.includes('"event":"listening"')) resolve(child);
     });

@@ -33,6 +33,7 @@ export async function createDesk(root, query) {
   const users = new Map();
   /** @type {Map<string, ReturnType<typeof createPhone>>} */
   const phones = new Map();
+  let looking = false;
 
   /** @type {Desk} */
   const desk = {
@@ -104,24 +105,36 @@ export async function createDesk(root, query) {
   }
   function count() {
     bar.update();
+    const unread = desk.users().reduce((total, user) => total + user.unread, 0);
+    document.title = unread > 0 ? `(${unread}) ${TEXT.title}` : TEXT.title;
     for (const [userId, phone] of phones) {
       const others = desk.users().filter((user) => user.userId !== userId && !phones.has(user.userId));
       phone.others(others.reduce((total, user) => total + user.unread, 0));
     }
   }
   async function lookAround() {
-    if (document.hidden) return;
-    const list = await listUsers().catch(() => null);
+    if (document.hidden || looking) return;
+    looking = true;
+    await meet(await listUsers().catch(() => null));
+    looking = false;
+  }
+  /** @param {PhoneUser[] | null} list null when the stand-in does not answer */
+  async function meet(list) {
     if (!list) return;
     users.clear();
     for (const user of list) users.set(user.userId, user);
+    // A stand-in that was started anew has forgotten its people.
+    for (const userId of desk.shown()) if (!users.has(userId)) take(userId);
+    if (phones.size === 0) await begin();
     count();
+  }
+  async function begin() {
+    const first = whoComesFirst(desk.users(), query.get('user'));
+    if (first) pick(first);
+    else await desk.add(query.get('user') ?? TEXT.firstPerson(1));
   }
 
   await lookAround();
-  const first = whoComesFirst(desk.users(), query.get('user'));
-  if (first) pick(first);
-  else await desk.add(query.get('user') ?? TEXT.firstPerson(1));
   const text = query.get('text');
   if (text) phones.values().next().value?.type(text);
   addEventListener('resize', squeeze);

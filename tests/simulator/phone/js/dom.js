@@ -24,6 +24,9 @@ export function h(tag, props = {}, ...children) {
 /** Text that only a screen reader says. @param {string} text */
 export const spoken = (text) => h('span', { class: 'sr' }, text);
 
+/** @type {WeakMap<HTMLElement, string>} */
+const keys = new WeakMap();
+
 /**
  * Sets children only when `key` changed, so that focus and scroll positions of what did not change stay.
  * @param {HTMLElement} host
@@ -31,7 +34,7 @@ export const spoken = (text) => h('span', { class: 'sr' }, text);
  * @param {() => Child[]} draw
  */
 export function redraw(host, key, draw) {
-  if (host.dataset.key === key) return;
-  host.dataset.key = key;
+  if (keys.get(host) === key) return;
+  keys.set(host, key);
   host.replaceChildren(...draw().filter((child) => child !== null && child !== undefined && child !== false));
 }

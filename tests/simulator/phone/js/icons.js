@@ -29,8 +29,6 @@ const PATHS = {
     '<path d="M5 4h4l2 5-2.500 1.500a11 11 0 005 5L15 13l5 2v4c0 1-1 1.500-2 1.500C10 20 4 14 3.500 6 3.500 5 4 4 5 4z"/>',
   shield:
     '<path d="M12 2l8 3v6c0 5-3.300 8.800-8 11-4.700-2.200-8-6-8-11V5z" fill="currentColor" stroke="none"/><path d="M12 7l1.500 3 3.300.4-2.400 2.300.6 3.300-3-1.600-3 1.600.6-3.300-2.400-2.300 3.300-.4z" fill="#fff" stroke="none"/>',
-  check: '<path d="M5 12l5 5 9-10"/>',
-  copy: '<rect x="8" y="8" width="12" height="12" rx="2"/><path d="M16 8V4H4v12h4"/>',
 };
 
 /** @typedef {keyof typeof PATHS} IconName */

@@ -28,7 +28,7 @@ export function createWelcome(phone) {
   /** @param {PhoneState} state */
   function update({ bot }) {
     redraw(who, bot.displayName + bot.basicId, () => [
-      h('h2', {}, bot.displayName),
+      h('h1', {}, bot.displayName),
       h('p', { class: 'badge-line' }, icon('shield', 18), TEXT.official),
       h('p', { class: 'basic-id' }, bot.basicId),
     ]);

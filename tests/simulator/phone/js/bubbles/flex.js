@@ -49,6 +49,19 @@ function shrinkToFit(line) {
 function fixButton(element, node) {
   const link = element.querySelector('a');
   if (link && node.scaling) link.style.fontSize = 'calc(16px * var(--text-scale))';
+  const label = link?.querySelector('div');
+  if (label && node.adjustMode === 'shrink-to-fit') shrinkToFit(label);
+}
+
+/** flex-render knows the spaces between parts by keyword only. @param {HTMLElement} element @param {FlexNode} node */
+function fixBox(element, node) {
+  if (/^\d+(\.\d+)?px$/.test(String(node.spacing))) element.style.gap = String(node.spacing);
+}
+
+/** @param {HTMLElement} element @param {FlexNode} node */
+function fixIcon(element, node) {
+  if (node.scaling) element.style.fontSize = `calc(${pixels(node.size, TEXT_PX, 'md')}px * var(--text-scale))`;
+  fixPicture(element, node);
 }
 
 /** @param {HTMLElement} element @param {FlexNode} node */
@@ -63,11 +76,11 @@ function fixPicture(element, node) {
 function bringBack(root, bubbles, act) {
   /** @type {[string, string, (element: HTMLElement, node: FlexNode) => void, string?][]} */
   const kinds = [
-    ['box', '.MdBx', () => {}],
+    ['box', '.MdBx', fixBox],
     ['text', '.MdTxt', fixText],
     ['button', '.MdBtn', fixButton, 'a'],
     ['image', '.MdImg', fixPicture, 'a'],
-    ['icon', '.MdIco', fixPicture],
+    ['icon', '.MdIco', fixIcon],
     ['span', '.MdSpn', fixSpan],
   ];
   for (const [type, selector, fix, target] of kinds) {
