@@ -60,15 +60,20 @@ function readEvent(value: unknown): Incoming | null {
     lane: known ? userId : '-',
     eventId,
     eventAt: typeof event.timestamp === 'number' && Number.isSafeInteger(event.timestamp) ? event.timestamp : 0,
-    unsend: event.type === 'unsend' && known ? text(asObject(event.unsend)?.messageId) : null,
+    unsend: event.type === 'unsend' && known ? messageIdOf(asObject(event.unsend)?.messageId) : null,
   };
   // A module channel holds control: there is no reply token and nothing may be sent.
   if (event.mode === 'standby') return { ...base, payload: null, why: 'standby' };
   if (!known) return { ...base, payload: null, why: 'no user' };
   const what = readWhat(event);
   if (!what) return { ...base, payload: null, why: 'not for us' };
-  const messageId = text(asObject(event.message)?.id);
+  const messageId = messageIdOf(asObject(event.message)?.id);
   return { ...base, payload: { what, replyToken: text(event.replyToken), messageId }, why: '' };
+}
+
+/** Message ids are digits; anything else would be a pattern of somebody's making. */
+function messageIdOf(value: unknown): string | null {
+  return typeof value === 'string' && /^\d{1,40}$/.test(value) ? value : null;
 }
 
 function readWhat(event: Json): What | null {

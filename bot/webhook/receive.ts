@@ -1,5 +1,5 @@
 import type { Db } from '../db/db.ts';
-import { forgetMessage, ignoreEvent, receiveEvent } from '../db/queries/inbox.ts';
+import { forgetMessage, ignoreEvent, receiveEvent, unsendMark } from '../db/queries/inbox.ts';
 import type { Statement } from '../db/statement.ts';
 import type { Incoming } from './incoming.ts';
 import { LEASE_MS } from './lanes.ts';
@@ -11,10 +11,7 @@ import { LEASE_MS } from './lanes.ts';
 export async function receive(db: Db, events: readonly Incoming[], now: number) {
   if (events.length === 0) return { fresh: [], duplicates: 0 };
   const statements = events.map((event) => store(event, now));
-  const forget = events
-    .filter((event) => event.unsend !== null)
-    .map((event) => forgetMessage({ lane: event.lane, pattern: `%"messageId":"${digits(event.unsend)}"%` }));
-  const results = await db.commit([...statements, ...forget]);
+  const results = await db.commit([...statements, ...events.flatMap((event) => forget(event, now))]);
   const stored = events.filter((_, index) => (results[index]?.changes ?? 0) > 0);
   return {
     fresh: stored.filter((event) => event.payload !== null).map(({ lane, eventId }) => ({ lane, eventId })),
@@ -28,7 +25,11 @@ function store(event: Incoming, now: number): Statement {
   return receiveEvent({ lane, eventId, eventAt, at: now, payload: JSON.stringify(payload), runAt: now + LEASE_MS });
 }
 
-/** Message ids are digits; anything else would be a pattern of somebody's making. */
-function digits(text: string | null): string {
-  return (text ?? '').replace(/\D/g, '');
+/** She took a message back. It may not have arrived or not be handled yet: the mark tells finishEvent to forget it then. */
+function forget({ lane, unsend, eventAt }: Incoming, now: number): Statement[] {
+  if (unsend === null) return [];
+  return [
+    forgetMessage({ lane, pattern: `%"messageId":"${unsend}"%` }),
+    ignoreEvent({ lane, eventId: unsendMark(unsend), eventAt, at: now, why: 'unsend' }),
+  ];
 }

@@ -6,7 +6,7 @@ import type { ChatEvent, Conversation } from '../conversation/types.ts';
 import { wants } from '../conversation/wants.ts';
 import { one } from '../db/db.ts';
 import { conversationOf, keepConversation, takeTurn } from '../db/queries/conversation.ts';
-import { finishEvent } from '../db/queries/inbox.ts';
+import { finishEvent, unsendMark } from '../db/queries/inbox.ts';
 import { carryReply, lostReplies, putReply } from '../db/queries/outbox.ts';
 import { replan } from '../db/replan.ts';
 import type { Statement } from '../db/statement.ts';
@@ -44,9 +44,10 @@ export async function turn(
 }
 
 async function planTurn(context: IntentContext, lane: string, row: EventRow, now: number) {
-  const done = finishEvent({ lane, eventId: row.event_id, at: now });
-  if (row.payload === null) return { statements: [done], reply: null };
-  const payload = JSON.parse(row.payload) as Payload;
+  const payload = row.payload === null ? null : (JSON.parse(row.payload) as Payload);
+  const mark = unsendMark(payload?.messageId ?? null);
+  const done = finishEvent({ lane, eventId: row.event_id, at: now, mark });
+  if (payload === null) return { statements: [done], reply: null };
   const event = await chatEvent(row, lane, payload.what, context.keys);
   const kept = await one(context.db, conversationOf({ lane }));
   const conversation = kept ? readConversation(kept) : newConversation();

@@ -69,12 +69,35 @@ export const claimEvent = statement(
       .where('dead_at', 'is', null),
 );
 
-export const finishEvent = statement('inbox.finish', (q, p: { lane: string; eventId: string; at: number }) =>
-  q
-    .updateTable('inbox')
-    .set({ done_at: p.at, error: null })
-    .where('lane', '=', p.lane)
-    .where('event_id', '=', p.eventId),
+/** What stands in the inbox for a message that she took back, so that it is forgotten whenever it comes. */
+export const unsendMark = (messageId: string | null) => `unsend:${messageId ?? ''}`;
+
+/** `mark` is the unsendMark of its message. */
+export const finishEvent = statement(
+  'inbox.finish',
+  (q, p: { lane: string; eventId: string; at: number; mark: string }) =>
+    q
+      .updateTable('inbox')
+      .set((eb) => ({
+        done_at: p.at,
+        error: null,
+        payload: eb
+          .case()
+          .when(
+            eb.exists(
+              eb
+                .selectFrom('inbox as u')
+                .select('u.event_id')
+                .where('u.lane', '=', p.lane)
+                .where('u.event_id', '=', p.mark),
+            ),
+          )
+          .then(null)
+          .else(eb.ref('inbox.payload'))
+          .end(),
+      }))
+      .where('lane', '=', p.lane)
+      .where('event_id', '=', p.eventId),
 );
 
 /** Puts a failed event back with a later run_at; deadAt is set when it was the last try. */
@@ -136,12 +159,12 @@ export const forgetEvents = statement('inbox.forget', (q, p: { before: number })
   q.deleteFrom('inbox').where('done_at', '<', p.before),
 );
 
-/** She took a message back: its content goes at once, if it was handled already. */
+/** She took a message back: its content goes at once, unless a turn has yet to read it. */
 export const forgetMessage = statement('inbox.forget-message', (q, p: { lane: string; pattern: string }) =>
   q
     .updateTable('inbox')
     .set({ payload: null })
     .where('lane', '=', p.lane)
     .where('payload', 'like', p.pattern)
-    .where('done_at', 'is not', null),
+    .where((eb) => eb.or([eb('done_at', 'is not', null), eb('dead_at', 'is not', null)])),
 );
