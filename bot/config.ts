@@ -8,7 +8,7 @@ export interface Config {
   readonly databaseUrl: string;
   readonly demo: boolean;
   /** True when the stand-in is ours to start: demo mode without LINE settings. */
-  readonly simulator: { readonly port: number } | null;
+  readonly simulator: { readonly port: number; readonly openapiDir: string | null } | null;
   readonly line: LineConfig | null;
   readonly liff: { readonly baseUrl: string; readonly report: string; readonly points: string } | null;
   readonly secretKeys: readonly string[] | null;
@@ -50,6 +50,7 @@ const settings = z.object({
   LINE_BOT_BASIC_ID: z.string().startsWith('@').optional(),
   LINE_API_ORIGIN: origin.default('https://api.line.me'),
   LINE_DATA_API_ORIGIN: origin.default('https://api-data.line.me'),
+  LINE_OPENAPI_DIR: z.string().optional(),
   LIFF_ID: z.string().optional(),
   LIFF_ID_REPORT: z.string().optional(),
   LIFF_ID_POINTS: z.string().optional(),
@@ -63,6 +64,7 @@ const settings = z.object({
 });
 
 type Env = Readonly<Record<string, string | undefined>>;
+type Settings = z.infer<typeof settings>;
 
 /** Which settings turn on real LINE: any of them, and then all that are needed must be there. */
 const LINE_SETTINGS = ['LINE_CHANNEL_SECRET', 'LINE_CHANNEL_ACCESS_TOKEN'];
@@ -75,33 +77,38 @@ const FOR_TESTS: ReadonlySet<string> = new Set(['LINE_OPENAPI_DIR']);
 export function readConfig(env: Env): Config {
   // An empty setting is an unset one, as shells and compose files write them.
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
-  const parsed = settings.safeParse(given);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    throw new ConfigError(`${String(issue?.path[0])}: ${issue?.message}`);
-  }
-  const s = parsed.data;
+  const s = parse(given);
   const wantsLine = Object.keys(given).some((name) => name.startsWith('LINE_') && !FOR_TESTS.has(name));
   const demo = s.DEMO === '1' || (s.DEMO === undefined && !wantsLine);
   if (wantsLine || !demo) need(given, LINE_SETTINGS);
-  if (!demo) {
-    need(given, ['SECRET_KEY', 'IDENTITY_KEY']);
-    if (s.CLOCK !== undefined) throw new ConfigError('CLOCK: for demo mode and tests only');
-  }
+  if (!demo) need(given, ['SECRET_KEY', 'IDENTITY_KEY']);
   return {
     port: s.PORT,
     host: s.HOST ?? (demo ? '127.0.0.1' : '0.0.0.0'),
     publicUrl: s.PUBLIC_URL?.replace(/\/$/, '') ?? null,
     databaseUrl: s.DATABASE_URL,
     demo,
-    simulator: demo && !wantsLine ? { port: s.SIMULATOR_PORT } : null,
+    simulator: demo && !wantsLine ? { port: s.SIMULATOR_PORT, openapiDir: s.LINE_OPENAPI_DIR ?? null } : null,
     line: wantsLine ? lineOf(s) : null,
     liff: liffOf(s),
     secretKeys: s.SECRET_KEY ?? null,
     identityKey: s.IDENTITY_KEY ?? null,
-    clockStart: s.CLOCK === undefined ? null : Date.parse(s.CLOCK),
+    clockStart: clockStartOf(s, demo),
     logLevel: s.LOG_LEVEL,
   };
+}
+
+function parse(given: Env): Settings {
+  const parsed = settings.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new ConfigError(`${String(issue?.path[0])}: ${issue?.message}`);
+}
+
+function clockStartOf(s: Settings, demo: boolean): number | null {
+  if (s.CLOCK === undefined) return null;
+  if (!demo) throw new ConfigError('CLOCK: for demo mode and tests only');
+  return Date.parse(s.CLOCK);
 }
 
 function need(given: Env, names: readonly string[]): void {
@@ -109,7 +116,7 @@ function need(given: Env, names: readonly string[]): void {
   if (missing) throw new ConfigError(`${missing}: missing`);
 }
 
-function lineOf(s: z.infer<typeof settings>): LineConfig {
+function lineOf(s: Settings): LineConfig {
   return {
     channelSecrets: s.LINE_CHANNEL_SECRET ?? [],
     channelAccessToken: s.LINE_CHANNEL_ACCESS_TOKEN ?? '',
@@ -119,7 +126,7 @@ function lineOf(s: z.infer<typeof settings>): LineConfig {
   };
 }
 
-function liffOf(s: z.infer<typeof settings>): Config['liff'] {
+function liffOf(s: Settings): Config['liff'] {
   const report = s.LIFF_ID_REPORT ?? s.LIFF_ID;
   if (!report) return null;
   return { baseUrl: s.LIFF_BASE_URL.replace(/\/$/, ''), report, points: s.LIFF_ID_POINTS ?? s.LIFF_ID ?? report };

@@ -15,6 +15,7 @@ import { deriveKeys } from './keys.ts';
 import { lineClient } from './line/client.ts';
 import { linksOf } from './links.ts';
 import { demoAccount, demoLiff, demoLine, type StandIn } from './node/demo.ts';
+import { showDemoMenus } from './node/demo-menus.ts';
 import { demoSecrets, type Secrets } from './node/secrets.ts';
 import { every } from './node/timers.ts';
 import type { Clock, Ids } from './ports.ts';
@@ -48,19 +49,27 @@ function secretsOf(config: Config): Secrets {
 }
 
 /** The stand-in is a development dependency: an install without those runs in production and says so when asked for demo. */
-async function startStandIn(port: number, clock: Clock, localUrl: string, publicUrl: string): Promise<StandIn> {
+async function startStandIn(
+  settings: NonNullable<Config['simulator']>,
+  clock: Clock,
+  localUrl: string,
+  publicUrl: string,
+): Promise<StandIn> {
   const { createSimulator } = await import('../tests/simulator/platform/simulator.ts').catch(() => {
     throw new ConfigError('DEMO: the stand-in needs the development dependencies (npm ci without --omit=dev)');
   });
   return createSimulator({
     ...demoAccount(publicUrl),
-    port,
+    ...settings,
     webhookUrl: `${localUrl}/webhook`,
     clock: { now: clock.now, after },
     allowLoopbackHttp: true,
     redelivery: true,
   });
 }
+
+/** `localhost` like PUBLIC_URL: with 127.0.0.1 beside it, the browser would call the mini-app's page another site. */
+const phoneOf = (standIn: StandIn) => `${standIn.url.replace('//127.0.0.1:', '//localhost:')}/phone/`;
 
 function after(ms: number, wake: () => void): () => void {
   const timer = setTimeout(wake, ms).unref();
@@ -90,7 +99,7 @@ async function main(): Promise<void> {
   const address = server.address();
   const localUrl = `http://localhost:${typeof address === 'object' && address ? address.port : config.port}`;
   const publicUrl = config.publicUrl ?? localUrl;
-  const standIn = config.simulator ? await startStandIn(config.simulator.port, clock, localUrl, publicUrl) : null;
+  const standIn = config.simulator ? await startStandIn(config.simulator, clock, localUrl, publicUrl) : null;
   const line = standIn ? demoLine(standIn.url) : config.line;
   if (!line) throw new ConfigError('LINE_CHANNEL_SECRET: missing');
   const bot = createApp({
@@ -123,8 +132,9 @@ async function main(): Promise<void> {
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
 
-  log.info('listening', { url: publicUrl, demo: config.demo, phone: standIn ? `${standIn.url}/phone/` : undefined });
-  if (standIn) process.stderr.write(welcome(`${standIn.url}/phone/`, localUrl));
+  log.info('listening', { url: publicUrl, demo: config.demo, phone: standIn ? phoneOf(standIn) : undefined });
+  if (standIn) showDemoMenus(db, line, clock, log).catch(failed('demo-menus.failed'));
+  if (standIn) process.stderr.write(welcome(phoneOf(standIn), localUrl));
 }
 
 main().catch((error: unknown) => {

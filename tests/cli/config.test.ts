@@ -6,7 +6,13 @@ const KEYS = { SECRET_KEY: 'k'.repeat(32), IDENTITY_KEY: 'i'.repeat(32) };
 
 describe('settings', () => {
   test('nothing given: the demo with its own stand-in, on loopback', () => {
-    expect(readConfig({})).toMatchObject({ demo: true, simulator: { port: 3001 }, host: '127.0.0.1', port: 3000, line: null });
+    expect(readConfig({})).toMatchObject({
+      demo: true,
+      simulator: { port: 3001, openapiDir: null },
+      host: '127.0.0.1',
+      port: 3000,
+      line: null,
+    });
   });
 
   test('LINE settings and keys: production, on all addresses, without a stand-in', () => {

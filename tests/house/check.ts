@@ -4,9 +4,9 @@ import { runSteps, type Step } from './run-steps.ts';
 
 // `npm run check`: everything that can be said about the house without running it. `npm run check -- types laws` runs some.
 
-/** The whole tree, then each room with another world than Node's (shared: the bare language, liff and tests/browser: a DOM). */
-const rooms = globSync('{shared,liff,tests/browser}/tsconfig.json').map(dirname).toSorted();
-const projects = ['.', ...rooms.filter((room) => globSync(`${room}/**/*.{ts,tsx}`).length > 0)];
+/** The whole tree, then each room with another world than Node's (shared: the bare language, liff, tests/browser and the phone: a DOM). */
+const rooms = globSync('{shared,liff,tests/browser,tests/simulator/phone}/tsconfig.json').map(dirname).toSorted();
+const projects = ['.', ...rooms.filter((room) => globSync(`${room}/**/*.{ts,tsx,js}`).length > 0)];
 
 const STEPS: readonly Step[] = [
   { name: 'types', commands: projects.map((project) => ['tsc', '-p', project]) },

@@ -8,15 +8,17 @@ import { windowOf } from '../../shared/calendar/deadlines.ts';
 import { FORM_2567_2 } from '../../shared/report/forms/form-2567-2.ts';
 import { ENGINES, type OpenEngine } from '../engines/engines.ts';
 
-const putCalendar = statement('test.put-calendar', (q, p: { areaId: string; dueAt: number | null; closesAt: number | null }) =>
-  q.insertInto('report_calendar').values({
-    area_id: p.areaId,
-    month: '2026-10',
-    opens_at: null,
-    due_at: p.dueAt,
-    review_due_at: null,
-    closes_at: p.closesAt,
-  }),
+const putCalendar = statement(
+  'test.put-calendar',
+  (q, p: { areaId: string; dueAt: number | null; closesAt: number | null }) =>
+    q.insertInto('report_calendar').values({
+      area_id: p.areaId,
+      month: '2026-10',
+      opens_at: null,
+      due_at: p.dueAt,
+      review_due_at: null,
+      closes_at: p.closesAt,
+    }),
 );
 
 describe.each(['better-sqlite3', 'PostgreSQL', 'D1'])('areas inherit on %s', (name) => {

@@ -9,10 +9,6 @@ export const personOfLineUser = statement('directory.person-of-line-user', (q, p
     .where('line_link.line_user_id', '=', p.lineUserId),
 );
 
-export const lineUserOfPerson = statement('directory.line-user-of-person', (q, p: { personId: string }) =>
-  q.selectFrom('line_link').select('line_user_id').where('person_id', '=', p.personId),
-);
-
 /** All assignments of a person with the names of their areas, newest first. */
 export const assignmentsOf = statement('directory.assignments-of', (q, p: { personId: string }) =>
   q

@@ -17,6 +17,14 @@ export function expire(facts: ExpireFacts, input: { readonly entryId: string }):
   const points = expired(facts.ledger, facts.dueAt);
   if (points === 0) return { statements: [], outcome: { points } };
   const { unitId, personId, now: at, dueAt } = facts;
-  const entry = { unitId, personId, entryId: input.entryId, points, reason: 'expired', reasonKey: `expired:${dueAt}`, at };
+  const entry = {
+    unitId,
+    personId,
+    entryId: input.entryId,
+    points,
+    reason: 'expired',
+    reasonKey: `expired:${dueAt}`,
+    at,
+  };
   return { statements: spend(entry), outcome: { points } };
 }

@@ -2,6 +2,7 @@ import { type ProblemCode, problem } from '../../../shared/api/problems.ts';
 import type { Month } from '../../../shared/calendar/months.ts';
 import { addAssignment, linkLineUser, setThrottle, useCode } from '../../db/queries/directory.ts';
 import { putErrand } from '../../db/queries/outbox.ts';
+import type { Statement } from '../../db/statement.ts';
 import { audit } from '../audit.ts';
 import type { Planned } from '../plan.ts';
 import { type CodeRow, codeStatus } from './code-status.ts';
@@ -51,13 +52,7 @@ export function confirm(
           })
         : linkLineUser({ lineUserId: input.lineUserId, personId, at: now, noticeVersion: input.noticeVersion }),
       setThrottle({ key: throttleKey(input.lineUserId), failures: 0, since: now, blockedUntil: 0 }),
-      putErrand({
-        lane: input.lineUserId,
-        id: input.errandId,
-        kind: 'menu',
-        notices: JSON.stringify([{ menu: 'volunteer' }]),
-        at: now,
-      }),
+      volunteerMenu(input.lineUserId, input.errandId, now),
       ...audit({
         unitId: code.area_id,
         at: now,
@@ -69,4 +64,9 @@ export function confirm(
     ],
     outcome: { personId, addedRole: judged.adds, replayed: false },
   };
+}
+
+/** The errand that gives a registered LINE user the menu of volunteers; `id` is a fresh UUIDv7. */
+export function volunteerMenu(lineUserId: string, id: string, at: number): Statement {
+  return putErrand({ lane: lineUserId, id, kind: 'menu', notices: JSON.stringify([{ menu: 'volunteer' }]), at });
 }
