@@ -25,7 +25,7 @@ export type Said =
 export function read(conversation: Conversation, event: ChatEvent): Said {
   switch (event.kind) {
     case 'text':
-      return readText(conversation.talk, event.text, event.at);
+      return whenLate(event.late === true, readText(conversation.talk, event.text, event.at));
     case 'tap':
       return readTap(conversation.card, event);
     case 'stale-tap':
@@ -35,6 +35,13 @@ export function read(conversation: Conversation, event: ChatEvent): Said {
     default:
       return { said: event.kind };
   }
+}
+
+/** Words that come late answered another card than the one she sees now: `ยืนยันส่ง` must not send what she never confirmed. */
+function whenLate(late: boolean, said: Said): Said {
+  if (late && said.said === 'number') return { said: 'stale', action: null, arg: null };
+  if (late && said.said === 'action' && !isGlobal(said.action)) return { ...said, said: 'stale' };
+  return said;
 }
 
 function readTap(card: number, tap: Extract<ChatEvent, { kind: 'tap' }>): Said {

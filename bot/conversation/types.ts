@@ -6,8 +6,11 @@ import type { FormDefinition } from '../../shared/report/form.ts';
 import type { ReportState } from '../../shared/report/lifecycle.ts';
 
 /** What a LINE user did, after the door has checked signature and postback seal. `id` is LINE's webhookEventId. */
-export type ChatEvent = { readonly id: string; readonly at: number } & (
-  | { readonly kind: 'text'; readonly text: string }
+export type ChatEvent = {
+  readonly id: string;
+  readonly at: number;
+} /** `late`: it happened before something that we have handled already, since LINE redelivers out of order. */ & (
+  | { readonly kind: 'text'; readonly text: string; readonly late?: boolean }
   /** A button. `card` is the number of the card it stood on, null for buttons that never go stale (the rich menu). */
   | { readonly kind: 'tap'; readonly action: string; readonly arg: string | null; readonly card: number | null }
   /** A postback whose seal did not fit: forged, or older than the keys. */

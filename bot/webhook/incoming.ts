@@ -105,14 +105,19 @@ function readMessage(message: Json | null): What | null {
   return media ? { kind: 'media', media } : null;
 }
 
-/** The event as the conversation sees it: a postback that we did not seal for this user is a stale tap. */
+/**
+ * The event as the conversation sees it: a postback that we did not seal for this user is a stale tap. `heard` is when the
+ * newest event of hers that we have handled happened.
+ */
 export async function chatEvent(
   row: { readonly event_id: string; readonly event_at: number },
   lane: string,
   what: What,
+  heard: number,
   keys: Keys,
 ): Promise<ChatEvent> {
   const base = { id: row.event_id, at: row.event_at };
+  if (what.kind === 'text') return { ...base, ...what, late: row.event_at < heard };
   if (what.kind !== 'postback') return { ...base, ...what };
   const tap = await keys.openTap(lane, what.data);
   return tap ? { ...base, kind: 'tap', ...tap } : { ...base, kind: 'stale-tap' };

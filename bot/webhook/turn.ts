@@ -16,7 +16,7 @@ import { chatEvent, type Payload } from './incoming.ts';
 import { type IntentContext, runIntent } from './intents.ts';
 
 /** LINE's reply tokens live about a minute from receipt; the rest is for the way there. */
-export const REPLY_TOKEN_MS = 50_000;
+const REPLY_TOKEN_MS = 50_000;
 /** A reply belongs to the process that planned it for this long; then the drain may send it. */
 const SENDER_LEASE_MS = 12_000;
 const MOST_MESSAGES = 5;
@@ -48,17 +48,19 @@ async function planTurn(context: IntentContext, lane: string, row: EventRow, now
   const mark = unsendMark(payload?.messageId ?? null);
   const done = finishEvent({ lane, eventId: row.event_id, at: now, mark });
   if (payload === null) return { statements: [done], reply: null };
-  const event = await chatEvent(row, lane, payload.what, context.keys);
   const kept = await one(context.db, conversationOf({ lane }));
-  const conversation = kept ? readConversation(kept) : newConversation();
+  const { heard, ...conversation } = kept ? readConversation(kept) : { ...newConversation(), heard: 0 };
+  const event = await chatEvent(row, lane, payload.what, heard, context.keys);
   const said = await talk(context, lane, conversation, event, now);
   const seq = conversation.seq + 1;
   const answer = await replyTo(context, lane, row, payload, said.notices, now);
+  // A time that LINE tells from the future would make everything after it late.
+  const state = { shape: SHAPE, heard: Math.max(heard, Math.min(row.event_at, row.received_at)), ...said.conversation };
   return {
     statements: [
       takeTurn({ lane, seq, eventId: row.event_id, at: now }),
       done,
-      keepConversation({ lane, seq, state: JSON.stringify({ shape: SHAPE, ...said.conversation }), at: now }),
+      keepConversation({ lane, seq, state: JSON.stringify(state), at: now }),
       ...said.statements,
       ...answer.statements,
     ],
@@ -66,9 +68,12 @@ async function planTurn(context: IntentContext, lane: string, row: EventRow, now
   };
 }
 
-function readConversation(kept: { readonly seq: number; readonly state: string }): Conversation {
-  const { shape, ...conversation } = JSON.parse(kept.state) as Conversation & { shape: number };
-  return { ...(shape === SHAPE ? conversation : newConversation()), seq: kept.seq };
+/** The talk, and when the newest event in it happened. */
+type Kept = Conversation & { readonly heard: number };
+
+function readConversation(kept: { readonly seq: number; readonly state: string }): Kept {
+  const { shape, heard, ...conversation } = JSON.parse(kept.state) as Kept & { shape: number };
+  return { ...(shape === SHAPE ? conversation : newConversation()), heard: heard ?? 0, seq: kept.seq };
 }
 
 async function talk(context: IntentContext, lane: string, conversation: Conversation, event: ChatEvent, now: number) {

@@ -69,17 +69,21 @@ export async function startBot(options: TestBotOptions = {}): Promise<TestBot> {
     async reply(token, messages) {
       const when = doom;
       doom = null;
-      if (when === 'before') await crash();
+      if (when === 'before') return crash();
       const sent = await real.reply(token, messages);
-      if (when === 'after') await crash();
-      return sent;
+      return when === 'after' ? crash() : sent;
     },
   };
   const begin = () => testApp({ db, line, clock, secrets, log });
   let now: TestApp = await begin();
-  const crash = async () => {
+  let begun: Promise<void> = Promise.resolve();
+  /** Does not come back to the process that called it. */
+  const crash = (): Promise<never> => {
     now.life.end();
-    now = await begin();
+    begun = begin().then((next) => {
+      now = next;
+    });
+    return new Promise(() => {});
   };
 
   // A process that dies leaves its connections broken; LINE sees no answer that it would count as one.
@@ -92,8 +96,13 @@ export async function startBot(options: TestBotOptions = {}): Promise<TestBot> {
   sim.setWebhook(`${url}/webhook`);
 
   const settle = async () => {
-    await sim.idle();
-    await now.app.idle();
+    for (;;) {
+      await sim.idle();
+      const { app, life } = now;
+      await Promise.race([app.idle(), life.died]);
+      if (life.alive) return;
+      await begun;
+    }
   };
   onTestFinished(async () => {
     await settle();
@@ -117,7 +126,10 @@ export async function startBot(options: TestBotOptions = {}): Promise<TestBot> {
     get app() {
       return now.app;
     },
-    crash,
+    async crash() {
+      void crash();
+      await begun;
+    },
     crashAtReply: (when) => {
       doom = when;
     },
