@@ -1,0 +1,34 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { runBench } from './run.ts';
+import { SIZES } from './sizes.ts';
+import { machineFacts } from './support/machine.ts';
+import { markdown } from './table.ts';
+
+// `npm run bench`: the performance table. It judges but never fails: machines are noisy, and people read the table.
+// `-- --quick` takes under a minute and shows the same rows, less sure. `-- door talk` measures some parts only.
+
+const FOLDER = fileURLToPath(new URL('../../bench/', import.meta.url));
+
+const asked = process.argv.slice(2);
+const sizes = asked.includes('--quick') ? SIZES.quick : SIZES.full;
+const only = asked.filter((word) => !word.startsWith('--'));
+
+const at = new Date().toISOString();
+const machine = machineFacts();
+const byPart = await runBench({
+  sizes,
+  engines: ['SQLite', 'PostgreSQL'],
+  only,
+  say: (progress) => process.stderr.write(`${progress}\n`),
+});
+const rows = [...byPart.values()].flat();
+const table = markdown(`Performance, ${at.slice(0, 10)}, ${sizes.name} run`, machine, rows);
+
+mkdirSync(`${FOLDER}results`, { recursive: true });
+const file = `${FOLDER}results/${at.slice(0, 19).replaceAll(':', '')}-${sizes.name}`;
+writeFileSync(`${file}.json`, `${JSON.stringify({ at, run: sizes.name, machine, rows }, null, 2)}\n`);
+writeFileSync(`${file}.md`, table);
+// Only a whole run on its full sizes is worth keeping in the history of the repository.
+if (sizes.name === 'full' && only.length === 0) writeFileSync(`${FOLDER}results.md`, table);
+process.stdout.write(table);

@@ -1,0 +1,79 @@
+import type { Simulator } from '../../simulator/platform/simulator.ts';
+import { closedLoop } from './closed-loop.ts';
+import { createCrowd } from './crowd.ts';
+import { openLoop } from './open-loop.ts';
+import { watchReplies } from './replies.ts';
+import { getRequest } from './requests.ts';
+import { talk } from './talk.ts';
+import type { Load } from './tally.ts';
+import { REPORT_SCRIPT, SAYINGS, type Saying } from './words.ts';
+
+interface Towards {
+  readonly port: number;
+  readonly seconds: number;
+}
+
+/** What the generator can be asked for. */
+export type Job =
+  | (Towards & { readonly job: 'get'; readonly path: string; readonly connections: number })
+  /** As many webhooks as the connections carry; at most `events`, which are signed beforehand. */
+  | (Towards & {
+      readonly job: 'webhooks';
+      readonly says: Saying;
+      readonly connections: number;
+      readonly events: number;
+    })
+  /** Webhooks at a constant rate. */
+  | (Towards & {
+      readonly job: 'arrivals';
+      readonly says: Saying;
+      readonly connections: number;
+      readonly perSecond: number;
+    })
+  /** Whole reports: start, same as last month, send. */
+  | (Towards & { readonly job: 'reports'; readonly atOnce: number });
+
+export interface Done extends Load {
+  /** Replies that the stand-in accepted while the load lasted. */
+  readonly repliesMeanwhile: number;
+  /** All replies, those after the load included. */
+  readonly replies: number;
+  /** From the first request to the last reply. */
+  readonly repliesSeconds: number;
+}
+
+/** Runs jobs, one at a time, with the stand-in and a crowd of so many people. */
+export function createRunner(sim: Simulator, people: number): (job: Job) => Promise<Done> {
+  const crowd = createCrowd(sim, people);
+  const replies = watchReplies(sim);
+  const load = (job: Job): Promise<Load> => {
+    switch (job.job) {
+      case 'get': {
+        const request = getRequest(job.path);
+        return closedLoop({ ...job, next: () => request });
+      }
+      case 'webhooks': {
+        const requests = Array.from({ length: job.events }, () => crowd.request(SAYINGS[job.says]));
+        return closedLoop({ ...job, next: () => requests.pop() ?? null });
+      }
+      case 'arrivals':
+        return openLoop({ ...job, next: () => crowd.request(SAYINGS[job.says]) });
+      case 'reports':
+        return talk({ ...job, script: REPORT_SCRIPT }, crowd, replies);
+    }
+  };
+  const wantsReplies = (job: Job) => (job.job === 'webhooks' || job.job === 'arrivals') && job.says !== 'no turn';
+  return async (job) => {
+    const before = replies.accepted;
+    const done = await load(job);
+    const start = performance.now() - done.seconds * 1000;
+    const repliesMeanwhile = replies.accepted - before;
+    if (wantsReplies(job)) await replies.until(before + done.answered);
+    return {
+      ...done,
+      repliesMeanwhile,
+      replies: replies.accepted - before,
+      repliesSeconds: (performance.now() - start) / 1000,
+    };
+  };
+}

@@ -1,0 +1,27 @@
+import { createSimulator } from '../../simulator/platform/simulator.ts';
+import { ACCESS_TOKEN, CHANNEL_SECRET } from '../support/account.ts';
+import { createRunner, type Job } from './jobs.ts';
+
+// A process of its own: the load, and the stand-in that takes the replies. argv: how many people there are.
+
+const sim = await createSimulator({
+  channelSecret: CHANNEL_SECRET,
+  accessToken: ACCESS_TOKEN,
+  // The bench measures us, not LINE's limits; and nothing may pile up over ten minutes.
+  rateLimits: false,
+  quota: { type: 'none' },
+  logLimit: 0,
+  chatLimit: 0,
+  // Signed beforehand, sent later.
+  replyTokenLifeMs: 15 * 60_000,
+});
+const run = createRunner(sim, Number(process.argv[2]));
+
+process.on('message', ({ id, job }: { id: number; job: Job }) => {
+  run(job).then(
+    (result) => process.send?.({ id, result }),
+    (error) => process.send?.({ id, error: error instanceof Error ? error.message : String(error) }),
+  );
+});
+process.on('disconnect', () => process.exit(0));
+process.send?.({ lineOrigin: sim.url });

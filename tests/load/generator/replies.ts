@@ -1,0 +1,50 @@
+import type { Simulator } from '../../simulator/platform/simulator.ts';
+
+const PATIENCE_MS = 5_000;
+
+/** Tells which replies the stand-in accepted. It keeps no log here (a bench would fill it), so its log is listened to. */
+export function watchReplies(sim: Simulator) {
+  const waiting = new Map<string, () => void>();
+  let accepted = 0;
+  const { sent } = sim.world;
+  const add = sent.add;
+  sent.add = (entry) => {
+    add(entry);
+    accepted++;
+    const token = entry.replyToken ?? '';
+    const heard = waiting.get(token);
+    waiting.delete(token);
+    heard?.();
+  };
+  return {
+    get accepted() {
+      return accepted;
+    },
+    /** Resolves with true when a reply to this token is accepted, with false when none comes. */
+    to(token: string): Promise<boolean> {
+      return new Promise((resolve) => {
+        const timer = setTimeout(() => {
+          waiting.delete(token);
+          resolve(false);
+        }, PATIENCE_MS);
+        waiting.set(token, () => {
+          clearTimeout(timer);
+          resolve(true);
+        });
+      });
+    },
+    /** Resolves when so many were accepted since the start, or when none has come for a while. */
+    async until(total: number): Promise<void> {
+      let seen = accepted;
+      let since = performance.now();
+      while (accepted < total && performance.now() - since < PATIENCE_MS) {
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        if (accepted === seen) continue;
+        seen = accepted;
+        since = performance.now();
+      }
+    },
+  };
+}
+
+export type Replies = ReturnType<typeof watchReplies>;

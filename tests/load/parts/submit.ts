@@ -1,0 +1,106 @@
+import { v7 as uuid } from 'uuid';
+import type { Db } from '../../../bot/db/db.ts';
+import { replan } from '../../../bot/db/replan.ts';
+import type { Statement } from '../../../bot/db/statement.ts';
+import { sha256 } from '../../../bot/keys.ts';
+import { type Member, memberOfLineUser } from '../../../bot/services/people/membership.ts';
+import { Forms } from '../../../bot/services/report/reading.ts';
+import { submit } from '../../../bot/services/report/submit.ts';
+import { loadSubmitFacts } from '../../../bot/services/report/submit-facts.ts';
+import { isProblem } from '../../../shared/api/problems.ts';
+import { addMonths, type Month, monthAt, startOfMonth } from '../../../shared/calendar/months.ts';
+import { personOf } from '../generator/crowd.ts';
+import { comparison, type Row } from '../rows.ts';
+import { CONNECTIONS, rounds, type Stage } from '../stage.ts';
+import { bareInserts } from '../support/bare-inserts.ts';
+import { ANSWERS } from '../support/people.ts';
+
+const DAY = 24 * 3_600_000;
+
+/** The submit verb (facts, plan, one commit for each report) against itself without group commit and against bare inserts. */
+export async function submits({ sizes, engine, store }: Omit<Stage, 'bot' | 'generator'>): Promise<Row[]> {
+  const grouped = store.open({ group: true });
+  const single = store.open({ group: false });
+  const bare = bareInserts(store.url);
+  const members = await membersOf(grouped, sizes.people, sizes.submits);
+  // Every measurement takes a month of its own, since a person reports a month once.
+  let months = 0;
+  const nextMonth = () => addMonths(monthAt(Date.now()), ++months);
+  const verb = (db: Db, month: Month) =>
+    timed(members, (member, forms) => send(db, forms, member, month), new Forms(db));
+  const inserts = async (month: Month) => {
+    const forms = new Forms(grouped);
+    const planned = await Promise.all(members.map((member) => plan(grouped, forms, member, month)));
+    return members.length / (await bare.run(planned, CONNECTIONS));
+  };
+  try {
+    await verb(grouped, nextMonth());
+    const measured = await rounds({ sizes }, async () => ({
+      grouped: await verb(grouped, nextMonth()),
+      single: engine === 'SQLite' ? await verb(single, nextMonth()) : 0,
+      bare: await inserts(nextMonth()),
+    }));
+    const withoutGroups = comparison(
+      `${engine}: submit verb with group commit, ${CONNECTIONS} at once`,
+      measured.map((round) => ({ measured: round.grouped, baseline: round.single })),
+      'without',
+      2,
+    );
+    const againstBare = comparison(
+      `${engine}: submit verb against bare prepared inserts of the same rows, ${CONNECTIONS} in a transaction`,
+      measured.map((round) => ({ measured: round.grouped, baseline: round.bare })),
+      'bare inserts',
+      0.25,
+    );
+    return engine === 'SQLite' ? [withoutGroups, againstBare] : [againstBare];
+  } finally {
+    await Promise.all([grouped.close(), single.close(), bare.close()]);
+  }
+}
+
+/** Members of different units one after the other, as a busy evening mixes them. */
+async function membersOf(db: Db, people: number, count: number): Promise<Member[]> {
+  const picked = Array.from({ length: Math.min(people, count) }, (_, index) => (index * 7919) % people);
+  const members = await Promise.all(picked.map((n) => memberOfLineUser(db, personOf(n))));
+  return members.filter((member) => member !== null);
+}
+
+/** Submits a second, CONNECTIONS of them under way at the same time. */
+async function timed(
+  members: readonly Member[],
+  work: (member: Member, forms: Forms) => Promise<unknown>,
+  forms: Forms,
+): Promise<number> {
+  const queue = members.values();
+  const start = performance.now();
+  await Promise.all(
+    Array.from({ length: CONNECTIONS }, async () => {
+      for (const member of queue) await work(member, forms);
+    }),
+  );
+  return members.length / ((performance.now() - start) / 1000);
+}
+
+function send(db: Db, forms: Forms, member: Member, month: Month): Promise<unknown> {
+  return replan(db, async () => ({ statements: await plan(db, forms, member, month) }));
+}
+
+async function plan(db: Db, forms: Forms, member: Member, month: Month): Promise<readonly Statement[]> {
+  const submissionId = uuid();
+  const facts = await loadSubmitFacts(db, forms, member, month, submissionId, startOfMonth(month) + 20 * DAY);
+  if (isProblem(facts)) throw new Error(facts.problem);
+  const planned = submit(facts, {
+    submissionId,
+    month,
+    formVersion: facts.form.version,
+    answers: ANSWERS,
+    contentHash: await sha256(JSON.stringify([month, ANSWERS])),
+    basedOn: null,
+    reason: null,
+    channel: 'chat',
+    filedBy: member.id,
+    newReportId: uuid(),
+  });
+  if (isProblem(planned)) throw new Error(planned.problem);
+  return planned.statements;
+}

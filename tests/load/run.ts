@@ -1,0 +1,89 @@
+import { type Generator, startGenerator } from './generator/client.ts';
+import { arrivals } from './parts/arrivals.ts';
+import { bundle } from './parts/bundle.ts';
+import { coldStart } from './parts/cold-start.ts';
+import { door } from './parts/door.ts';
+import { echo } from './parts/echo.ts';
+import { memory } from './parts/memory.ts';
+import { submits } from './parts/submit.ts';
+import { talk } from './parts/talk.ts';
+import { type Row, skipped } from './rows.ts';
+import type { Sizes } from './sizes.ts';
+import type { Part } from './stage.ts';
+import { startBot } from './support/bot.ts';
+import { ENGINES, type EngineName, type Store } from './support/engines.ts';
+import { seedPeople } from './support/people.ts';
+
+export type PartName = 'door' | 'echo' | 'talk' | 'arrivals' | 'submit' | 'memory' | 'cold-start' | 'bundle';
+
+/** Parts that need the bot at work, in the order of the table. */
+const WITH_BOT: Readonly<Record<EngineName, Partial<Record<PartName, Part>>>> = {
+  SQLite: { door, echo, talk, arrivals },
+  PostgreSQL: { door, talk },
+};
+
+export interface Run {
+  readonly sizes: Sizes;
+  readonly engines: readonly EngineName[];
+  /** Only these; all when empty. */
+  readonly only: readonly string[];
+  /** Told what is being measured. */
+  readonly say: (progress: string) => void;
+}
+
+/** Measures everything and answers the rows by part. What fails becomes a row that says so: the others still count. */
+export async function runBench({ sizes, engines, only, say }: Run): Promise<ReadonlyMap<string, readonly Row[]>> {
+  const rows = new Map<string, readonly Row[]>();
+  const wants = (part: string) => only.length === 0 || only.includes(part);
+  const measure = async (part: PartName, label: string, work: () => Promise<Row[]>) => {
+    if (!wants(part)) return;
+    const start = performance.now();
+    const found = await work().catch((error) => [
+      skipped(label, error instanceof Error ? error.message : String(error)),
+    ]);
+    rows.set(label, found);
+    say(`${label}: ${((performance.now() - start) / 1000).toFixed(1)} s`);
+  };
+  const generator = await startGenerator(sizes.people);
+  for (const engine of engines) {
+    const store = await ENGINES[engine]();
+    await seed(store, sizes.people);
+    await withBot(store, generator, async (bot) => {
+      for (const [part, work] of Object.entries(WITH_BOT[engine]) as [PartName, Part][])
+        await measure(part, `${part} (${engine})`, () => work({ sizes, generator, engine, store, bot }));
+    });
+    await measure('submit', `submit (${engine})`, () => submits({ sizes, engine, store }));
+    // At such a low load the memory of the bot is all that is looked at, so wrangler may work beside it.
+    if (engine === 'SQLite')
+      await Promise.all([
+        withBot(store, generator, (bot) =>
+          measure('memory', `memory (${engine})`, () => memory({ sizes, generator, engine, store, bot })),
+        ),
+        measure('bundle', 'bundle', bundle),
+      ]);
+    if (engine === 'SQLite')
+      await measure('cold-start', `cold-start (${engine})`, () => coldStart({ sizes, generator }));
+    await store.remove();
+  }
+  await generator.stop();
+  return rows;
+}
+
+async function seed(store: Store, people: number): Promise<void> {
+  const db = store.open();
+  await seedPeople(db, people, Date.now());
+  await db.close();
+}
+
+async function withBot(
+  store: Store,
+  { lineOrigin }: Generator,
+  work: (bot: Awaited<ReturnType<typeof startBot>>) => Promise<void>,
+): Promise<void> {
+  const bot = await startBot(store.url, lineOrigin);
+  try {
+    await work(bot);
+  } finally {
+    await bot.stop();
+  }
+}
