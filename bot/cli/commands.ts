@@ -1,5 +1,6 @@
 import { codes } from './codes.ts';
 import { deadLetters } from './dead-letters.ts';
+import { menu } from './menu.ts';
 import { migrateCommand } from './migrate.ts';
 import { seedCommand } from './seed.ts';
 import { verify } from './verify.ts';
@@ -27,6 +28,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   migrate: migrateCommand,
   seed: seedCommand,
   codes,
+  menu,
   'dead-letters': deadLetters,
   verify,
 };

@@ -35,6 +35,8 @@ export interface Sender {
   readonly count: (kind: OutboxKind, sent: Sent['kind'] | 'expired') => void;
 }
 
+/** Until the menu command has run there is nothing to link; once it runs it links everybody registered. Nothing is wrong. */
+const NO_MENU: Sent = { kind: 'refused', status: 0, message: 'no such menu yet', requestId: null };
 /** Keys of a push live 24 hours at LINE; an older ambiguous one cannot be asked about again. */
 const RETRY_KEY_MS = 23 * 3_600_000;
 const CLAIM_MS = 15_000;
@@ -75,8 +77,7 @@ async function send(sender: Sender, row: OutboxRow, body: string): Promise<Sent>
   if (row.kind === 'menu') {
     const [errand] = JSON.parse(body) as { menu: string }[];
     const menu = await one(sender.db, richMenuByName({ name: errand?.menu ?? '' }));
-    // Until the menu command has run there is nothing to link, and nobody misses it.
-    if (!menu) return { kind: 'refused', status: 0, message: 'no such menu yet', requestId: null };
+    if (!menu) return NO_MENU;
     return sender.line.linkRichMenu(row.lane, menu.rich_menu_id);
   }
   const messages = JSON.parse(body) as messagingApi.Message[];
@@ -113,7 +114,8 @@ function verdict(row: OutboxRow, sent: Sent, now: number): Verdict {
 async function settleRow(sender: Sender, row: OutboxRow, attempts: number, { state, sent, retryIn }: Verdict) {
   const now = sender.clock.now();
   const error = sent && sent.kind !== 'accepted' ? `${sent.kind}${'message' in sent ? `: ${sent.message}` : ''}` : null;
-  if (error) sender.log.warn('line.call', { kind: row.kind, outcome: sent?.kind, error, requestId: sent?.requestId });
+  if (error && sent !== NO_MENU)
+    sender.log.warn('line.call', { kind: row.kind, outcome: sent?.kind, error, requestId: sent?.requestId });
   await sender.db.commit([
     settleOutbox({
       lane: row.lane,

@@ -5,13 +5,13 @@ import { canonicalCode } from '../../shared/people/registration-code.ts';
 import type { Intent, Outcome } from '../conversation/types.ts';
 import { one } from '../db/db.ts';
 import { noteFollower } from '../db/queries/conversation.ts';
-import { codeByHash, throttleOf } from '../db/queries/directory.ts';
+import { codeByHash, personOfLineUser, throttleOf } from '../db/queries/directory.ts';
 import type { Statement } from '../db/statement.ts';
 import { sha256 } from '../keys.ts';
 import type { Ids } from '../ports.ts';
 import { homeOf, memberOfLineUser } from '../services/people/membership.ts';
 import type { Planned } from '../services/plan.ts';
-import { confirm } from '../services/registration/confirm.ts';
+import { confirm, volunteerMenu } from '../services/registration/confirm.ts';
 import { countMiss, throttleKey } from '../services/registration/count-miss.ts';
 import { submit } from '../services/report/submit.ts';
 import { loadSubmitFacts } from '../services/report/submit-facts.ts';
@@ -38,10 +38,8 @@ export async function runIntent(
   now: number,
 ): Promise<Ran> {
   switch (intent.verb) {
-    case 'follower.seen': {
-      const statements = [noteFollower({ lane, at: now, blockedAt: intent.blocked ? now : null })];
-      return { statements, outcome: { verb: intent.verb, ok: true } };
-    }
+    case 'follower.seen':
+      return seeFollower(context, lane, intent, now);
     case 'registration.count-miss': {
       const throttle = await one(context.db, throttleOf({ key: throttleKey(lane) }));
       const plan = countMiss({ now, throttle }, { lineUserId: lane });
@@ -52,6 +50,19 @@ export async function runIntent(
     case 'report.submit':
       return runSubmit(context, lane, eventId, intent, now);
   }
+}
+
+/** Only friends hold a menu of their own (line-platform.md §4.2): who comes back and is registered gets hers again. */
+async function seeFollower(
+  { db, ids }: IntentContext,
+  lane: string,
+  intent: Extract<Intent, { verb: 'follower.seen' }>,
+  now: number,
+): Promise<Ran> {
+  const back = !intent.blocked && (await one(db, personOfLineUser({ lineUserId: lane }))) !== null;
+  const note = noteFollower({ lane, at: now, blockedAt: intent.blocked ? now : null });
+  const statements = back ? [note, volunteerMenu(lane, ids.uuid(), now)] : [note];
+  return { statements, outcome: { verb: intent.verb, ok: true } };
 }
 
 async function runConfirm(

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { MENU_SIZE, type MenuCell, type MenuDefinition } from '../../bot/menus/definitions.ts';
 import { LABELS } from '../../shared/text/labels.ts';
 import { MENU_LINES, MENU_UNDER } from '../../shared/text/rich-menu.ts';
 import { ICONS } from './icons.ts';
 
-const { resolve } = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
+const FONT_FILES = join(dirname(require.resolve('@fontsource/noto-sans-thai/package.json')), 'files');
 const CSS = readFileSync(new URL('menu.css', import.meta.url), 'utf8');
 /** From here on an area has room for its words beside the picture, and for a second line. */
 const WIDE = 700;
@@ -14,7 +16,7 @@ const NARROW = 500;
 
 /** The fonts come with the repository's packages, so that the drawing is the same on every machine; Latin has the dot. */
 function fontFace(subset: 'thai' | 'latin', weight: 500 | 700): string {
-  const file = resolve(`@fontsource/noto-sans-thai/files/noto-sans-thai-${subset}-${weight}-normal.woff2`);
+  const file = join(FONT_FILES, `noto-sans-thai-${subset}-${weight}-normal.woff2`);
   const source = `url(data:font/woff2;base64,${readFileSync(file).toString('base64')}) format("woff2")`;
   return `@font-face{font-family:"Menu ${subset}";font-weight:${weight};src:${source}}`;
 }

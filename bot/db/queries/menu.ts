@@ -4,6 +4,10 @@ export const richMenuByName = statement('menu.by-name', (q, p: { name: string })
   q.selectFrom('rich_menu').select(['rich_menu_id', 'digest']).where('name', '=', p.name),
 );
 
+export const richMenus = statement('menu.all', (q, _: Record<never, never>) =>
+  q.selectFrom('rich_menu').select(['name', 'rich_menu_id', 'digest']),
+);
+
 export const keepRichMenu = statement(
   'menu.keep',
   (q, p: { name: string; richMenuId: string; digest: string; at: number }) =>
@@ -13,4 +17,17 @@ export const keepRichMenu = statement(
       .onConflict((conflict) =>
         conflict.column('name').doUpdateSet({ rich_menu_id: p.richMenuId, digest: p.digest, at: p.at }),
       ),
+);
+
+/** LINE users linked to a person at or after `since` (ms), in pages: those after `after`, at most `limit`. */
+export const linkedLineUsers = statement(
+  'menu.linked-line-users',
+  (q, p: { since: number; after: string; limit: number }) =>
+    q
+      .selectFrom('line_link')
+      .select('line_user_id')
+      .where('line_user_id', '>', p.after)
+      .where('linked_at', '>=', p.since)
+      .orderBy('line_user_id')
+      .limit(p.limit),
 );

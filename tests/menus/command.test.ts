@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { COMMANDS } from '../../bot/cli/commands.ts';
+import { ACCESS_TOKEN, CHANNEL_SECRET } from '../support/app.ts';
+import { scratchFolder, startServer } from '../support/server.ts';
+import { menuStand } from './stand.ts';
+
+test('npm run cli -- menu works from the environment', async () => {
+  const stand = await menuStand();
+  const said: string[] = [];
+  const env = {
+    DATABASE_URL: `file:${stand.bot.file}`,
+    LINE_CHANNEL_SECRET: CHANNEL_SECRET,
+    LINE_CHANNEL_ACCESS_TOKEN: ACCESS_TOKEN,
+    LINE_API_ORIGIN: stand.bot.sim.url,
+    LINE_DATA_API_ORIGIN: stand.bot.sim.url,
+  };
+  const run = (...args: string[]) =>
+    COMMANDS.menu?.run(args, {
+      env,
+      now: stand.bot.clock.now(),
+      randomBytes: (n) => new Uint8Array(n),
+      say: (line) => said.push(line),
+      progress: () => {},
+    });
+  await run('--dry-run');
+  expect(said.at(-1)).toBe('8 steps to go; nothing was changed');
+  expect(stand.names()).toEqual([]);
+  await run();
+  expect(said.at(-1)).toBe('the menus are up to date, 8 steps');
+  expect(stand.names()).toEqual(['vhv:guest', 'vhv:volunteer']);
+  await run();
+  expect(said.at(-1)).toBe('the menus are up to date, nothing to do');
+});
+
+test('npm run cli -- menu without LINE settings says what is missing', async () => {
+  const stand = await menuStand();
+  const nothing = { now: 0, randomBytes: () => new Uint8Array(), say: () => {}, progress: () => {} };
+  const run = COMMANDS.menu?.run([], { ...nothing, env: { DATABASE_URL: `file:${stand.bot.file}` } });
+  await expect(run).rejects.toThrow('LINE_CHANNEL_SECRET and LINE_CHANNEL_ACCESS_TOKEN: missing');
+});
+
+test('the demo shows its menus on its own phone at once, also when started again', async () => {
+  const folder = scratchFolder();
+  for (const _ of ['first start', 'second start']) {
+    const server = await startServer({ DATABASE_URL: `file:${folder.path}/vhv.sqlite` });
+    await expect.poll(() => server.log.some((line) => line.includes('"demo-menus.shown"'))).toBe(true);
+    const origin = new URL(server.phone ?? '').origin;
+    const answer = await fetch(`${origin}/v2/bot/user/all/richmenu`, {
+      headers: { authorization: 'Bearer demo-channel-access-token' },
+    });
+    expect(await answer.json()).toMatchObject({ richMenuId: expect.stringContaining('richmenu-') });
+    expect(await server.stop()).toBe(0);
+  }
+  folder.remove();
+});
