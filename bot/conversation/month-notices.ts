@@ -1,9 +1,9 @@
 import { monthState, windowOf } from '../../shared/calendar/deadlines.ts';
 import type { Month } from '../../shared/calendar/months.ts';
-import { monthFacts } from './months.ts';
+import { monthFacts, monthToResend } from './months.ts';
 import type { Notice } from './notices.ts';
 import { unitOf } from './turn.ts';
-import type { Facts, MonthFacts, ReportFacts } from './types.ts';
+import type { Facts, ReportFacts } from './types.ts';
 
 /** Why a month takes no report now, said with whom to ask; null when it does. `draft` = numbers were typed already. */
 export function closedNotice(facts: Facts, month: Month, draft: boolean): Notice | null {
@@ -26,6 +26,14 @@ export function certifiedNotice(facts: Facts, month: Month): Notice {
   return { notice: 'certified', args: { month, number, unit: unitOf(facts.me) } };
 }
 
-export function sentNotice(month: MonthFacts, { number, version, submittedAt }: ReportFacts): Notice {
-  return { notice: 'sent-already', args: { month: month.window.month, number, version, submittedAt } };
+/** Sent and not certified yet: the receipt, and the way to a new version while the month accepts one. */
+export function sentNotice(facts: Facts, month: Month, report: ReportFacts): Notice {
+  const { number, version, submittedAt } = report;
+  const newest = monthToResend(facts)?.window.month === month;
+  return (
+    closedNotice(facts, month, false) ?? {
+      notice: 'sent-already',
+      args: { month, number, version, submittedAt, newest },
+    }
+  );
 }

@@ -117,7 +117,14 @@ export type Notice =
     >
   | Of<
       'sent-already',
-      { readonly month: Month; readonly number: string; readonly version: number; readonly submittedAt: number }
+      {
+        readonly month: Month;
+        readonly number: string;
+        readonly version: number;
+        readonly submittedAt: number;
+        /** `ส่งใหม่` alone would mean this month; otherwise the button names it. */
+        readonly newest: boolean;
+      }
     >
   | Of<'certified', { readonly month: Month; readonly number: string | null; readonly unit: Unit | null }>
   | Of<'returned', { readonly card: number; readonly month: Month; readonly reason: string | null }>

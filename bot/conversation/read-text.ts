@@ -1,3 +1,4 @@
+import { monthFromText } from '../../shared/calendar/months.ts';
 import { canonicalCode } from '../../shared/people/registration-code.ts';
 import { LABELS } from '../../shared/text/labels.ts';
 import { ABUSE, NO, NONE, THANKS, UNIT_WORDS, WORDS, YES } from '../../shared/text/words.ts';
@@ -18,6 +19,7 @@ const UNIT_KEYS = keysOf(UNIT_WORDS);
 
 const longestFirst = (words: readonly string[]) => [...words].sort((a, b) => b.length - a.length);
 const REGISTER = longestFirst([LABELS.register, ...WORDS.register]);
+const RESEND = longestFirst([LABELS.resend, ...WORDS.resend]);
 const REPORT = longestFirst([LABELS.report, ...WORDS.report]);
 
 /** What a citizen id looks like after the door has masked it (shared/thai/normalize.ts). */
@@ -32,17 +34,20 @@ export function readText(talk: Talk, text: string, at: number): Said {
   if (clean.includes(MASKED_ID) || maskIds(clean) !== clean) return { said: 'citizen-id' };
   const number = bareNumber(clean);
   if (number !== null) return { said: 'number', value: number };
-  const word = readWord(talk, clean);
-  if (word !== null) return word;
-  if (talk.topic === 'report' && talk.step === 'ask-reason') return { said: 'words', text: clean };
-  return readCode(talk, clean) ?? readReport(clean, at) ?? readRest(clean);
+  const command = readWord(talk, clean) ?? readCode(talk, clean) ?? readResend(clean, at);
+  if (command !== null) return command;
+  const report = readReport(clean, at);
+  // "รายงานไม่ทัน แม่ป่วย" is a reason where one was asked for; a month alone is still a month.
+  const asksWhy = talk.topic === 'report' && talk.step === 'ask-reason';
+  if (report !== null && !(asksWhy && (report.month === null || report.line !== ''))) return report;
+  return asksWhy ? { said: 'words', text: clean } : readRest(clean);
 }
 
 /** "10", "๑๐", "สิบหลัง", "10 หลังค่ะ". */
 function bareNumber(clean: string): number | null {
   const text = withoutPoliteEnding(clean);
   const number = readNumber(text);
-  if (number === null) return null;
+  if (number === null || !Number.isSafeInteger(number.value)) return null;
   const behind = text.slice(number.length).trim();
   return behind === '' || UNIT_KEYS.has(spellingKey(behind)) ? number.value : null;
 }
@@ -84,7 +89,17 @@ function readCode(talk: Talk, clean: string): Said | null {
   return asked || /^[A-Z]{3,}[0-9]+$/u.test(code) ? { said: 'code', code } : null;
 }
 
-function readReport(clean: string, at: number): Said | null {
+/** `ส่งใหม่ ต.ค.`, the label of a button that names its month. */
+function readResend(clean: string, at: number): Said | null {
+  for (const word of RESEND) {
+    const behind = afterWord(clean, word);
+    const month = behind === null ? null : monthFromText(behind, at);
+    if (month !== null) return { said: 'action', action: 'resend', arg: month };
+  }
+  return null;
+}
+
+function readReport(clean: string, at: number): Extract<Said, { said: 'report' }> | null {
   for (const word of REPORT) {
     const behind = afterWord(clean, word);
     if (behind !== null) return { said: 'report', ...monthAndLine(behind, at) };

@@ -38,7 +38,7 @@ export const LABEL_SEE_POINTS = 'ดูแต้ม';
 /** Zero people or houses, as people say it. */
 export const LABEL_NONE = 'ไม่มี';
 
-/** "ส่งรายงาน ต.ค." for a button that starts the report of a named month; `short` is "ต.ค. 2569". */
-export function labelOfMonth(short: string): string {
-  return `${LABELS.report} ${short.split(' ')[0] ?? short}`;
+/** "ส่งรายงาน ต.ค." or "ส่งใหม่ ต.ค.", for a button that names its month; `short` is "ต.ค. 2569". */
+export function labelOfMonth(action: 'report' | 'resend', short: string): string {
+  return `${LABELS[action]} ${short.split(' ')[0] ?? short}`;
 }

@@ -152,7 +152,7 @@ export const LARGEST: readonly Notice[] = [
       otherMonth: '2026-12',
     },
   },
-  { notice: 'sent-already', args: { month, number: '400000000038', version: 12, submittedAt: NOW } },
+  { notice: 'sent-already', args: { month, number: '400000000038', version: 12, submittedAt: NOW, newest: false } },
   { notice: 'certified', args: { month, number: '400000000038', unit: UNIT } },
   { notice: 'returned', args: { card: 123456, month, reason: `${LONG_NAME} `.repeat(20) } },
   { notice: 'returned', args: { card: 123456, month, reason: null } },

@@ -47,7 +47,7 @@ export function actOn(turn: Turn, action: Action, arg: string | null): Move {
     case 'more-items':
       return moreItems(turn);
     case 'answer':
-      return answer(turn, Number(arg));
+      return answer(turn, arg ?? '');
     case 'reason':
       return giveReason(turn, arg);
     case 'send':
@@ -63,7 +63,9 @@ function monthArg(arg: string | null): Month | null {
   return arg !== null && isMonth(arg) ? arg : null;
 }
 
-function answer(turn: Turn, value: number): Move {
+function answer(turn: Turn, digits: string): Move {
   const { talk } = turn.conversation;
-  return talk.topic === 'report' ? reportNumber(turn, talk, value) : startReport(turn, null);
+  return talk.topic === 'report' && /^\d+$/u.test(digits)
+    ? reportNumber(turn, talk, Number(digits))
+    : continueReport(turn);
 }

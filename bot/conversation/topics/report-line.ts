@@ -1,9 +1,8 @@
-import { type FormItem, itemsOf } from '../../../shared/report/form.ts';
 import { limitsOf } from '../../../shared/report/limits.ts';
 import { nextUsual, readQuickLine } from '../../../shared/report/quick.ts';
 import { baseOf, toReadBack, withAnswers } from '../draft.ts';
+import { itemNamed } from '../item-words.ts';
 import type { Notice } from '../notices.ts';
-import { spellingKey } from '../spelling.ts';
 import type { MonthFacts, ReportTalk } from '../types.ts';
 import { takeRest } from './rest-words.ts';
 
@@ -17,8 +16,8 @@ export interface LineRead {
 
 /** A line of free text in a report: "ผู้สูงอายุ ๔ ลูกน้ำสิบหลัง ที่เหลือเป็น 0", or just the name of an item. */
 export function readLine(draft: ReportTalk, month: MonthFacts, text: string): LineRead {
-  const item = itemNamed(month, text);
-  if (item !== null) return { draft: askItem(draft, month, item.code), trouble: [], understood: true };
+  const item = itemNamed(month.form, text);
+  if (item !== undefined) return { draft: askItem(draft, month, item.code), trouble: [], understood: true };
   const { rest, line } = takeRest(text);
   const read = readQuickLine(month.form, line);
   const trouble = troubleOf(month, read.notUnderstood, read.tooLarge);
@@ -29,15 +28,6 @@ export function readLine(draft: ReportTalk, month: MonthFacts, text: string): Li
     return { draft: nextQuestion(answered, month), trouble, understood: true };
   }
   return { draft: toReadBack({ ...answered, rest: rest ?? draft.rest }, month), trouble, understood: true };
-}
-
-/** The item whose label or everyday word is the whole text. */
-function itemNamed(month: MonthFacts, text: string): FormItem | null {
-  const key = spellingKey(text);
-  if (key === '') return null;
-  return (
-    itemsOf(month.form).find(({ label, words }) => [label, ...words].some((word) => spellingKey(word) === key)) ?? null
-  );
 }
 
 /** To one item's question. Changing single items means that the others stay as last month, if there was one. */

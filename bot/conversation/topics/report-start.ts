@@ -19,7 +19,8 @@ export function startReport(turn: Turn, wanted: Month | null, line = ''): Move {
   if (month === null || locked !== null) return { notices: [locked ?? { notice: 'no-month', args: {} }] };
   const { report } = month;
   const draft = draftOf(conversation, month);
-  if (draft === null && report?.state === 'submitted' && line === '') return { notices: [sentNotice(month, report)] };
+  if (draft === null && report?.state === 'submitted' && line === '')
+    return { notices: [sentNotice(facts, month.window.month, report)] };
   return enter(turn, month, draft, line);
 }
 

@@ -42,5 +42,7 @@ export function sentAlready(facts: Facts, wanted: Month | null): Notice | null {
   const month = wanted === null ? sent.at(-1) : (monthFacts(facts, wanted) ?? undefined);
   if (month === undefined || month.report === null) return null;
   const { report } = month;
-  return report.state === 'certified' ? certifiedNotice(facts, month.window.month) : sentNotice(month, report);
+  return report.state === 'certified'
+    ? certifiedNotice(facts, month.window.month)
+    : sentNotice(facts, month.window.month, report);
 }

@@ -1,17 +1,20 @@
-import { LABELS } from '../../../shared/text/labels.ts';
+import { LABELS, labelOfMonth } from '../../../shared/text/labels.ts';
 import { sentOn } from '../../../shared/text/my-reports.ts';
 import { ofMonth } from '../../../shared/text/read-back.ts';
 import { receiptNumber } from '../../../shared/text/receipt.ts';
 import * as words from '../../../shared/text/report-states.ts';
-import { thaiDate, thaiDateTime, thaiMonth } from '../../../shared/thai/dates.ts';
+import { thaiDate, thaiDateTime, thaiMonth, thaiMonthShort } from '../../../shared/thai/dates.ts';
 import { bold, button, soft, text } from '../flex.ts';
+import type { Tap } from '../pen.ts';
 import { type Builder, HOME, say, show } from '../speech.ts';
 import { COLORS } from '../tokens.ts';
 import { callButton, unitName } from '../units.ts';
 
 /** Sent, not certified yet: the receipt again, and the way to a new version. */
-export const sentAlready: Builder<'sent-already'> = ({ month, number, submittedAt }, pen) =>
-  show(
+export const sentAlready: Builder<'sent-already'> = ({ month, number, submittedAt, newest }, pen) => {
+  const named = newest ? {} : { label: labelOfMonth('resend', thaiMonthShort(month)) };
+  const resend: Tap = { action: 'resend', arg: month, ...named };
+  return show(
     {
       title: words.SENT.title,
       subtitle: ofMonth(thaiMonth(month)),
@@ -21,11 +24,12 @@ export const sentAlready: Builder<'sent-already'> = ({ month, number, submittedA
         text(words.SENT.waiting),
         soft(words.SENT.canResend),
       ],
-      buttons: [button(pen.tap({ action: 'resend', arg: month }))],
+      buttons: [button(pen.tap(resend))],
     },
     pen,
-    [{ action: 'resend', arg: month }, { action: 'points' }, { action: 'my-reports' }, { action: 'help' }],
+    [resend, { action: 'points' }, { action: 'my-reports' }, { action: 'help' }],
   );
+};
 
 /** Certified: locked, with whom to ask. */
 export const certified: Builder<'certified'> = ({ month, number, unit }, pen) =>

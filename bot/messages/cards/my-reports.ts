@@ -29,7 +29,10 @@ export const myReports: Builder<'my-reports'> = ({ reports, missing }, pen) =>
       buttons: [
         missing === null
           ? null
-          : button(pen.tap({ action: 'month', arg: missing, label: labelOfMonth(thaiMonthShort(missing)) }), 'main'),
+          : button(
+              pen.tap({ action: 'month', arg: missing, label: labelOfMonth('report', thaiMonthShort(missing)) }),
+              'main',
+            ),
       ],
     },
     pen,

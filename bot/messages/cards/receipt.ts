@@ -36,5 +36,5 @@ export const receipt: Builder<'receipt'> = (args, pen) =>
   );
 
 function otherMonth(month: string | null): Tap[] {
-  return month === null ? [] : [{ action: 'month', arg: month, label: labelOfMonth(thaiMonthShort(month)) }];
+  return month === null ? [] : [{ action: 'month', arg: month, label: labelOfMonth('report', thaiMonthShort(month)) }];
 }

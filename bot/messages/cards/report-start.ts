@@ -16,7 +16,7 @@ export const reportStart: Builder<'report-start'> = (args, pen) => {
   const other: Tap[] =
     args.otherMonth === null
       ? []
-      : [{ action: 'month', arg: args.otherMonth, label: labelOfMonth(thaiMonthShort(args.otherMonth)) }];
+      : [{ action: 'month', arg: args.otherMonth, label: labelOfMonth('report', thaiMonthShort(args.otherMonth)) }];
   return show(
     {
       title: words.startTitle(thaiMonth(month)),
