@@ -16,11 +16,13 @@ export interface WebhookDoor {
 }
 
 /**
- * Looked at before `bodyLimit`, which opens the body's stream even for a length that it refuses: the server could then
- * not read the rest away, and would cut a kept-alive connection under the sender's next request.
+ * The body's length as its sender tells it, or null when it does not. `bodyLimit` opens the body's stream even where a
+ * length tells enough: that costs more than storing the event, and after a refusal the server could not read the rest
+ * away and would cut a kept-alive connection under the sender's next request.
  */
-function toldLength(c: Context): number {
-  return c.req.header('transfer-encoding') === undefined ? Number(c.req.header('content-length') ?? 0) : 0;
+function toldLength(c: Context): number | null {
+  const told = c.req.header('transfer-encoding') === undefined ? Number(c.req.header('content-length')) : Number.NaN;
+  return Number.isSafeInteger(told) ? told : null;
 }
 
 /** POST /webhook: raw bytes, signature, store, 200. It never waits for LINE and never parses what it has not verified. */
@@ -30,8 +32,13 @@ export function webhookRoute(door: WebhookDoor): Hono {
     door.count(413);
     return problemResponse(c, 'too-large');
   };
-  app.post('/', (c, next) => (toldLength(c) > LARGEST_BODY ? Promise.resolve(tooLarge(c)) : next()));
-  app.post('/', bodyLimit({ maxSize: LARGEST_BODY, onError: tooLarge }), async (c) => {
+  const limit = bodyLimit({ maxSize: LARGEST_BODY, onError: tooLarge });
+  app.post('/', async (c, next) => {
+    const length = toldLength(c);
+    if (length === null) return limit(c, next);
+    return length > LARGEST_BODY ? tooLarge(c) : next();
+  });
+  app.post('/', async (c) => {
     const answer = async (status: 'bad-signature' | 'not-a-webhook' | 'store-unavailable', http: number) => {
       door.count(http);
       return problemResponse(c, status, http);
