@@ -53,11 +53,16 @@ export class Lanes {
     }
   }
 
-  /** Looks in the store for events left over by a crash or put back after a failure. Answers how many lanes it woke. */
+  /**
+   * Looks in the store for events left over by a crash or put back after a failure, and again at those that we hold but
+   * that another process's event stood before. Answers how many lanes it woke.
+   */
   async sweep(at = this.#options.clock.now()): Promise<number> {
     const due = await this.#options.db.rows(lanesDue({ at, limit: 500 }));
-    for (const { lane } of due) this.#enqueue(lane);
-    return due.length;
+    const behind = [...this.#own.keys()].filter((lane) => !this.#working.has(lane) && !this.#waiting.has(lane));
+    const lanes = new Set([...due.map(({ lane }) => lane), ...behind]);
+    for (const lane of lanes) this.#enqueue(lane);
+    return lanes.size;
   }
 
   /** Resolves when no lane is at work or waiting. */
@@ -125,12 +130,22 @@ export class Lanes {
     if (!own) {
       // Another process holds it, or it waits out its back-off: order is kept, so the lane waits with it.
       if (row.run_at > clock.now()) return false;
+      if (row.attempts >= TRIES) return this.#bury(lane, row.event_id, row.attempts);
       const runAt = clock.now() + LEASE_MS;
       const claim = claimEvent({ lane, eventId: row.event_id, attempts: row.attempts, runAt });
       const [claimed] = await db.commit([claim]);
       if (claimed?.changes !== 1) return false;
     }
     return this.#attempt(lane, row, attempts);
+  }
+
+  /** A process that dies in the middle of a try cannot say that it failed: an event that kills is a dead letter too. */
+  async #bury(lane: string, eventId: string, attempts: number): Promise<boolean> {
+    const { db, clock, log } = this.#options;
+    log.error('turn.failed', { eventId, tries: attempts, dead: true, error: 'process died' });
+    const now = clock.now();
+    await db.commit([postponeEvent({ lane, eventId, attempts, runAt: now, deadAt: now, error: 'process died' })]);
+    return true;
   }
 
   /** True when we held it. */
@@ -152,7 +167,7 @@ export class Lanes {
       const tries = Math.max(attempts, 1);
       const dead = tries >= TRIES;
       count?.(dead ? 'dead' : 'failed', (clock.now() - row.received_at) / 1000);
-      log.error('turn.failed', { event: row.event_id, tries, dead, error: nameOf(error) });
+      log.error('turn.failed', { eventId: row.event_id, tries, dead, error: nameOf(error) });
       const runAt = clock.now() + (BACK_OFF_MS[tries - 1] ?? 0);
       const deadAt = dead ? clock.now() : null;
       const put = { lane, eventId: row.event_id, attempts: tries, runAt, deadAt, error: nameOf(error) };
