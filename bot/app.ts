@@ -10,7 +10,7 @@ import { Dispatcher } from './line/dispatcher.ts';
 import type { Ports } from './ports.ts';
 import { Forms } from './services/report/reading.ts';
 import { healthRoutes } from './watch/health.ts';
-import { createMetrics } from './watch/metrics.ts';
+import { createMetrics, type Metrics } from './watch/metrics.ts';
 import { Lanes } from './webhook/lanes.ts';
 import { receive } from './webhook/receive.ts';
 import { webhookRoute } from './webhook/route.ts';
@@ -23,6 +23,8 @@ export interface AppOptions extends Ports {
   readonly links: { readonly report: string; readonly points: string };
   /** Called when events were stored and their lanes woken: a Worker keeps itself alive until `settled` resolves. */
   readonly onWake?: (settled: Promise<void>) => void;
+  /** Counters that outlive this app; its own when not given. */
+  readonly metrics?: Metrics;
 }
 
 export interface App {
@@ -41,7 +43,7 @@ export interface App {
 /** The whole bot over its ports. Knows no environment: Node, Workers and tests bring their own. */
 export function createApp(options: AppOptions): App {
   const { db, clock, log } = options;
-  const metrics = createMetrics();
+  const metrics = options.metrics ?? createMetrics();
   const forms = new Forms(db);
   const context = { ...options, forms };
   const sender: Sender = { ...options, count: metrics.lineCall };

@@ -1,21 +1,22 @@
 import { v7 as uuidv7 } from 'uuid';
 import { type App, createApp } from './app.ts';
-import { seedDemo } from './cli/seed/demo.ts';
-import { readConfig } from './config.ts';
+import { ConfigError, readConfig } from './config.ts';
 import { type D1Binding, openD1 } from './db/d1.ts';
 import type { Db } from './db/db.ts';
-import { openPostgres } from './db/postgres.ts';
+import { type Assets, miniAppAssets } from './http/mini-app-assets.ts';
 import { deriveKeys } from './keys.ts';
 import { lineClient } from './line/client.ts';
 import { linksOf } from './links.ts';
 import type { Clock, Ids } from './ports.ts';
 import { jsonLog } from './watch/log.ts';
+import { createMetrics } from './watch/metrics.ts';
 import { signatureVerifier } from './webhook/verify.ts';
 
 /** Bindings of wrangler.toml. Settings are those of contract.md. */
 interface Env {
   readonly DB?: D1Binding;
   readonly HYPERDRIVE?: { readonly connectionString: string };
+  readonly ASSETS?: Assets;
   readonly [setting: string]: unknown;
 }
 
@@ -23,60 +24,105 @@ interface ExecutionContext {
   waitUntil(promise: Promise<unknown>): void;
 }
 
+/** Set in wrangler.toml. PostgreSQL's driver is a fifth of the bundle, and who has D1 need not carry it. */
+declare const WITH_POSTGRES: boolean;
+
 const clock: Clock = { now: Date.now };
 const ids: Ids = { uuid: () => uuidv7(), chance: Math.random };
+const log = jsonLog(clock, (text) => console.log(text), 'info');
 
-/** Bindings do not change while an isolate lives. */
-let ready: Promise<(context: ExecutionContext) => App> | null = null;
+/** How long a request looks after what it began: Cloudflare lets it live for 30 s after its answer. */
+const ROUNDS = 40;
+const PAUSE_MS = 250;
 
-async function prepare(env: Env): Promise<(context: ExecutionContext) => App> {
-  const settings = Object.fromEntries(Object.entries(env).filter(([, value]) => typeof value === 'string'));
-  const config = readConfig(settings as Record<string, string>);
-  const { line, secretKeys, identityKey } = config;
-  if (!line || !secretKeys || !identityKey) throw new Error('SECRET_KEY, IDENTITY_KEY and LINE settings are needed');
-  const keys = await deriveKeys(secretKeys, identityKey);
-  const verify = await signatureVerifier(line.channelSecrets);
-  const log = jsonLog(clock, (text) => console.log(text), config.logLevel);
-  const publicUrl = config.publicUrl ?? '';
-  if (config.demo) await seedDemo(storeOf(env), keys, ids, clock.now());
-  return (context) =>
-    createApp({
-      db: storeOf(env),
-      clock,
-      ids,
-      log,
-      keys,
-      verify,
-      line: lineClient({ channelAccessToken: line.channelAccessToken, apiOrigin: line.apiOrigin }),
-      links: linksOf(config.liff, publicUrl),
-      onWake: (settled) => context.waitUntil(settled),
-    });
+type Isolate = Awaited<ReturnType<typeof prepare>>;
+
+/** What requests may share: values, never a promise or a connection, for those die with the request that made them. */
+let isolate: Isolate | null = null;
+
+async function prepare(env: Env) {
+  const plain = Object.entries(env).filter(([, value]) => ['string', 'number', 'boolean'].includes(typeof value));
+  const config = readConfig(Object.fromEntries(plain.map(([name, value]) => [name, String(value)])));
+  const { line, secretKeys, identityKey, publicUrl } = config;
+  if (!line) throw new ConfigError('LINE_CHANNEL_SECRET: missing');
+  if (!secretKeys) throw new ConfigError('SECRET_KEY: missing');
+  if (!identityKey) throw new ConfigError('IDENTITY_KEY: missing');
+  if (!publicUrl) throw new ConfigError('PUBLIC_URL: missing');
+  if (config.clockStart !== null) throw new ConfigError('CLOCK: not on Workers');
+  return {
+    clock,
+    ids,
+    log: jsonLog(clock, (text) => console.log(text), config.logLevel),
+    keys: await deriveKeys(secretKeys, identityKey),
+    verify: await signatureVerifier(line.channelSecrets),
+    line: lineClient({ channelAccessToken: line.channelAccessToken, apiOrigin: line.apiOrigin }),
+    links: linksOf(config.liff, publicUrl),
+    metrics: createMetrics(),
+  };
 }
 
-/** A connection through Hyperdrive may not outlive its request; D1 has none. */
-function storeOf(env: Env): Db {
+async function openStore(env: Env): Promise<Db> {
   if (env.DB) return openD1(env.DB);
-  if (env.HYPERDRIVE) return openPostgres(env.HYPERDRIVE.connectionString, { connections: 3 });
-  throw new Error('a binding DB (D1) or HYPERDRIVE is needed');
+  if (WITH_POSTGRES && env.HYPERDRIVE) {
+    const { openPostgres } = await import('./db/postgres.ts');
+    return openPostgres(env.HYPERDRIVE.connectionString, { connections: 3 });
+  }
+  throw new ConfigError('DB: no such binding (nor HYPERDRIVE, with wrangler.hyperdrive.toml)');
 }
 
-async function appFor(env: Env, context: ExecutionContext): Promise<App> {
-  ready ??= prepare(env).catch((error) => {
-    ready = null;
-    throw error;
+/**
+ * Runs `work` with an app of its own, then looks after what it left. One app for each request, also on D1: its lanes hold
+ * promises, and those of a request that was cut off never settle, so a shared lane would stand still for ever.
+ */
+async function withApp<T>(env: Env, context: ExecutionContext, work: (app: App) => T | Promise<T>): Promise<T> {
+  isolate ??= await prepare(env);
+  const db = await openStore(env);
+  const after: Promise<void>[] = [];
+  const app = createApp({
+    ...isolate,
+    db,
+    onWake: (settled) => after.push(settled.then(() => finish(app)).catch(failed)),
   });
-  return (await ready)(context);
+  if (env.ASSETS) app.hono.route('/liff', miniAppAssets(env.ASSETS));
+  try {
+    return await work(app);
+  } finally {
+    context.waitUntil(Promise.allSettled(after).then(() => db.close()));
+  }
+}
+
+/** Until nothing is due: menus and pushes that turns wrote, and events that stood behind another request's. */
+async function finish(app: App): Promise<void> {
+  for (let round = 0; round < ROUNDS && (await app.tick()) > 0; round++) {
+    await app.idle();
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  }
+}
+
+function failed(error: unknown): void {
+  const told = error instanceof Error ? error.message : 'unknown';
+  log.error(error instanceof ConfigError ? 'config.invalid' : 'worker.failed', { error: told });
 }
 
 export default {
   async fetch(request: Request, env: Env, context: ExecutionContext): Promise<Response> {
-    return (await appFor(env, context)).fetch(request);
+    try {
+      return await withApp(env, context, (app) => app.fetch(request));
+    } catch (error) {
+      failed(error);
+      return new Response(null, { status: 500 });
+    }
   },
-  /** Cron: leftovers of the inbox, the outbox, seals, and forgetting. */
-  async scheduled(_event: unknown, env: Env, context: ExecutionContext): Promise<void> {
-    const app = await appFor(env, context);
-    await app.tick();
-    await app.idle();
-    await app.keepHouse();
+  /** Cron, each minute: leftovers of the inbox, the outbox, seals; at the full hour also what need not be done often. */
+  async scheduled(event: { readonly scheduledTime: number }, env: Env, context: ExecutionContext): Promise<void> {
+    try {
+      await withApp(env, context, async (app) => {
+        await finish(app);
+        if (new Date(event.scheduledTime).getUTCMinutes() === 0) await app.keepHouse();
+      });
+    } catch (error) {
+      failed(error);
+      throw error;
+    }
   },
 };

@@ -14,6 +14,8 @@ export function miniApp(folder: string): Hono {
       onFound: (_, c) => c.header('cache-control', 'public, max-age=31536000, immutable'),
     }),
   );
+  // A page in place of a script that is gone would only break later and darker.
+  app.get('/assets/*', (c) => problemResponse(c, 'not-found'));
   app.get('/*', async (c) => {
     const page = await readFile(`${folder}/index.html`, 'utf8').catch(() => null);
     return page === null ? problemResponse(c, 'not-found') : c.html(page, 200, { 'cache-control': 'max-age=600' });

@@ -1,0 +1,72 @@
+import { fileURLToPath } from 'node:url';
+import { createTestHarness, unstable_readConfig } from 'wrangler';
+import { createSimulator, type Simulator } from '../../simulator/platform/simulator.ts';
+import { ACCESS_TOKEN, CHANNEL_SECRET } from '../../support/app.ts';
+import { IDENTITY_KEY, SECRET_KEY } from '../../support/demo-store.ts';
+
+const HOUSE = fileURLToPath(new URL('../../../', import.meta.url));
+
+export type Config = 'wrangler.toml' | 'wrangler.hyperdrive.toml';
+type Harness = ReturnType<typeof createTestHarness>;
+
+/** Our Worker as wrangler bundles it, in workerd, and the stand-in that it speaks with. Its store is still empty. */
+export interface RunningWorker {
+  readonly sim: Simulator;
+  readonly harness: Harness;
+  /** The cron's minute comes. */
+  minute(at?: string): Promise<void>;
+  /** Lines that it logged as errors. */
+  errors(): string[];
+  stop(): Promise<void>;
+}
+
+/** Settings that point a bot at this stand-in, the same for every runtime, so that what they say can be compared. */
+export function settingsFor(sim: Simulator): Record<string, string> {
+  return {
+    LINE_CHANNEL_SECRET: CHANNEL_SECRET,
+    LINE_CHANNEL_ACCESS_TOKEN: ACCESS_TOKEN,
+    LINE_API_ORIGIN: sim.url,
+    LINE_DATA_API_ORIGIN: sim.url,
+    PUBLIC_URL: 'https://bot.example',
+    SECRET_KEY,
+    IDENTITY_KEY,
+    DEMO: '1',
+  };
+}
+
+export const startSim = (): Promise<Simulator> =>
+  createSimulator({ channelSecret: CHANNEL_SECRET, accessToken: ACCESS_TOKEN });
+
+/** The mini-app was built before the tests began; another build would empty the folder that others serve from. */
+export function configOf(config: Config) {
+  const { env: _, ...read } = unstable_readConfig({ config: `${HOUSE}${config}` });
+  return { ...read, build: {} };
+}
+
+export async function startWorker(config: Config): Promise<RunningWorker> {
+  const sim = await startSim();
+  const worker = { ...configOf(config), vars: settingsFor(sim) };
+  const harness = createTestHarness({ root: HOUSE, workers: [{ config: worker }] });
+  const { url } = await harness.listen();
+  sim.setWebhook(new URL('/webhook', url).href);
+  return {
+    sim,
+    harness,
+    async minute(at = '2026-11-15T03:01:00Z') {
+      const { outcome } = await harness.getWorker().scheduled({ cron: '* * * * *', scheduledTime: new Date(at) });
+      if (outcome !== 'ok') throw new Error(`the cron ended with ${outcome}: ${JSON.stringify(harness.getLogs())}`);
+    },
+    errors: () => harness.getLogs().flatMap(({ message }) => (message.includes('"level":"error"') ? [message] : [])),
+    async stop() {
+      await harness.close();
+      await sim.stop();
+    },
+  };
+}
+
+/** The D1 database of a running Worker, migrated. */
+export async function migratedD1<D1>(harness: Harness): Promise<D1> {
+  const worker = harness.getWorker<{ DB: D1 }>();
+  await worker.applyD1Migrations('DB' as never);
+  return (await worker.getEnv()).DB;
+}
