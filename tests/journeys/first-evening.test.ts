@@ -23,7 +23,11 @@ afterAll(async () => {
 
 /** Bubbles of the account, newest last. */
 const said = (text: string) => page.getByText(text, { exact: false }).last();
+/** As on LINE, an open menu hides the keyboard. */
 async function type(text: string): Promise<void> {
+  const keyboard = page.getByRole('button', { name: 'เปิดแป้นพิมพ์' });
+  await keyboard.or(page.getByRole('textbox')).first().waitFor();
+  if (await keyboard.isVisible()) await keyboard.click();
   await page.getByRole('textbox').fill(text);
   await page.getByRole('textbox').press('Enter');
 }
@@ -40,7 +44,7 @@ test('a stranger adds the account, registers, reports in three taps, and sees re
   await said('ลงทะเบียนแล้ว').waitFor();
 
   await tap('ส่งรายงาน');
-  await said('รายงานเดือนตุลาคม 2569').waitFor();
+  await said('รายงาน ตุลาคม 2569').waitFor();
   await tap('เหมือนเดือนก่อน');
   await said('ส่งเลยไหมคะ').waitFor();
   await tap('ยืนยันส่ง');
@@ -49,6 +53,14 @@ test('a stranger adds the account, registers, reports in three taps, and sees re
   await type('แต้ม');
   await said('สมุดแต้ม').waitFor();
   await said('รอเจ้าหน้าที่ตรวจ').waitFor();
+});
+
+test('the menu of volunteers is on her phone, and a tap on it says its word', async () => {
+  const books = page.getByText('สมุดแต้ม');
+  const before = await books.count();
+  await page.getByRole('button', { name: 'กลับไปเมนู' }).click();
+  await tap('แต้มของฉัน');
+  await expect.poll(() => books.count()).toBeGreaterThan(before);
 });
 
 test('after a restart she is still known, and her report is on file once', async () => {
