@@ -20,7 +20,9 @@ export async function receive(db: Db, events: readonly Incoming[], now: number) 
 }
 
 function store(event: Incoming, now: number): Statement {
-  const { lane, eventId, eventAt, payload, why } = event;
+  const { lane, eventId, payload, why } = event;
+  // Without LINE's time the time of receipt is the best guess: order and "last month" depend on it.
+  const eventAt = event.eventAt || now;
   if (payload === null) return ignoreEvent({ lane, eventId, eventAt, at: now, why });
   return receiveEvent({ lane, eventId, eventAt, at: now, payload: JSON.stringify(payload), runAt: now + LEASE_MS });
 }
