@@ -7,14 +7,14 @@ const MOST = 200;
 export const deadLetters: Command = {
   usage: 'dead-letters [replay <webhookEventId> | replay all]',
   does: 'lists events that failed five times, or puts them back',
-  run: ([action, id], { env, now, say }) =>
+  run: ([action, id], { env, say }) =>
     withStore(env, async (db) => {
       const dead = await db.rows(listDead({ limit: MOST }));
       if (action === undefined) return listed(dead).forEach(say);
       if (action !== 'replay' || id === undefined) throw new Error('usage: dead-letters replay <webhookEventId | all>');
       const chosen = id === 'all' ? dead : dead.filter((row) => row.event_id === id);
       if (chosen.length === 0) throw new Error(`no dead letter ${id}`);
-      await db.commit(chosen.map((row) => reviveEvent({ eventId: row.event_id, at: now })));
+      await db.commit(chosen.map((row) => reviveEvent({ eventId: row.event_id })));
       say(`${chosen.length} put back; a running server takes them within a second`);
     }),
 };

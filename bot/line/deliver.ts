@@ -40,6 +40,10 @@ const NO_MENU: Sent = { kind: 'refused', status: 0, message: 'no such menu yet',
 /** Keys of a push live 24 hours at LINE; an older ambiguous one cannot be asked about again. */
 const RETRY_KEY_MS = 23 * 3_600_000;
 const CLAIM_MS = 15_000;
+/** A reply belongs to the process that planned it for this long; then the drain may send it. */
+export const SENDER_LEASE_MS = 12_000;
+/** Later than this a call could still be under way when the lease ends, and the drain would send beside it. */
+const FRESH_MS = SENDER_LEASE_MS - 6_000;
 const BACK_OFF_MS = [1_000, 4_000, 15_000, 60_000, 300_000, 900_000];
 
 /**
@@ -48,12 +52,15 @@ const BACK_OFF_MS = [1_000, 4_000, 15_000, 60_000, 300_000, 900_000];
  */
 export async function deliver(sender: Sender, row: OutboxRow, fresh: boolean): Promise<void> {
   const now = sender.clock.now();
+  if (fresh && now - row.created_at > FRESH_MS) return;
   if (row.kind === 'reply' && now >= (row.reply_until ?? 0)) {
     sender.count('reply', 'expired');
     // Nobody told us that she saw it: what matters in it is told again with the next reply.
     return settleRow(sender, row, row.attempts, { state: 'lost' });
   }
-  const body = row.rendered ?? JSON.stringify(await renderRow(sender, row));
+  const body = row.rendered ?? (await bodyOf(sender, row));
+  // What cannot be drawn now cannot be drawn later: kept for an operator, and out of the way of the others.
+  if (body === null) return settleRow(sender, row, row.attempts, { state: 'refused' });
   if (!fresh) {
     const [claimed] = await sender.db.commit([
       claimOutbox({ lane: row.lane, id: row.id, attempts: row.attempts, rendered: body, runAt: now + CLAIM_MS }),
@@ -62,7 +69,17 @@ export async function deliver(sender: Sender, row: OutboxRow, fresh: boolean): P
   }
   const sent = await send(sender, row, body);
   sender.count(row.kind, sent.kind);
-  await settleRow(sender, row, row.attempts + 1, verdict(row, sent, sender.clock.now()));
+  const held = fresh ? row.attempts : row.attempts + 1;
+  await settleRow(sender, row, held, verdict(row, sent, fresh, sender.clock.now()));
+}
+
+async function bodyOf(sender: Sender, row: OutboxRow): Promise<string | null> {
+  try {
+    return JSON.stringify(await renderRow(sender, row));
+  } catch (error) {
+    sender.log.error('render.failed', { id: row.id, error: error instanceof Error ? error.name : 'unknown' });
+    return null;
+  }
 }
 
 async function renderRow(sender: Sender, row: OutboxRow): Promise<unknown> {
@@ -91,15 +108,13 @@ interface Verdict {
   readonly retryIn?: number;
 }
 
-function verdict(row: OutboxRow, sent: Sent, now: number): Verdict {
+function verdict(row: OutboxRow, sent: Sent, fresh: boolean, now: number): Verdict {
   const retryIn = BACK_OFF_MS[row.attempts];
   switch (sent.kind) {
     case 'accepted':
       return { state: 'sent', sent };
     case 'refused':
-      if (row.kind !== 'reply') return { state: 'refused', sent };
-      // "Invalid reply token" after an unclear attempt means that the first one arrived; never fall back to a paid push.
-      return { state: row.error?.startsWith('ambiguous') ? 'probable' : 'lost', sent };
+      return { state: row.kind === 'reply' ? refusedReply(row, sent, fresh) : 'refused', sent };
     case 'rate-limited':
     case 'ambiguous':
       if (row.kind === 'reply')
@@ -107,11 +122,23 @@ function verdict(row: OutboxRow, sent: Sent, now: number): Verdict {
       if (now - row.created_at > RETRY_KEY_MS) return { state: 'unknown', sent };
       return retryIn === undefined ? { state: 'unknown', sent } : { state: 'waiting', sent, retryIn };
     case 'out-of-quota':
-      return { state: 'refused', sent };
+      return { state: row.kind === 'reply' ? 'lost' : 'refused', sent };
   }
 }
 
-async function settleRow(sender: Sender, row: OutboxRow, attempts: number, { state, sent, retryIn }: Verdict) {
+/**
+ * A young token that LINE calls invalid was used: by an attempt of which we never heard the end, unless this is the first.
+ * Never fall back to a paid push. Any other 400 means the messages themselves: told again they would be refused again, and
+ * take every later reply down with them.
+ */
+function refusedReply(row: OutboxRow, sent: Extract<Sent, { kind: 'refused' }>, fresh: boolean): OutboxState {
+  if (sent.status === 413 || (sent.status === 400 && !/reply token/i.test(sent.message))) return 'refused';
+  if (sent.status !== 400 || (fresh && row.attempts === 0)) return 'lost';
+  return 'probable';
+}
+
+/** `held` is the number of attempts that the row shows while it is ours: another runner's row is left alone. */
+async function settleRow(sender: Sender, row: OutboxRow, held: number, { state, sent, retryIn }: Verdict) {
   const now = sender.clock.now();
   const error = sent && sent.kind !== 'accepted' ? `${sent.kind}${'message' in sent ? `: ${sent.message}` : ''}` : null;
   if (error && sent !== NO_MENU)
@@ -120,9 +147,11 @@ async function settleRow(sender: Sender, row: OutboxRow, attempts: number, { sta
     settleOutbox({
       lane: row.lane,
       id: row.id,
+      held,
       state,
-      attempts,
-      runAt: now + (retryIn ?? 0),
+      attempts: sent ? row.attempts + 1 : row.attempts,
+      // Not later than the token lives, so that a lost reply is known as lost before she writes again.
+      runAt: Math.min(now + (retryIn ?? 0), row.reply_until ?? Number.POSITIVE_INFINITY),
       sentAt: state === 'sent' ? now : null,
       requestId: sent?.requestId ?? null,
       error,

@@ -10,16 +10,16 @@ import { finishEvent, unsendMark } from '../db/queries/inbox.ts';
 import { carryReply, lostReplies, putReply } from '../db/queries/outbox.ts';
 import { replan } from '../db/replan.ts';
 import type { Statement } from '../db/statement.ts';
-import type { OutboxRow } from '../line/deliver.ts';
+import { type OutboxRow, SENDER_LEASE_MS } from '../line/deliver.ts';
 import { loadFacts } from './facts.ts';
 import { chatEvent, type Payload } from './incoming.ts';
 import { type IntentContext, runIntent } from './intents.ts';
 
 /** LINE's reply tokens live about a minute from receipt; the rest is for the way there. */
 const REPLY_TOKEN_MS = 50_000;
-/** A reply belongs to the process that planned it for this long; then the drain may send it. */
-const SENDER_LEASE_MS = 12_000;
 const MOST_MESSAGES = 5;
+/** What one reply carries of lost ones: few enough that it finds room again when it is lost itself. */
+const MOST_CARRIED = 3;
 /** Raise it when the shape of Conversation changes: a talk kept by older code then begins anew instead of breaking. */
 const SHAPE = 1;
 
@@ -51,7 +51,9 @@ async function planTurn(context: IntentContext, lane: string, row: EventRow, now
   const kept = await one(context.db, conversationOf({ lane }));
   const { heard, ...conversation } = kept ? readConversation(kept) : { ...newConversation(), heard: 0 };
   const event = await chatEvent(row, lane, payload.what, heard, context.keys);
-  const said = await talk(context, lane, conversation, event, now);
+  // Rules judge by the time at which her words reached us: a report sent before midnight is on time, however long a crash,
+  // a back-off or a dead letter kept us from handling it.
+  const said = await talk(context, lane, conversation, event, row.received_at);
   const seq = conversation.seq + 1;
   const answer = await replyTo(context, lane, row, payload, said.notices, now);
   // A time that LINE tells from the future would make everything after it late.
@@ -101,7 +103,7 @@ async function replyTo(
   const until = row.received_at + REPLY_TOKEN_MS;
   if (notices.length === 0 || payload.replyToken === null) return { statements: [], row: null };
   const lost = await context.db.rows(lostReplies({ lane }));
-  const carried = lost.flatMap((reply) => keepsakes(reply.notices)).slice(-(MOST_MESSAGES - 1));
+  const { carried, told } = carry(lost, notices);
   const all = [...carried, ...notices].slice(-MOST_MESSAGES);
   const reply: OutboxRow = {
     lane,
@@ -126,12 +128,27 @@ async function replyTo(
     at: now,
     runAt: now + SENDER_LEASE_MS,
   });
-  return { statements: [...lost.map(({ id }) => carryReply({ lane, id })), put], row: reply };
+  return { statements: [...told.map((id) => carryReply({ lane, id })), put], row: reply };
 }
 
 /** Of what was lost only facts are worth telling later: questions and menus are asked anew anyway. */
 const WORTH_TELLING: ReadonlySet<string> = new Set(['receipt', 'registered'] satisfies Notice['notice'][]);
 
-function keepsakes(notices: string): Notice[] {
-  return (JSON.parse(notices) as Notice[]).filter((notice) => WORTH_TELLING.has(notice.notice));
+function keepsakes(notices: readonly Notice[]): Notice[] {
+  return notices.filter((notice) => WORTH_TELLING.has(notice.notice));
+}
+
+/** As many lost replies, oldest first, as find room before `notices`; the others wait for the reply after. */
+function carry(lost: readonly { readonly id: string; readonly notices: string }[], notices: readonly Notice[]) {
+  let room = Math.min(MOST_MESSAGES - notices.length, MOST_CARRIED - keepsakes(notices).length);
+  const carried: Notice[] = [];
+  const told: string[] = [];
+  for (const reply of lost) {
+    const worth = keepsakes(JSON.parse(reply.notices));
+    if (worth.length > room) break;
+    room -= worth.length;
+    carried.push(...worth);
+    told.push(reply.id);
+  }
+  return { carried, told };
 }

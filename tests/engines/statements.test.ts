@@ -22,6 +22,7 @@ const ACROSS: Readonly<Record<string, string>> = {
   'inbox.forget': 'forgetting works through all lanes',
   'conversation.forget-turns': 'forgetting works through all lanes',
   'outbox.due': 'the drain sends for all lanes',
+  'outbox.lose-replies': 'the drain gives up replies of all lanes',
   'outbox.backlog': 'a figure for the operator',
   'outbox.forget': 'forgetting works through all lanes',
   'points.unfolded': 'the proof reads every account',

@@ -52,7 +52,7 @@ export async function testApp(options: TestAppOptions): Promise<TestApp> {
 
 function logTo(lines: LogLine[], life: Life): Log {
   const at = (level: LogLine['level']) => (event: string, fields?: LogFields) => {
-    if (life.alive) lines.push({ level, event, ...fields });
+    if (life.alive) lines.push({ ...fields, level, event });
   };
   return { info: at('info'), warn: at('warn'), error: at('error') };
 }

@@ -39,6 +39,8 @@ export interface TestBotOptions {
   readonly sim?: Partial<SimulatorOptions>;
   /** When the story begins; default the middle of November 2026. */
   readonly start?: number;
+  /** Where the bot looks for LINE, if not at the stand-in. */
+  readonly lineOrigin?: string;
   /** Real milliseconds until a call to LINE counts as hanging. */
   readonly lineTimeoutMs?: number;
 }
@@ -59,7 +61,7 @@ export async function startBot(options: TestBotOptions = {}): Promise<TestBot> {
   const log: LogLine[] = [];
   const real = lineClient({
     channelAccessToken: ACCESS_TOKEN,
-    apiOrigin: sim.url,
+    apiOrigin: options.lineOrigin ?? sim.url,
     timeoutMs: options.lineTimeoutMs ?? 5_000,
   });
 
@@ -74,7 +76,8 @@ export async function startBot(options: TestBotOptions = {}): Promise<TestBot> {
       return when === 'after' ? crash() : sent;
     },
   };
-  const begin = () => testApp({ db, line, clock, secrets, log });
+  let processes = 0;
+  const begin = () => testApp({ db, line, clock, secrets, log, seed: ++processes });
   let now: TestApp = await begin();
   let begun: Promise<void> = Promise.resolve();
   /** Does not come back to the process that called it. */

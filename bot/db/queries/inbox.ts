@@ -141,10 +141,11 @@ export const deadLetters = statement('inbox.dead-letters', (q, p: { limit: numbe
     .limit(p.limit),
 );
 
-export const reviveEvent = statement('inbox.revive', (q, p: { eventId: string; at: number }) =>
+/** Due at once, whatever the clocks of operator and server say. */
+export const reviveEvent = statement('inbox.revive', (q, p: { eventId: string }) =>
   q
     .updateTable('inbox')
-    .set({ dead_at: null, attempts: 0, run_at: p.at, error: null })
+    .set({ dead_at: null, attempts: 0, run_at: 0, error: null })
     .where('event_id', '=', p.eventId)
     .where('dead_at', 'is not', null)
     .where('done_at', 'is', null),

@@ -96,6 +96,7 @@ export const claimOutbox = statement(
       .where('state', '=', 'waiting'),
 );
 
+/** Writes down what became of an attempt, unless another runner has taken the row since: `held` is as claimOutbox left it. */
 export const settleOutbox = statement(
   'outbox.settle',
   (
@@ -103,6 +104,7 @@ export const settleOutbox = statement(
     p: {
       lane: string;
       id: string;
+      held: number;
       state: OutboxState;
       attempts: number;
       runAt: number;
@@ -122,7 +124,20 @@ export const settleOutbox = statement(
         error: p.error,
       })
       .where('lane', '=', p.lane)
-      .where('id', '=', p.id),
+      .where('id', '=', p.id)
+      .where('attempts', '=', p.held)
+      .where('state', '=', 'waiting'),
+);
+
+/** Replies whose token died while LINE was down, all at once: one by one the drain would take hours for a bad evening's. */
+export const loseReplies = statement('outbox.lose-replies', (q, p: { before: number }) =>
+  q
+    .updateTable('outbox')
+    .set({ state: 'lost' })
+    .where('state', '=', 'waiting')
+    .where('kind', '=', 'reply')
+    .where('reply_until', '<=', p.before)
+    .where('run_at', '<=', p.before),
 );
 
 /** Replies of this lane that nobody saw, oldest first. */
