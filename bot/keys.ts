@@ -1,17 +1,18 @@
-import type { webcrypto } from 'node:crypto';
+import { createHmac, timingSafeEqual } from 'node:crypto';
 
-type CryptoKey = webcrypto.CryptoKey;
-
-/** Keys that the installation's secrets give: WebCrypto only, so that Node and Workers share the code. */
+/**
+ * Keys that the installation's secrets give. Sealing is synchronous (node:crypto, which Workers have too): a card has half
+ * a dozen buttons, and a trip to WebCrypto's thread pool for each cost more than all the rest of rendering.
+ */
 export interface Keys {
   /** A registration code as the directory keeps it: HMAC under IDENTITY_KEY, hex. */
-  codeHash(code: string): Promise<string>;
+  codeHash(code: string): string;
   /** A citizen id (13 digits) as the roster keeps it: HMAC under IDENTITY_KEY, hex. */
-  citizenHash(digits: string): Promise<string>;
+  citizenHash(digits: string): string;
   /** Postback data for a button, bound to one LINE user; at most 300 characters (LINE's limit). */
-  sealTap(lane: string, tap: Tap): Promise<string>;
+  sealTap(lane: string, tap: Tap): string;
   /** What a postback says, or null if we did not seal it for this user. */
-  openTap(lane: string, data: string): Promise<Tap | null>;
+  openTap(lane: string, data: string): Tap | null;
 }
 
 export interface Tap {
@@ -28,35 +29,41 @@ const SEAL_LENGTH = 16;
 /** @param secretKeys newest first; the first one seals, all of them open. */
 export async function deriveKeys(secretKeys: readonly string[], identityKey: string): Promise<Keys> {
   const tapKeys = await Promise.all(secretKeys.map((secret) => derive(secret, 'postback')));
+  const [newest] = tapKeys;
+  if (!newest) throw new Error('a secret key is needed');
   const codeKey = await derive(identityKey, 'registration-code');
   const citizenKey = await derive(identityKey, 'citizen-id');
-  const seal = async (key: CryptoKey, lane: string, body: string) =>
-    base64url(await crypto.subtle.sign('HMAC', key, encoder.encode(`${lane}\n${body}`))).slice(0, SEAL_LENGTH);
+  const hmac = (key: Uint8Array, text: string) => createHmac('sha256', key).update(text);
+  const seal = (key: Uint8Array, lane: string, body: string) =>
+    hmac(key, `${lane}\n${body}`).digest('base64url').slice(0, SEAL_LENGTH);
 
   return {
-    codeHash: async (code) => hex(await crypto.subtle.sign('HMAC', codeKey, encoder.encode(code))),
-    citizenHash: async (digits) => hex(await crypto.subtle.sign('HMAC', citizenKey, encoder.encode(digits))),
-    sealTap: async (lane, tap) => {
+    codeHash: (code) => hmac(codeKey, code).digest('hex'),
+    citizenHash: (digits) => hmac(citizenKey, digits).digest('hex'),
+    sealTap: (lane, tap) => {
       const body = JSON.stringify([tap.action, tap.arg, tap.card]);
-      return `${await seal(tapKeys[0] as CryptoKey, lane, body)}${body}`;
+      return `${seal(newest, lane, body)}${body}`;
     },
-    openTap: async (lane, data) => {
+    openTap: (lane, data) => {
       const body = data.slice(SEAL_LENGTH);
-      for (const key of tapKeys) if ((await seal(key, lane, body)) === data.slice(0, SEAL_LENGTH)) return readTap(body);
-      return null;
+      const given = data.slice(0, SEAL_LENGTH);
+      return tapKeys.some((key) => same(seal(key, lane, body), given)) ? readTap(body) : null;
     },
   };
 }
 
-async function derive(secret: string, purpose: string): Promise<CryptoKey> {
-  const material = await crypto.subtle.importKey('raw', encoder.encode(secret), 'HKDF', false, ['deriveKey']);
-  return crypto.subtle.deriveKey(
-    { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info: encoder.encode(`vhv/${purpose}`) },
-    material,
-    { name: 'HMAC', hash: 'SHA-256', length: 256 },
-    false,
-    ['sign'],
+/** A key of its own for each purpose (HKDF, RFC 5869). */
+async function derive(secret: string, purpose: string): Promise<Uint8Array> {
+  const material = await crypto.subtle.importKey('raw', encoder.encode(secret), 'HKDF', false, ['deriveBits']);
+  const info = encoder.encode(`vhv/${purpose}`);
+  return new Uint8Array(
+    await crypto.subtle.deriveBits({ name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info }, material, 256),
   );
+}
+
+function same(a: string, b: string): boolean {
+  const [left, right] = [encoder.encode(a), encoder.encode(b)];
+  return left.length === right.length && timingSafeEqual(left, right);
 }
 
 function readTap(body: string): Tap | null {
@@ -75,10 +82,4 @@ export async function sha256(text: string): Promise<string> {
 
 function hex(bytes: ArrayBuffer): string {
   return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-function base64url(bytes: ArrayBuffer): string {
-  return btoa(String.fromCharCode(...new Uint8Array(bytes)))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_');
 }

@@ -35,7 +35,7 @@ export const codes: Command = {
       const made = people.map((person) => ({ person, code: codeFrom(randomBytes(8)) }));
       const expiresAt = now + Number(values.days) * DAY;
       for (const { person, code } of made) {
-        const codeHash = await keys.codeHash(canonicalCode(code) ?? '');
+        const codeHash = keys.codeHash(canonicalCode(code) ?? '');
         await db.commit([
           putCode({ codeHash, personId: person.id, role: 'volunteer', areaId: unit.id, at: now, expiresAt }),
         ]);

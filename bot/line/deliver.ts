@@ -58,7 +58,7 @@ export async function deliver(sender: Sender, row: OutboxRow, fresh: boolean): P
     // Nobody told us that she saw it: what matters in it is told again with the next reply.
     return settleRow(sender, row, row.attempts, { state: 'lost' });
   }
-  const body = row.rendered ?? (await bodyOf(sender, row));
+  const body = row.rendered ?? bodyOf(sender, row);
   // What cannot be drawn now cannot be drawn later: kept for an operator, and out of the way of the others.
   if (body === null) return settleRow(sender, row, row.attempts, { state: 'refused' });
   if (!fresh) {
@@ -73,16 +73,16 @@ export async function deliver(sender: Sender, row: OutboxRow, fresh: boolean): P
   await settleRow(sender, row, held, verdict(row, sent, fresh, sender.clock.now()));
 }
 
-async function bodyOf(sender: Sender, row: OutboxRow): Promise<string | null> {
+function bodyOf(sender: Sender, row: OutboxRow): string | null {
   try {
-    return JSON.stringify(await renderRow(sender, row));
+    return JSON.stringify(renderRow(sender, row));
   } catch (error) {
     sender.log.error('render.failed', { id: row.id, error: error instanceof Error ? error.name : 'unknown' });
     return null;
   }
 }
 
-async function renderRow(sender: Sender, row: OutboxRow): Promise<unknown> {
+function renderRow(sender: Sender, row: OutboxRow): unknown {
   if (row.kind === 'menu') return JSON.parse(row.notices);
   return render(JSON.parse(row.notices) as Notice[], {
     sealTap: (action, arg, card) => sender.keys.sealTap(row.lane, { action, arg, card }),

@@ -4,7 +4,7 @@ import type { Action } from '../conversation/actions.ts';
 
 /** What rendering needs from outside. `sealTap` gives postback data of at most 300 characters, bound to one LINE user. */
 export interface RenderContext {
-  readonly sealTap: (action: string, arg: string | null, card: number | null) => Promise<string>;
+  readonly sealTap: (action: string, arg: string | null, card: number | null) => string;
   readonly links: { readonly report: string; readonly points: string };
 }
 
@@ -17,33 +17,21 @@ export interface Tap {
   readonly label?: string;
 }
 
-/**
- * Builders stay plain functions although sealing is asynchronous: the pen hands out actions at once and fills in their data
- * when the message stands.
- */
+/** What builders write actions with. */
 export interface Pen {
   readonly links: RenderContext['links'];
   tap(tap: Tap): messagingApi.Action;
-  /** Resolves when every action handed out has its data. */
-  dry(): Promise<void>;
 }
 
 export function createPen({ sealTap, links }: RenderContext): Pen {
-  const wet: Promise<void>[] = [];
   return {
     links,
-    tap: ({ action, arg = null, card = null, label = labelOf(action) }) => {
-      const made: messagingApi.PostbackAction = { type: 'postback', label, displayText: label, data: '' };
-      wet.push(
-        sealTap(action, arg, card).then((data) => {
-          made.data = data;
-        }),
-      );
-      return made;
-    },
-    dry: async () => {
-      await Promise.all(wet);
-    },
+    tap: ({ action, arg = null, card = null, label = labelOf(action) }) => ({
+      type: 'postback',
+      label,
+      displayText: label,
+      data: sealTap(action, arg, card),
+    }),
   };
 }
 

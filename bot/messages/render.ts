@@ -12,11 +12,10 @@ const MOST_QUICK = 13;
  * LINE's JSON for what is to be said. At most five messages; quick replies stand on the last, since only those are shown,
  * and are gathered from all, so that an earlier question keeps its answers.
  */
-export async function render(notices: readonly Notice[], ctx: RenderContext): Promise<messagingApi.Message[]> {
+export function render(notices: readonly Notice[], ctx: RenderContext): messagingApi.Message[] {
   const pen = createPen(ctx);
   const spoken = notices.slice(-MOST_MESSAGES).map((notice) => build(notice, pen));
   const items = quickReplies(spoken);
-  await pen.dry();
   return spoken.map(({ message }, index) =>
     index === spoken.length - 1 && items.length > 0 ? { ...message, quickReply: { items } } : message,
   );

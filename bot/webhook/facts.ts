@@ -64,7 +64,7 @@ async function codeFacts(
   const throttle = await one(source.db, throttleOf({ key: throttleKey(lane) }));
   if (throttle && throttle.blocked_until > now) return { status: 'too-many-tries', retryAt: throttle.blocked_until };
   const canonical = canonicalCode(code);
-  const row = canonical ? await one(source.db, codeByHash({ codeHash: await source.keys.codeHash(canonical) })) : null;
+  const row = canonical ? await one(source.db, codeByHash({ codeHash: source.keys.codeHash(canonical) })) : null;
   const judged = codeStatus(row, { lineUserId: lane, personId: member?.id ?? null }, now);
   if (judged.status !== 'valid' || !row) return { status: judged.status === 'valid' ? 'code-unknown' : judged.status };
   const assigned = await source.db.rows(assignmentsOf({ personId: row.person_id }));

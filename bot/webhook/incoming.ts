@@ -34,13 +34,15 @@ const USER_ID = /^U[0-9a-f]{32}$/;
 const EVENT_ID = /^[\x21-\x7e]{1,100}$/;
 const MEDIA = ['image', 'video', 'audio', 'file', 'location'] as const;
 
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
 type Json = Readonly<Record<string, unknown>>;
 
 /** The events of a webhook body, or null when it is not one. Unknown types and properties are LINE's right, not an error. */
 export function readWebhook(body: Uint8Array): Incoming[] | null {
   let parsed: unknown;
   try {
-    parsed = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+    parsed = JSON.parse(decoder.decode(body));
   } catch {
     return null;
   }
@@ -109,17 +111,17 @@ function readMessage(message: Json | null): What | null {
  * The event as the conversation sees it: a postback that we did not seal for this user is a stale tap. `heard` is when the
  * newest event of hers that we have handled happened.
  */
-export async function chatEvent(
+export function chatEvent(
   row: { readonly event_id: string; readonly event_at: number },
   lane: string,
   what: What,
   heard: number,
   keys: Keys,
-): Promise<ChatEvent> {
+): ChatEvent {
   const base = { id: row.event_id, at: row.event_at };
   if (what.kind === 'text') return { ...base, ...what, late: row.event_at < heard };
   if (what.kind !== 'postback') return { ...base, ...what };
-  const tap = await keys.openTap(lane, what.data);
+  const tap = keys.openTap(lane, what.data);
   return tap ? { ...base, kind: 'tap', ...tap } : { ...base, kind: 'stale-tap' };
 }
 

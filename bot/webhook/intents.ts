@@ -73,7 +73,7 @@ async function runConfirm(
 ): Promise<Ran> {
   const { db, keys } = context;
   const canonical = canonicalCode(intent.code);
-  const codeHash = canonical ? await keys.codeHash(canonical) : '';
+  const codeHash = canonical ? keys.codeHash(canonical) : '';
   const [row, member] = await Promise.all([one(db, codeByHash({ codeHash })), memberOfLineUser(db, lane)]);
   const plan = confirm(
     { now, month: monthAt(now), code: row && { ...row, codeHash }, personId: member?.id ?? null },

@@ -50,7 +50,7 @@ async function planTurn(context: IntentContext, lane: string, row: EventRow, now
   if (payload === null) return { statements: [done], reply: null };
   const kept = await one(context.db, conversationOf({ lane }));
   const { heard, ...conversation } = kept ? readConversation(kept) : { ...newConversation(), heard: 0 };
-  const event = await chatEvent(row, lane, payload.what, heard, context.keys);
+  const event = chatEvent(row, lane, payload.what, heard, context.keys);
   // Rules judge by the time at which her words reached us: a report sent before midnight is on time, however long a crash,
   // a back-off or a dead letter kept us from handling it.
   const said = await talk(context, lane, conversation, event, row.received_at);

@@ -18,11 +18,11 @@ export async function seedDemo(db: Db, keys: Keys, ids: Ids, now: number): Promi
   if (await one(db, unitByCode({ code: '99999' }))) return;
   const since = addMonths(monthAt(now), -DEMO.months);
   await db.commit([...baseStatements(), ...areas(since)]);
-  const volunteers = await Promise.all(
-    Array.from({ length: DEMO.volunteers }, (_, index) => volunteer(keys, index + 1, since, startOfMonth(since))),
-  );
-  const staff = await Promise.all(STAFF.map((member) => staffMember(keys, member, since, startOfMonth(since))));
-  await db.commit([...volunteers.flat(), ...staff.flat()]);
+  const numbers = Array.from({ length: DEMO.volunteers }, (_, index) => index + 1);
+  await db.commit([
+    ...numbers.flatMap((n) => volunteer(keys, n, since, startOfMonth(since))),
+    ...STAFF.flatMap((member) => staffMember(keys, member, since, startOfMonth(since))),
+  ]);
   await seedHistory(db, ids, now);
 }
 
@@ -43,7 +43,7 @@ function areas(since: Month): Statement[] {
   ];
 }
 
-async function volunteer(keys: Keys, n: number, since: Month, at: number): Promise<Statement[]> {
+function volunteer(keys: Keys, n: number, since: Month, at: number): Statement[] {
   const personId = demoVolunteer(n);
   const first12 = `99999${String(n).padStart(7, '0')}`;
   const citizenId = first12 + checkDigit(first12);
@@ -62,12 +62,12 @@ async function volunteer(keys: Keys, n: number, since: Month, at: number): Promi
       givenName: 'ตัวอย่าง',
       familyName: thaiWords(n),
       birthDate: '1970-01-01',
-      citizenHash: await keys.citizenHash(citizenId),
+      citizenHash: keys.citizenHash(citizenId),
       citizenTail: citizenId.slice(-4),
     }),
     assign('volunteer'),
     ...(n === 1 ? [assign('head-volunteer')] : []),
-    await code(keys, `DEMO-${String(n).padStart(4, '0')}`, personId, 'volunteer', DEMO.unit, at),
+    code(keys, `DEMO-${String(n).padStart(4, '0')}`, personId, 'volunteer', DEMO.unit, at),
   ];
 }
 
@@ -87,16 +87,16 @@ const STAFF: readonly StaffMember[] = [
   { code: 'DEMO-NATIONAL', id: 'demo-national-1', familyName: 'ส่วนกลาง', role: 'national', areaId: COUNTRY },
 ];
 
-async function staffMember(keys: Keys, member: StaffMember, since: Month, at: number): Promise<Statement[]> {
+function staffMember(keys: Keys, member: StaffMember, since: Month, at: number): Statement[] {
   const { id, familyName, role, areaId } = member;
   return [
     putPerson({ id, givenName: 'เจ้าหน้าที่', familyName, birthDate: null, citizenHash: null, citizenTail: null }),
     addAssignment({ personId: id, role, areaId, fromMonth: since, villageId: null, households: null }),
-    await code(keys, member.code, id, role, areaId, at),
+    code(keys, member.code, id, role, areaId, at),
   ];
 }
 
-async function code(keys: Keys, text: string, personId: string, role: Role, areaId: string, at: number) {
-  const codeHash = await keys.codeHash(canonicalCode(text) ?? '');
+function code(keys: Keys, text: string, personId: string, role: Role, areaId: string, at: number) {
+  const codeHash = keys.codeHash(canonicalCode(text) ?? '');
   return putCode({ codeHash, personId, role, areaId, at, expiresAt: null });
 }

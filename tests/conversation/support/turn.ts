@@ -88,12 +88,12 @@ function run(world: World, intent: Intent): [Outcome, World] {
 
 /** Postback data in the clear, padded to what a seal adds. */
 const CONTEXT = {
-  sealTap: async (action: string, arg: string | null, card: number | null) =>
+  sealTap: (action: string, arg: string | null, card: number | null) =>
     `${'s'.repeat(16)}${JSON.stringify([action, arg, card])}`,
   links: LINKS,
 };
 
-export function say(notices: readonly Notice[]): Promise<messagingApi.Message[]> {
+export function say(notices: readonly Notice[]): messagingApi.Message[] {
   return render(notices, CONTEXT);
 }
 
