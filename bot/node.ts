@@ -108,7 +108,7 @@ async function main(): Promise<void> {
     ids,
     log,
     keys,
-    verify: await signatureVerifier(line.channelSecrets),
+    verify: signatureVerifier(line.channelSecrets),
     line: lineClient({ channelAccessToken: line.channelAccessToken, apiOrigin: line.apiOrigin }),
     links: linksOf(standIn ? demoLiff(standIn.url) : config.liff, publicUrl),
   });

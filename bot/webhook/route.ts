@@ -44,7 +44,7 @@ export function webhookRoute(door: WebhookDoor): Hono {
       return problemResponse(c, status, http);
     };
     const body = new Uint8Array(await c.req.arrayBuffer());
-    if (!(await door.verify(body, c.req.header('x-line-signature')))) return answer('bad-signature', 401);
+    if (!door.verify(body, c.req.header('x-line-signature'))) return answer('bad-signature', 401);
     const events = readWebhook(body);
     if (!events) return answer('not-a-webhook', 400);
     try {

@@ -44,7 +44,7 @@ export async function testApp(options: TestAppOptions): Promise<TestApp> {
     ids: { uuid, chance: () => 0.5 },
     log: logTo(options.log, life),
     keys: await testKeys(),
-    verify: await signatureVerifier(options.secrets),
+    verify: signatureVerifier(options.secrets),
     links: { report: 'https://liff.example/report', points: 'https://liff.example/points' },
   });
   return { app, life };
