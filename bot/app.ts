@@ -44,7 +44,7 @@ export interface App {
 export function createApp(options: AppOptions): App {
   const { db, clock, log } = options;
   const metrics = options.metrics ?? createMetrics();
-  const forms = new Forms(db);
+  const forms = new Forms();
   const context = { ...options, forms };
   const sender: Sender = { ...options, count: metrics.lineCall };
 

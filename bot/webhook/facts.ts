@@ -5,7 +5,7 @@ import { streakBefore } from '../../shared/points/streak.ts';
 import { roleTitle } from '../../shared/text/roles.ts';
 import type { CodeFacts, Facts, Me, MonthFacts, MyReport, PointsFacts, Wants } from '../conversation/types.ts';
 import { type Db, one } from '../db/db.ts';
-import { assignmentsOf, codeByHash, throttleOf } from '../db/queries/directory.ts';
+import { codeByHash, throttleOf, villageOf } from '../db/queries/directory.ts';
 import type { Keys } from '../keys.ts';
 import { homeOf, type Member, memberOfLineUser, volunteerIn } from '../services/people/membership.ts';
 import { readPoints } from '../services/points/reading.ts';
@@ -67,12 +67,12 @@ async function codeFacts(
   const row = canonical ? await one(source.db, codeByHash({ codeHash: source.keys.codeHash(canonical) })) : null;
   const judged = codeStatus(row, { lineUserId: lane, personId: member?.id ?? null }, now);
   if (judged.status !== 'valid' || !row) return { status: judged.status === 'valid' ? 'code-unknown' : judged.status };
-  const assigned = await source.db.rows(assignmentsOf({ personId: row.person_id }));
+  const village = await one(source.db, villageOf({ personId: row.person_id, role: row.role }));
   return {
     status: 'valid',
     addsRole: judged.adds,
     maskedName: maskName(member?.name ?? `${row.given_name} ${row.family_name}`),
-    village: assigned.find((a) => a.role === row.role)?.village_name ?? null,
+    village: village?.name ?? null,
     unit: { id: row.area_id, name: row.area_name, phone: row.area_phone },
     roleTitle: roleTitle(row.role),
   };
@@ -99,7 +99,10 @@ async function monthFacts(
   );
   const facts: MonthFacts[] = [];
   for (const [unitId, own] of byUnit) {
-    const [windows, formOf] = await Promise.all([readWindows(source.db, unitId, own), source.forms.ofUnit(unitId)]);
+    const [windows, formOf] = await Promise.all([
+      readWindows(source.db, unitId, own),
+      source.forms.ofUnit(source.db, unitId),
+    ]);
     for (const window of windows) facts.push(factsOfMonth(window, formOf(window.month), reports));
   }
   return facts.sort((a, b) => (a.window.month < b.window.month ? -1 : 1));

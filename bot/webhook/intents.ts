@@ -5,7 +5,7 @@ import { canonicalCode } from '../../shared/people/registration-code.ts';
 import type { Intent, Outcome } from '../conversation/types.ts';
 import { one } from '../db/db.ts';
 import { noteFollower } from '../db/queries/conversation.ts';
-import { codeByHash, personOfLineUser, throttleOf } from '../db/queries/directory.ts';
+import { codeByHash, throttleOf } from '../db/queries/directory.ts';
 import type { Statement } from '../db/statement.ts';
 import { sha256 } from '../keys.ts';
 import type { Ids } from '../ports.ts';
@@ -18,7 +18,7 @@ import { loadSubmitFacts } from '../services/report/submit-facts.ts';
 import type { FactsSource } from './facts.ts';
 
 /** Names the space of submission ids that chat makes: UUIDv5(this, webhookEventId). */
-const CHAT_SUBMISSION = '6f1d2c52-58a1-5c0e-9a53-0d6a1f4b7e21';
+export const CHAT_SUBMISSION = '6f1d2c52-58a1-5c0e-9a53-0d6a1f4b7e21';
 
 export interface IntentContext extends FactsSource {
   readonly ids: Ids;
@@ -59,7 +59,7 @@ async function seeFollower(
   intent: Extract<Intent, { verb: 'follower.seen' }>,
   now: number,
 ): Promise<Ran> {
-  const back = !intent.blocked && (await one(db, personOfLineUser({ lineUserId: lane }))) !== null;
+  const back = !intent.blocked && (await memberOfLineUser(db, lane)) !== null;
   const note = noteFollower({ lane, at: now, blockedAt: intent.blocked ? now : null });
   const statements = back ? [note, volunteerMenu(lane, ids.uuid(), now)] : [note];
   return { statements, outcome: { verb: intent.verb, ok: true } };

@@ -136,7 +136,9 @@ export class Lanes {
       const [claimed] = await db.commit([claim]);
       if (claimed?.changes !== 1) return false;
     }
-    return this.#attempt(lane, row, attempts);
+    const goOn = await this.#attempt(lane, row, attempts);
+    // After our own event only our own can be waiting; leftovers of others are the sweep's.
+    return goOn && (!own || this.#own.has(lane));
   }
 
   /** A process that dies in the middle of a try cannot say that it failed: an event that kills is a dead letter too. */

@@ -8,6 +8,7 @@ import { one } from '../db/db.ts';
 import { conversationOf, keepConversation, takeTurn } from '../db/queries/conversation.ts';
 import { finishEvent, unsendMark } from '../db/queries/inbox.ts';
 import { carryReply, lostReplies, putReply } from '../db/queries/outbox.ts';
+import { remember } from '../db/remember.ts';
 import { replan } from '../db/replan.ts';
 import type { Statement } from '../db/statement.ts';
 import { type OutboxRow, SENDER_LEASE_MS } from '../line/deliver.ts';
@@ -40,7 +41,8 @@ export async function turn(
   row: EventRow,
   now: number,
 ): Promise<OutboxRow | null> {
-  return (await replan(context.db, () => planTurn(context, lane, row, now))).reply;
+  const plan = () => planTurn({ ...context, db: remember(context.db) }, lane, row, now);
+  return (await replan(context.db, plan)).reply;
 }
 
 async function planTurn(context: IntentContext, lane: string, row: EventRow, now: number) {
@@ -55,7 +57,8 @@ async function planTurn(context: IntentContext, lane: string, row: EventRow, now
   // a back-off or a dead letter kept us from handling it.
   const said = await talk(context, lane, conversation, event, row.received_at);
   const seq = conversation.seq + 1;
-  const answer = await replyTo(context, lane, row, payload, said.notices, now);
+  const lost = kept && kept.lost > 0 ? await context.db.rows(lostReplies({ lane })) : [];
+  const answer = replyTo(context.ids.uuid(), lane, row, payload, said.notices, lost, now);
   // A time that LINE tells from the future would make everything after it late.
   const state = { shape: SHAPE, heard: Math.max(heard, Math.min(row.event_at, row.received_at)), ...said.conversation };
   return {
@@ -91,23 +94,28 @@ async function talk(context: IntentContext, lane: string, conversation: Conversa
   return { ...settled, statements: ran.flatMap((one) => one.statements) };
 }
 
+interface LostReply {
+  readonly id: string;
+  readonly notices: string;
+}
+
 /** A reply that never reached her (LINE was down, we were restarted) is told first, in front of the new one. */
-async function replyTo(
-  context: IntentContext,
+function replyTo(
+  id: string,
   lane: string,
   row: EventRow,
   payload: Payload,
   notices: readonly Notice[],
+  lost: readonly LostReply[],
   now: number,
-): Promise<{ statements: Statement[]; row: OutboxRow | null }> {
+): { statements: Statement[]; row: OutboxRow | null } {
   const until = row.received_at + REPLY_TOKEN_MS;
   if (notices.length === 0 || payload.replyToken === null) return { statements: [], row: null };
-  const lost = await context.db.rows(lostReplies({ lane }));
   const { carried, told } = carry(lost, notices);
   const all = [...carried, ...notices].slice(-MOST_MESSAGES);
   const reply: OutboxRow = {
     lane,
-    id: context.ids.uuid(),
+    id,
     kind: 'reply',
     event_id: row.event_id,
     notices: JSON.stringify(all),
@@ -120,7 +128,7 @@ async function replyTo(
   };
   const put = putReply({
     lane,
-    id: reply.id,
+    id,
     eventId: row.event_id,
     notices: reply.notices,
     token: payload.replyToken,
@@ -128,7 +136,7 @@ async function replyTo(
     at: now,
     runAt: now + SENDER_LEASE_MS,
   });
-  return { statements: [...told.map((id) => carryReply({ lane, id })), put], row: reply };
+  return { statements: [...told.map((lostId) => carryReply({ lane, id: lostId })), put], row: reply };
 }
 
 /** Of what was lost only facts are worth telling later: questions and menus are asked anew anyway. */
@@ -139,7 +147,7 @@ function keepsakes(notices: readonly Notice[]): Notice[] {
 }
 
 /** As many lost replies, oldest first, as find room before `notices`; the others wait for the reply after. */
-function carry(lost: readonly { readonly id: string; readonly notices: string }[], notices: readonly Notice[]) {
+function carry(lost: readonly LostReply[], notices: readonly Notice[]) {
   let room = Math.min(MOST_MESSAGES - notices.length, MOST_CARRIED - keepsakes(notices).length);
   const carried: Notice[] = [];
   const told: string[] = [];

@@ -59,7 +59,7 @@ describe.each(['better-sqlite3', 'PostgreSQL', 'D1'])('areas inherit on %s', (na
       putForm({ version: local.version, definition: JSON.stringify(local) }),
       useForm({ areaId: 'd', fromMonth: '2026-11', version: local.version }),
     ]);
-    const formOf = await new Forms(db).ofUnit('u');
+    const formOf = await new Forms().ofUnit(db, 'u');
     expect([formOf('2026-10').version, formOf('2026-11').version]).toEqual([FORM_2567_2.version, 'local-1']);
   });
 });

@@ -1,7 +1,22 @@
 import { statement } from '../statement.ts';
 
+/** The talk of a lane, and how many of its replies nobody saw. */
 export const conversationOf = statement('conversation.of', (q, p: { lane: string }) =>
-  q.selectFrom('conversation').select(['seq', 'state']).where('lane', '=', p.lane),
+  q
+    .selectFrom('conversation as c')
+    .select((eb) => [
+      'c.seq',
+      'c.state',
+      eb
+        .selectFrom('outbox as o')
+        .select((count) => count.fn.countAll<number>().as('lost'))
+        .where('o.lane', '=', p.lane)
+        .where('o.state', '=', 'lost')
+        .$asScalar()
+        .$notNull()
+        .as('lost'),
+    ])
+    .where('c.lane', '=', p.lane),
 );
 
 /** The guard of a turn: two processes that plan the same turn both insert seq, and one of them loses whole. */

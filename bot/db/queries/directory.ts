@@ -1,21 +1,18 @@
 import type { Role } from '../../../shared/people/roles.ts';
 import { statement } from '../statement.ts';
 
-export const personOfLineUser = statement('directory.person-of-line-user', (q, p: { lineUserId: string }) =>
+/** The person linked to a LINE user with all her assignments and the names of their areas, newest first: a row each. */
+export const memberRows = statement('directory.member-rows', (q, p: { lineUserId: string }) =>
   q
-    .selectFrom('line_link')
-    .innerJoin('person', 'person.id', 'line_link.person_id')
-    .select(['person.id', 'person.given_name', 'person.family_name', 'line_link.linked_at'])
-    .where('line_link.line_user_id', '=', p.lineUserId),
-);
-
-/** All assignments of a person with the names of their areas, newest first. */
-export const assignmentsOf = statement('directory.assignments-of', (q, p: { personId: string }) =>
-  q
-    .selectFrom('assignment as a')
-    .innerJoin('area', 'area.id', 'a.area_id')
+    .selectFrom('line_link as l')
+    .innerJoin('person', 'person.id', 'l.person_id')
+    .leftJoin('assignment as a', 'a.person_id', 'person.id')
+    .leftJoin('area', 'area.id', 'a.area_id')
     .leftJoin('area as village', 'village.id', 'a.village_id')
     .select([
+      'person.id',
+      'person.given_name',
+      'person.family_name',
       'a.role',
       'a.area_id',
       'a.from_month',
@@ -25,8 +22,20 @@ export const assignmentsOf = statement('directory.assignments-of', (q, p: { pers
       'area.phone as area_phone',
       'village.name as village_name',
     ])
-    .where('a.person_id', '=', p.personId)
+    .where('l.line_user_id', '=', p.lineUserId)
     .orderBy('a.from_month', 'desc'),
+);
+
+/** The village that a code's person is assigned to in the code's role. */
+export const villageOf = statement('directory.village-of', (q, p: { personId: string; role: Role }) =>
+  q
+    .selectFrom('assignment as a')
+    .innerJoin('area as village', 'village.id', 'a.village_id')
+    .select('village.name')
+    .where('a.person_id', '=', p.personId)
+    .where('a.role', '=', p.role)
+    .orderBy('a.from_month', 'desc')
+    .limit(1),
 );
 
 export const codeByHash = statement('directory.code-by-hash', (q, p: { codeHash: string }) =>

@@ -1,8 +1,7 @@
 import type { Month } from '../../../shared/calendar/months.ts';
 import type { Role } from '../../../shared/people/roles.ts';
 import type { Db } from '../../db/db.ts';
-import { one } from '../../db/db.ts';
-import { assignmentsOf, personOfLineUser } from '../../db/queries/directory.ts';
+import { memberRows } from '../../db/queries/directory.ts';
 
 /** A person with all that she was ever assigned to, newest first. */
 export interface Member {
@@ -23,10 +22,15 @@ export interface Assignment {
 }
 
 export async function memberOfLineUser(db: Db, lineUserId: string): Promise<Member | null> {
-  const person = await one(db, personOfLineUser({ lineUserId }));
+  const rows = await db.rows(memberRows({ lineUserId }));
+  const [person] = rows;
   if (!person) return null;
-  const assignments = await db.rows(assignmentsOf({ personId: person.id }));
-  return { id: person.id, name: `${person.given_name} ${person.family_name}`, assignments };
+  return { id: person.id, name: `${person.given_name} ${person.family_name}`, assignments: rows.filter(isAssigned) };
+}
+
+/** Somebody without any assignment still has a row, with nothing in it. */
+function isAssigned<R extends { readonly role: Role | null }>(row: R): row is R & Assignment {
+  return row.role !== null;
 }
 
 /** The volunteer's assignment in a month: moves take effect on the 1st, so there is one at most. */

@@ -45,33 +45,24 @@ export async function readWindows(db: Db, unitId: string, months: readonly Month
 
 /** Which form a unit uses in which month. A version never changes once it is on file, so definitions are kept in memory. */
 export class Forms {
-  readonly #db: Db;
   readonly #definitions = new Map<string, FormDefinition>();
-  constructor(db: Db) {
-    this.#db = db;
-  }
 
   /** The form of the nearest area that has one in force in that month. */
-  async ofUnit(unitId: string): Promise<(month: Month) => FormDefinition> {
-    const uses = await this.#db.rows(formUses({ areaId: unitId }));
-    const versions = new Set(uses.map((use) => use.version));
-    const known = new Map<string, FormDefinition>();
-    for (const version of versions) known.set(version, await this.definition(version));
+  async ofUnit(db: Db, unitId: string): Promise<(month: Month) => FormDefinition> {
+    const uses = await db.rows(formUses({ areaId: unitId }));
+    await Promise.all(uses.map((use) => this.#load(db, use.version)));
     return (month) => {
       const use = uses.find((row) => row.from_month <= month) ?? uses.at(-1);
-      const form = use && known.get(use.version);
+      const form = use && this.#definitions.get(use.version);
       if (!form) throw new Error(`no form for unit ${unitId} in ${month}`);
       return form;
     };
   }
 
-  async definition(version: string): Promise<FormDefinition> {
-    const kept = this.#definitions.get(version);
-    if (kept) return kept;
-    const row = await one(this.#db, formDefinition({ version }));
+  async #load(db: Db, version: string): Promise<void> {
+    if (this.#definitions.has(version)) return;
+    const row = await one(db, formDefinition({ version }));
     if (!row) throw new Error(`form ${version} is not on file`);
-    const form = parseFormDefinition(JSON.parse(row.definition));
-    this.#definitions.set(version, form);
-    return form;
+    this.#definitions.set(version, parseFormDefinition(JSON.parse(row.definition)));
   }
 }

@@ -21,7 +21,7 @@ export async function loadSubmitFacts(
   const unitId = home.area_id;
   const [windows, formOf, reports, prior] = await Promise.all([
     readWindows(db, unitId, [month]),
-    forms.ofUnit(unitId),
+    forms.ofUnit(db, unitId),
     readReports(db, member.id, [unitId]),
     one(db, versionOfSubmission({ unitId, submissionId })),
   ]);

@@ -27,9 +27,9 @@ export async function submits({ sizes, engine, store }: Omit<Stage, 'bot' | 'gen
   let months = 0;
   const nextMonth = () => addMonths(monthAt(Date.now()), ++months);
   const verb = (db: Db, month: Month) =>
-    timed(members, (member, forms) => send(db, forms, member, month), new Forms(db));
+    timed(members, (member, forms) => send(db, forms, member, month), new Forms());
   const inserts = async (month: Month) => {
-    const forms = new Forms(grouped);
+    const forms = new Forms();
     const planned = await Promise.all(members.map((member) => plan(grouped, forms, member, month)));
     return members.length / (await bare.run(planned, CONNECTIONS));
   };
