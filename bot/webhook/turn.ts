@@ -19,6 +19,8 @@ import { type IntentContext, runIntent } from './intents.ts';
 /** LINE's reply tokens live about a minute from receipt; the rest is for the way there. */
 const REPLY_TOKEN_MS = 50_000;
 const MOST_MESSAGES = 5;
+/** LINE's clock may be ahead of ours by so much. */
+const CLOCKS_APART_MS = 60_000;
 /** What one reply carries of lost ones: few enough that it finds room again when it is lost itself. */
 const MOST_CARRIED = 3;
 /** Raise it when the shape of Conversation changes: a talk kept by older code then begins anew instead of breaking. */
@@ -59,8 +61,9 @@ async function planTurn(context: IntentContext, lane: string, row: EventRow, now
   const seq = conversation.seq + 1;
   const lost = kept && kept.lost > 0 ? await context.db.rows(lostReplies({ lane })) : [];
   const answer = replyTo(context.ids.uuid(), lane, row, payload, said.notices, lost, now);
-  // A time that LINE tells from the future would make everything after it late.
-  const state = { shape: SHAPE, heard: Math.max(heard, Math.min(row.event_at, row.received_at)), ...said.conversation };
+  // A time far in the future would make everything after it late.
+  const happened = Math.min(row.event_at, row.received_at + CLOCKS_APART_MS);
+  const state = { shape: SHAPE, heard: Math.max(heard, happened), ...said.conversation };
   return {
     statements: [
       takeTurn({ lane, seq, eventId: row.event_id, at: now }),
