@@ -1,0 +1,95 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { ACCESS_TOKEN, CHANNEL_SECRET } from './app.ts';
+import { IDENTITY_KEY, SECRET_KEY } from './demo-store.ts';
+
+/** One line of its structured log. */
+export type BotLine = Readonly<Record<string, unknown>> & { readonly event: string };
+
+/** bot/node.ts in a process of its own: for what only a real process can show. */
+export interface BotProcess {
+  readonly url: string;
+  readonly lines: readonly BotLine[];
+  /** SIGKILL: nothing is finished, nothing is said. Resolves when it is gone. */
+  kill(): Promise<void>;
+  /** SIGTERM: resolves with its exit code. */
+  stop(): Promise<number | null>;
+}
+
+export interface BotProcessOptions {
+  readonly databaseUrl: string;
+  /** Where LINE is; a stand-in's url. */
+  readonly line: string;
+  /** What its clock says when it starts (ms). */
+  readonly now: number;
+}
+
+const ENTRY = fileURLToPath(new URL('../../bot/node.ts', import.meta.url));
+/** Compiled once for all of them: a campaign starts thousands. */
+const COMPILE_CACHE = join(tmpdir(), 'vhv-compile-cache');
+const PATIENCE_MS = 20_000;
+
+/** Starts it in demo mode over a foreign stand-in; resolves when it listens. */
+export async function startBotProcess(options: BotProcessOptions): Promise<BotProcess> {
+  const child = spawn(process.execPath, [ENTRY], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: COMPILE_CACHE,
+      DEMO: '1',
+      PORT: '0',
+      DATABASE_URL: options.databaseUrl,
+      CLOCK: new Date(options.now).toISOString(),
+      LINE_CHANNEL_SECRET: CHANNEL_SECRET,
+      LINE_CHANNEL_ACCESS_TOKEN: ACCESS_TOKEN,
+      LINE_API_ORIGIN: options.line,
+      LINE_DATA_API_ORIGIN: options.line,
+      SECRET_KEY,
+      IDENTITY_KEY,
+    },
+  });
+  const lines: BotLine[] = [];
+  const url = await listening(child, lines);
+  const exited = once(child, 'exit') as Promise<[number | null]>;
+  return {
+    url,
+    lines,
+    async kill() {
+      child.kill('SIGKILL');
+      await exited;
+    },
+    async stop() {
+      child.kill('SIGTERM');
+      return (await exited)[0];
+    },
+  };
+}
+
+function listening(child: ChildProcess, lines: BotLine[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let errors = '';
+    const give = setTimeout(() => reject(new Error(`the bot does not listen:\n${errors}`)), PATIENCE_MS);
+    const killWithUs = () => child.kill('SIGKILL');
+    process.once('exit', killWithUs);
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      errors += text;
+    });
+    child.once('exit', (code) => {
+      clearTimeout(give);
+      process.off('exit', killWithUs);
+      reject(new Error(`the bot ended with ${code}:\n${errors}`));
+    });
+    if (child.stdout === null) return;
+    createInterface({ input: child.stdout }).on('line', (text) => {
+      const line = JSON.parse(text) as BotLine;
+      lines.push(line);
+      if (line.event !== 'listening') return;
+      clearTimeout(give);
+      resolve(String(line.url));
+    });
+  });
+}
