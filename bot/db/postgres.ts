@@ -24,14 +24,14 @@ export function openPostgres(url: string, options: { connections?: number } = {}
     const client = await pool.connect();
     let broken: Error | undefined;
     try {
+      const [only, ...more] = statements;
+      // One statement is a transaction by itself.
+      if (only && more.length === 0) return [resultOf(await client.query(query(only)))];
       const sent = [client.query('begin'), ...statements.map((s) => client.query(query(s))), client.query('commit')];
       const answers = await Promise.allSettled(sent);
       const failed = answers.find((answer) => answer.status === 'rejected');
       if (failed) throw failed.reason;
-      return answers.slice(1, -1).map((answer) => {
-        const { value } = answer as PromiseFulfilledResult<pg.QueryResult>;
-        return { rows: value.rows, changes: value.rowCount ?? 0 };
-      });
+      return answers.slice(1, -1).map((answer) => resultOf((answer as PromiseFulfilledResult<pg.QueryResult>).value));
     } catch (error) {
       // Only the server's own refusals carry an SQLSTATE; anything else means that the connection cannot be trusted.
       if (!sqlState(error)) broken = error instanceof Error ? error : new Error(String(error));
@@ -60,8 +60,14 @@ export function openPostgres(url: string, options: { connections?: number } = {}
   };
 }
 
+function resultOf({ rows, rowCount }: pg.QueryResult): Result {
+  return { rows, changes: rowCount ?? 0 };
+}
+
+/** A name makes pg prepare the statement once for each connection: planning the climb to the country costs more than it. */
 function query(statement: Statement) {
-  return { text: statement.template.compiled('postgres').sql, values: bind(statement, 'postgres') };
+  const { template } = statement;
+  return { name: template.name, text: template.compiled('postgres').sql, values: bind(statement, 'postgres') };
 }
 
 function sqlState(error: unknown): string {
