@@ -26,6 +26,8 @@ const TICK_MS = 500;
 const HOUR = 3_600_000;
 /** SIGTERM ends the process within ten seconds (contract.md); what is unfinished by then stays in the store. */
 const STOP_MS = 9_000;
+/** How long senders that keep their connection may go on asking. */
+const HANG_UP_MS = 2_000;
 const LIFF_FOLDER = fileURLToPath(new URL('../dist/assets/liff', import.meta.url));
 
 const ids: Ids = { uuid: () => uuidv7(), chance: Math.random };
@@ -76,6 +78,13 @@ function after(ms: number, wake: () => void): () => void {
   return () => clearTimeout(timer);
 }
 
+/** While we stop, nobody shall send another request on the same connection: what is taken then would wait for the next start. */
+async function lastAnswer(answer: Response | Promise<Response>): Promise<Response> {
+  const response = await answer;
+  response.headers.set('connection', 'close');
+  return response;
+}
+
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const clock = clockFrom(config.clockStart);
@@ -87,8 +96,12 @@ async function main(): Promise<void> {
 
   // The port may be picked by the system, and links carry it: listen first, build the bot, then tell LINE's stand-in.
   let app: App | null = null;
+  let stopping = false;
   const server = serve({
-    fetch: (request) => app?.fetch(request) ?? new Response(null, { status: 503 }),
+    fetch: (request) => {
+      const answer = app?.fetch(request) ?? new Response(null, { status: 503 });
+      return stopping ? lastAnswer(answer) : answer;
+    },
     port: config.port,
     hostname: config.host,
   });
@@ -121,8 +134,10 @@ async function main(): Promise<void> {
 
   const stop = async () => {
     log.info('stopping');
+    stopping = true;
     setTimeout(() => process.exit(0), STOP_MS).unref();
-    server.close();
+    const closed = new Promise((resolve) => server.close(resolve));
+    await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, HANG_UP_MS).unref())]);
     await Promise.all([stopTick(), stopHouse(), bot.close()]);
     await standIn?.stop();
     await db.close();

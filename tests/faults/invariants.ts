@@ -87,10 +87,10 @@ interface Version {
   readonly pair: readonly [number, number];
 }
 
-async function versionsOf({ store }: Aftermath): Promise<Version[]> {
+async function versionsOf({ store }: Aftermath, channel: 'chat' | 'seed'): Promise<Version[]> {
   const rows = await store.look(
     `select v.submission_id, v.version, v.answers, r.number, r.person_id from report_version v
-     join report r on r.unit_id = v.unit_id and r.id = v.report_id where v.channel = 'chat'`,
+     join report r on r.unit_id = v.unit_id and r.id = v.report_id where v.channel = '${channel}'`,
   );
   return rows.map((row) => {
     const answers = JSON.parse(String(row.answers)) as Record<string, number>;
@@ -114,7 +114,7 @@ const noticesOf = (row: Row | undefined) => (row ? (JSON.parse(String(row.notice
 /** Each version comes from one confirmation; each confirmation that was acknowledged became a version or a kind answer. */
 async function confirmations(after: Aftermath): Promise<string[]> {
   const { players, store } = after;
-  const versions = new Map((await versionsOf(after)).map((version) => [version.submission, version]));
+  const versions = new Map((await versionsOf(after, 'chat')).map((version) => [version.submission, version]));
   const replies = await store.look("select event_id, notices from outbox where kind = 'reply'");
   const replyTo = new Map(replies.map((row) => [String(row.event_id), row]));
   const stored = new Set((await store.look('select event_id from inbox')).map((row) => row.event_id));
@@ -138,17 +138,21 @@ function judged({ what, eventId }: Deed, version: Version | undefined, said: rea
 const receiptsIn = (said: readonly Said[]): string[] =>
   said.filter(({ notice }) => notice === 'receipt').map(({ args }) => `${args.number}/${args.version}`);
 
-/** What staff pay from is what she typed before she confirmed, never something half or later. */
+/** What staff pay from is what she typed (or took over) before she confirmed, never something half or later. */
 async function whatSheTyped(after: Aftermath): Promise<string[]> {
-  const versions = new Map((await versionsOf(after)).map((version) => [version.submission, version]));
+  const versions = new Map((await versionsOf(after, 'chat')).map((version) => [version.submission, version]));
+  const earlier = await versionsOf(after, 'seed');
   return after.players.flatMap(({ deeds }) =>
     deeds.flatMap((deed) => {
       const version = versions.get(uuidv5(deed.eventId, CHAT_SUBMISSION));
       if (!version) return [];
-      const typed = deeds.filter(({ pair, at }) => pair && at <= deed.at).map(({ pair }) => String(pair));
-      return typed.includes(String(version.pair))
-        ? []
-        : [`version ${version.version} of ${version.number} holds ${version.pair}, which she had not typed by then`];
+      const before = deeds.filter(({ at }) => at <= deed.at);
+      const taken = before.some(({ what }) => what === 'same') ? earlier : [];
+      const known = [...before, ...taken.filter(({ person }) => person === version.person)].map(({ pair }) =>
+        String(pair),
+      );
+      const { number, pair } = version;
+      return known.includes(String(pair)) ? [] : [`${number} holds ${pair}, which she had not typed by then`];
     }),
   );
 }
@@ -162,7 +166,7 @@ async function receiptsTold(after: Aftermath): Promise<string[]> {
   const told = rows
     .filter(({ state }) => state === 'sent' || state === 'probable')
     .flatMap((row) => receiptsIn(noticesOf(row)));
-  const all = (await versionsOf(after)).map(({ number, version }) => `${number}/${version}`);
+  const all = (await versionsOf(after, 'chat')).map(({ number, version }) => `${number}/${version}`);
   return [
     ...untaken.map(() => 'a reply is called sent that LINE never took'),
     ...all.filter((receipt) => !told.includes(receipt)).map((receipt) => `the receipt ${receipt} was never told`),
@@ -173,7 +177,7 @@ async function receiptsTold(after: Aftermath): Promise<string[]> {
 async function receiptsShown(after: Aftermath): Promise<string[]> {
   const links = await after.store.look('select line_user_id, person_id from line_link');
   const personOf = new Map(links.map((row) => [row.line_user_id, row.person_id]));
-  const versions = await versionsOf(after);
+  const versions = await versionsOf(after, 'chat');
   return after.players.flatMap(({ user }) => {
     const own = versions.filter(({ person }) => person === personOf.get(user.userId)).map(({ number }) => number);
     const strange = shownTo(user).filter((number) => !own.includes(number));

@@ -6,7 +6,7 @@ import type { Simulator } from '../simulator/platform/simulator.ts';
 
 /** What a player did, as the proofs need to know it. */
 export interface Deed {
-  readonly what: 'confirm' | 'numbers' | 'other';
+  readonly what: 'confirm' | 'numbers' | 'same' | 'other';
   readonly eventId: string;
   /** When it happened, in LINE's time. */
   readonly at: number;
@@ -135,7 +135,8 @@ const MOVES: readonly Move[] = [
   tapStale,
   change,
   say('แต้ม', 'รายงานของฉัน', 'ช่วยเหลือ'),
-  say('ยกเลิก', 'กลับไปทำต่อ', 'เหมือนเดือนก่อน', 'อะไรนะ'),
+  say('ยกเลิก', 'กลับไปทำต่อ', 'อะไรนะ'),
+  ({ user, did }) => did('same', () => user.says('เหมือนเดือนก่อน')),
   async ({ user, did }) => did('other', () => user.sticker('446', '1988')),
 ];
 
