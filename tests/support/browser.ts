@@ -43,7 +43,7 @@ function installDebianChromium(): void {
  * Path of a Chromium: CHROME_PATH, else a usual place, else (root on Debian) installed now.
  * Throws one line that says what to install.
  */
-export function browserPath(): string {
+function browserPath(): string {
   const found = installed();
   if (found) return found;
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {

@@ -26,8 +26,7 @@ export async function submits({ sizes, engine, store }: Omit<Stage, 'bot' | 'gen
   // Every measurement takes a month of its own, since a person reports a month once.
   let months = 0;
   const nextMonth = () => addMonths(monthAt(Date.now()), ++months);
-  const verb = (db: Db, month: Month) =>
-    timed(members, (member, forms) => send(db, forms, member, month), new Forms());
+  const verb = (db: Db, month: Month) => timed(members, (member, forms) => send(db, forms, member, month), new Forms());
   const inserts = async (month: Month) => {
     const forms = new Forms();
     const planned = await Promise.all(members.map((member) => plan(grouped, forms, member, month)));
