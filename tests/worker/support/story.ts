@@ -2,7 +2,7 @@ import { flatten } from '../../simulator/cli/flatten.ts';
 import type { Simulator } from '../../simulator/platform/simulator.ts';
 
 /** What she does, and a word that the answer holds. */
-export const STORY: readonly (readonly [deed: string, answer: string])[] = [
+const STORY: readonly (readonly [deed: string, answer: string])[] = [
   ['*follow*', 'ลงทะเบียน'],
   ['ลงทะเบียน DEMO-0002', 'ใช่ท่านหรือไม่คะ'],
   ['ใช่ ฉันเอง', 'ลงทะเบียนแล้ว'],
