@@ -63,6 +63,8 @@ export class Forms {
     if (this.#definitions.has(version)) return;
     const row = await one(db, formDefinition({ version }));
     if (!row) throw new Error(`form ${version} is not on file`);
+    // After a start many turns ask at once, and checking a form takes as long as ten turns.
+    if (this.#definitions.has(version)) return;
     this.#definitions.set(version, parseFormDefinition(JSON.parse(row.definition)));
   }
 }
