@@ -16,11 +16,8 @@ export async function door(stage: Stage): Promise<Row[]> {
   const health = (seconds: number) => generator.run({ job: 'get', path: '/healthz', ...load, seconds });
   const store = (seconds: number) =>
     generator.run({ job: 'webhooks', says: 'no turn', ...load, seconds, events: seconds * 20_000 });
-  const burst = async (says: 'stickers' | 'evening') => {
-    const done = await generator.run({ job: 'webhooks', says, ...load, seconds: 60, events: sizes.burst });
-    await pause(AFTERMATH_MS);
-    return done;
-  };
+  const burst = (says: 'stickers' | 'evening') =>
+    generator.run({ job: 'webhooks', says, ...load, seconds: 60, events: sizes.burst });
   await health(sizes.warmUp);
   await store(sizes.warmUp);
   const stored = await rounds(stage, async () => ({
@@ -28,11 +25,14 @@ export async function door(stage: Stage): Promise<Row[]> {
     webhooks: await store(sizes.window),
   }));
   await burst('evening');
-  const turned = await rounds(stage, async () => ({
-    health: await health(sizes.window),
-    stickers: await burst('stickers'),
-    evening: await burst('evening'),
-  }));
+  const turned = await rounds(stage, async () => {
+    await pause(AFTERMATH_MS);
+    return {
+      health: await health(sizes.window),
+      stickers: await burst('stickers'),
+      evening: await burst('evening'),
+    };
+  });
   return [
     comparison(
       `${engine}: webhooks stored and acknowledged (events that need no turn)`,

@@ -26,9 +26,9 @@ export async function submits({ sizes, engine, store }: Omit<Stage, 'bot' | 'gen
   // Every measurement takes a month of its own, since a person reports a month once.
   let months = 0;
   const nextMonth = () => addMonths(monthAt(Date.now()), ++months);
-  const verb = (db: Db, month: Month) => timed(members, (member, forms) => send(db, forms, member, month), new Forms());
+  const forms = new Forms();
+  const verb = (db: Db, month: Month) => timed(members, (member) => send(db, forms, member, month));
   const inserts = async (month: Month) => {
-    const forms = new Forms();
     const planned = await Promise.all(members.map((member) => plan(grouped, forms, member, month)));
     return members.length / (await bare.run(planned, CONNECTIONS));
   };
@@ -65,16 +65,12 @@ async function membersOf(db: Db, people: number, count: number): Promise<Member[
 }
 
 /** Submits a second, CONNECTIONS of them under way at the same time. */
-async function timed(
-  members: readonly Member[],
-  work: (member: Member, forms: Forms) => Promise<unknown>,
-  forms: Forms,
-): Promise<number> {
+async function timed(members: readonly Member[], work: (member: Member) => Promise<unknown>): Promise<number> {
   const queue = members.values();
   const start = performance.now();
   await Promise.all(
     Array.from({ length: CONNECTIONS }, async () => {
-      for (const member of queue) await work(member, forms);
+      for (const member of queue) await work(member);
     }),
   );
   return members.length / ((performance.now() - start) / 1000);
