@@ -4,7 +4,7 @@ import { newConversation } from '../conversation/start.ts';
 import { step } from '../conversation/step.ts';
 import type { ChatEvent, Conversation } from '../conversation/types.ts';
 import { wants } from '../conversation/wants.ts';
-import { one } from '../db/db.ts';
+import { ConstraintError, one } from '../db/db.ts';
 import { conversationOf, keepConversation, takeTurn } from '../db/queries/conversation.ts';
 import { finishEvent, unsendMark } from '../db/queries/inbox.ts';
 import { carryReply, lostReplies, putReply } from '../db/queries/outbox.ts';
@@ -26,6 +26,12 @@ const MOST_CARRIED = 3;
 /** Raise it when the shape of Conversation changes: a talk kept by older code then begins anew instead of breaking. */
 const SHAPE = 1;
 
+/** The guard that says: another process, which took the event when our lease ran out, has handled it. As PostgreSQL and SQLite name it. */
+const HANDLED: ReadonlySet<string> = new Set([
+  'conversation_event_once',
+  'conversation_event.lane, conversation_event.event_id',
+]);
+
 export interface EventRow {
   readonly event_id: string;
   readonly event_at: number;
@@ -44,7 +50,12 @@ export async function turn(
   now: number,
 ): Promise<OutboxRow | null> {
   const plan = () => planTurn({ ...context, db: remember(context.db) }, lane, row, now);
-  return (await replan(context.db, plan)).reply;
+  try {
+    return (await replan(context.db, plan)).reply;
+  } catch (error) {
+    if (error instanceof ConstraintError && HANDLED.has(error.constraint)) return null;
+    throw error;
+  }
 }
 
 async function planTurn(context: IntentContext, lane: string, row: EventRow, now: number) {
