@@ -8,7 +8,7 @@ import type { Keys } from './keys.ts';
 import { deliver, type Sender } from './line/deliver.ts';
 import { Dispatcher } from './line/dispatcher.ts';
 import type { Ports } from './ports.ts';
-import { Forms } from './services/report/reading.ts';
+import { RuleBook } from './services/report/rule-book.ts';
 import { healthRoutes } from './watch/health.ts';
 import { createMetrics, type Metrics } from './watch/metrics.ts';
 import { Lanes } from './webhook/lanes.ts';
@@ -44,8 +44,8 @@ export interface App {
 export function createApp(options: AppOptions): App {
   const { db, clock, log } = options;
   const metrics = options.metrics ?? createMetrics();
-  const forms = new Forms();
-  const context = { ...options, forms };
+  const rules = new RuleBook(clock);
+  const context = { ...options, rules };
   const sender: Sender = { ...options, count: metrics.lineCall };
 
   const dispatcher = new Dispatcher({ log, deliver: (row) => deliver(sender, row, true) });

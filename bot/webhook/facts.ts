@@ -11,12 +11,13 @@ import { homeOf, type Member, memberOfLineUser, volunteerIn } from '../services/
 import { readPoints } from '../services/points/reading.ts';
 import { codeStatus } from '../services/registration/code-status.ts';
 import { throttleKey } from '../services/registration/count-miss.ts';
-import { type Forms, type ReportRow, readReports, readWindows } from '../services/report/reading.ts';
+import { type ReportRow, readReports } from '../services/report/reading.ts';
+import type { RuleBook } from '../services/report/rule-book.ts';
 
 export interface FactsSource {
   readonly db: Db;
   readonly keys: Keys;
-  readonly forms: Forms;
+  readonly rules: RuleBook;
   readonly links: Facts['links'];
 }
 
@@ -99,11 +100,8 @@ async function monthFacts(
   );
   const facts: MonthFacts[] = [];
   for (const [unitId, own] of byUnit) {
-    const [windows, formOf] = await Promise.all([
-      readWindows(source.db, unitId, own),
-      source.forms.ofUnit(source.db, unitId),
-    ]);
-    for (const window of windows) facts.push(factsOfMonth(window, formOf(window.month), reports));
+    const area = await source.rules.of(source.db, unitId);
+    for (const month of own) facts.push(factsOfMonth(area.windowOf(month), area.formOf(month), reports));
   }
   return facts.sort((a, b) => (a.window.month < b.window.month ? -1 : 1));
 }

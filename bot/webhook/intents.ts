@@ -99,7 +99,7 @@ async function runSubmit(
   const member = await memberOfLineUser(context.db, lane);
   if (!member) return refused(intent.verb, 'not-signed-in');
   const submissionId = uuidv5(eventId, CHAT_SUBMISSION);
-  const facts = await loadSubmitFacts(context.db, context.forms, member, intent.month, submissionId, now);
+  const facts = await loadSubmitFacts(context.db, context.rules, member, intent.month, submissionId, now);
   if (isProblem(facts)) return refused(intent.verb, facts.problem);
   const { month, formVersion, answers, basedOn, reason } = intent;
   const contentHash = await sha256(JSON.stringify([month, formVersion, answers, reason]));

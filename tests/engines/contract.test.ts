@@ -13,7 +13,7 @@ import type { Member } from '../../bot/services/people/membership.ts';
 import { award } from '../../bot/services/points/award.ts';
 import { spend } from '../../bot/services/points/spend.ts';
 import { certify } from '../../bot/services/report/certify.ts';
-import { Forms } from '../../bot/services/report/reading.ts';
+import { RuleBook } from '../../bot/services/report/rule-book.ts';
 import { submit } from '../../bot/services/report/submit.ts';
 import { loadSubmitFacts } from '../../bot/services/report/submit-facts.ts';
 import { isProblem } from '../../shared/api/problems.ts';
@@ -51,9 +51,9 @@ describe.each(Object.entries(ENGINES))('the store contract on %s', (_name, open)
   async function send(db: Db, who: Member, input: { submissionId: string; elders: number; basedOn?: number | null }) {
     const answers = { 'promote_health.7': input.elders };
     const contentHash = await sha256(JSON.stringify(answers));
-    const forms = new Forms();
+    const rules = new RuleBook({ now: () => NOW });
     return replan(db, async () => {
-      const facts = await loadSubmitFacts(db, forms, who, MONTH, input.submissionId, NOW);
+      const facts = await loadSubmitFacts(db, rules, who, MONTH, input.submissionId, NOW);
       if (isProblem(facts)) return { statements: [], told: facts };
       const planned = submit(facts, {
         submissionId: input.submissionId,

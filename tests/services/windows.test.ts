@@ -3,7 +3,7 @@ import { baseStatements, COUNTRY } from '../../bot/cli/seed/base.ts';
 import type { Db } from '../../bot/db/db.ts';
 import { putArea, putForm, useForm } from '../../bot/db/queries/roster.ts';
 import { statement } from '../../bot/db/statement.ts';
-import { Forms, readWindows } from '../../bot/services/report/reading.ts';
+import { RuleBook } from '../../bot/services/report/rule-book.ts';
 import { windowOf } from '../../shared/calendar/deadlines.ts';
 import { FORM_2567_2 } from '../../shared/report/forms/form-2567-2.ts';
 import { ENGINES, type OpenEngine } from '../engines/engines.ts';
@@ -20,6 +20,8 @@ const putCalendar = statement(
       closes_at: p.closesAt,
     }),
 );
+
+const rules = () => new RuleBook({ now: () => 0 });
 
 describe.each(['better-sqlite3', 'PostgreSQL', 'D1'])('areas inherit on %s', (name) => {
   let engine: OpenEngine;
@@ -46,9 +48,10 @@ describe.each(['better-sqlite3', 'PostgreSQL', 'D1'])('areas inherit on %s', (na
       putCalendar({ areaId: 'p', dueAt: 111, closesAt: 222 }),
       putCalendar({ areaId: 'u', dueAt: 333, closesAt: null }),
     ]);
-    const [unit] = await readWindows(db, 'u', ['2026-10']);
+    const unit = (await rules().of(db, 'u')).windowOf('2026-10');
     expect(unit).toEqual({ ...windowOf('2026-10'), dueAt: 333, closesAt: 222 });
-    const [other, next] = await readWindows(db, 'u2', ['2026-10', '2026-11']);
+    const second = await rules().of(db, 'u2');
+    const [other, next] = [second.windowOf('2026-10'), second.windowOf('2026-11')];
     expect(other).toEqual({ ...windowOf('2026-10'), dueAt: 111, closesAt: 222 });
     expect(next).toEqual(windowOf('2026-11'));
   });
@@ -59,7 +62,7 @@ describe.each(['better-sqlite3', 'PostgreSQL', 'D1'])('areas inherit on %s', (na
       putForm({ version: local.version, definition: JSON.stringify(local) }),
       useForm({ areaId: 'd', fromMonth: '2026-11', version: local.version }),
     ]);
-    const formOf = await new Forms().ofUnit(db, 'u');
+    const { formOf } = await rules().of(db, 'u');
     expect([formOf('2026-10').version, formOf('2026-11').version]).toEqual([FORM_2567_2.version, 'local-1']);
   });
 });

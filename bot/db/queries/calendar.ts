@@ -16,14 +16,12 @@ const upwards = (q: Builder, areaId: string) =>
       ),
   );
 
-/** Calendar rows that bear on an area between two months, nearest area first. */
-export const calendarRows = statement('calendar.rows', (q, p: { areaId: string; fromMonth: string; toMonth: string }) =>
+/** Calendar rows that bear on an area, nearest area first. */
+export const calendarRows = statement('calendar.rows', (q, p: { areaId: string }) =>
   upwards(q, p.areaId)
     .selectFrom('up')
     .innerJoin('report_calendar as c', 'c.area_id', 'up.id')
     .select(['c.month', 'c.opens_at', 'c.due_at', 'c.review_due_at', 'c.closes_at'])
-    .where('c.month', '>=', p.fromMonth)
-    .where('c.month', '<=', p.toMonth)
     .orderBy('up.depth'),
 );
 

@@ -4,13 +4,14 @@ import { missingItems } from '../../../shared/report/answers.ts';
 import { type Db, one } from '../../db/db.ts';
 import { versionOfSubmission } from '../../db/queries/report.ts';
 import { type Member, volunteerIn } from '../people/membership.ts';
-import { type Forms, readReports, readWindows } from './reading.ts';
+import { readReports } from './reading.ts';
+import type { RuleBook } from './rule-book.ts';
 import type { PriorSubmission, SubmitFacts } from './submit.ts';
 
 /** Everything that `submit` judges by, for one volunteer and month. */
 export async function loadSubmitFacts(
   db: Db,
-  forms: Forms,
+  rules: RuleBook,
   member: Member,
   month: Month,
   submissionId: string,
@@ -19,21 +20,18 @@ export async function loadSubmitFacts(
   const home = volunteerIn(member, month);
   if (!home) return problem('not-assigned', { month });
   const unitId = home.area_id;
-  const [windows, formOf, reports, prior] = await Promise.all([
-    readWindows(db, unitId, [month]),
-    forms.ofUnit(db, unitId),
+  const [area, reports, prior] = await Promise.all([
+    rules.of(db, unitId),
     readReports(db, member.id, [unitId]),
     one(db, versionOfSubmission({ unitId, submissionId })),
   ]);
-  const window = windows[0];
-  if (!window) throw new Error(`no window for ${month}`);
-  const form = formOf(month);
+  const form = area.formOf(month);
   const report = reports.find((row) => row.month === month) ?? null;
   return {
     now,
     unitId,
     personId: member.id,
-    window,
+    window: area.windowOf(month),
     form,
     households: home.households,
     report,

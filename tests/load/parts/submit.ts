@@ -4,7 +4,7 @@ import { replan } from '../../../bot/db/replan.ts';
 import type { Statement } from '../../../bot/db/statement.ts';
 import { sha256 } from '../../../bot/keys.ts';
 import { type Member, memberOfLineUser } from '../../../bot/services/people/membership.ts';
-import { Forms } from '../../../bot/services/report/reading.ts';
+import { RuleBook } from '../../../bot/services/report/rule-book.ts';
 import { submit } from '../../../bot/services/report/submit.ts';
 import { loadSubmitFacts } from '../../../bot/services/report/submit-facts.ts';
 import { isProblem } from '../../../shared/api/problems.ts';
@@ -26,10 +26,10 @@ export async function submits({ sizes, engine, store }: Omit<Stage, 'bot' | 'gen
   // Every measurement takes a month of its own, since a person reports a month once.
   let months = 0;
   const nextMonth = () => addMonths(monthAt(Date.now()), ++months);
-  const forms = new Forms();
-  const verb = (db: Db, month: Month) => timed(members, (member) => send(db, forms, member, month));
+  const rules = new RuleBook({ now: Date.now });
+  const verb = (db: Db, month: Month) => timed(members, (member) => send(db, rules, member, month));
   const inserts = async (month: Month) => {
-    const planned = await Promise.all(members.map((member) => plan(grouped, forms, member, month)));
+    const planned = await Promise.all(members.map((member) => plan(grouped, rules, member, month)));
     return members.length / (await bare.run(planned, CONNECTIONS));
   };
   try {
@@ -76,13 +76,13 @@ async function timed(members: readonly Member[], work: (member: Member) => Promi
   return members.length / ((performance.now() - start) / 1000);
 }
 
-function send(db: Db, forms: Forms, member: Member, month: Month): Promise<unknown> {
-  return replan(db, async () => ({ statements: await plan(db, forms, member, month) }));
+function send(db: Db, rules: RuleBook, member: Member, month: Month): Promise<unknown> {
+  return replan(db, async () => ({ statements: await plan(db, rules, member, month) }));
 }
 
-async function plan(db: Db, forms: Forms, member: Member, month: Month): Promise<readonly Statement[]> {
+async function plan(db: Db, rules: RuleBook, member: Member, month: Month): Promise<readonly Statement[]> {
   const submissionId = uuid();
-  const facts = await loadSubmitFacts(db, forms, member, month, submissionId, startOfMonth(month) + 20 * DAY);
+  const facts = await loadSubmitFacts(db, rules, member, month, submissionId, startOfMonth(month) + 20 * DAY);
   if (isProblem(facts)) throw new Error(facts.problem);
   const planned = submit(facts, {
     submissionId,

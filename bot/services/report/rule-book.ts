@@ -1,0 +1,93 @@
+import { type MonthWindow, windowOf } from '../../../shared/calendar/deadlines.ts';
+import type { Month } from '../../../shared/calendar/months.ts';
+import type { FormDefinition } from '../../../shared/report/form.ts';
+import { parseFormDefinition } from '../../../shared/report/schema.ts';
+import { type Db, one } from '../../db/db.ts';
+import { calendarRows, formDefinition, formUses } from '../../db/queries/calendar.ts';
+import type { Clock } from '../../ports.ts';
+
+/** What an area goes by in each month, with all that it inherits from the areas above it. */
+export interface AreaRules {
+  /** The default calendar, corrected column by column by the nearest area that says otherwise. */
+  windowOf(month: Month): MonthWindow;
+  /** The form of the nearest area that has one in force. */
+  formOf(month: Month): FormDefinition;
+}
+
+/** A new deadline or form holds within seconds; until then a month-end's turns need not all climb the tree of areas. */
+const FRESH_MS = 10_000;
+const MOST_AREAS = 20_000;
+
+export class RuleBook {
+  readonly #clock: Pick<Clock, 'now'>;
+  readonly #areas = new Map<string, { readonly readAt: number; readonly rules: Promise<AreaRules> }>();
+  /** A version never changes once it is on file, and checking a form takes as long as ten turns. */
+  readonly #definitions = new Map<string, Promise<FormDefinition>>();
+
+  constructor(clock: Pick<Clock, 'now'>) {
+    this.#clock = clock;
+  }
+
+  of(db: Db, areaId: string): Promise<AreaRules> {
+    const now = this.#clock.now();
+    const known = this.#areas.get(areaId);
+    if (known && Math.abs(now - known.readAt) < FRESH_MS) return known.rules;
+    if (this.#areas.size >= MOST_AREAS) this.#areas.clear();
+    const rules = this.#read(db, areaId);
+    this.#areas.set(areaId, { readAt: now, rules });
+    rules.catch(() => this.#areas.delete(areaId));
+    return rules;
+  }
+
+  async #read(db: Db, areaId: string): Promise<AreaRules> {
+    const [calendar, uses] = await Promise.all([db.rows(calendarRows({ areaId })), db.rows(formUses({ areaId }))]);
+    const forms = new Map<string, FormDefinition>();
+    for (const { version } of uses) forms.set(version, await this.#definition(db, version));
+    return {
+      windowOf: (month) =>
+        correctedWindow(
+          month,
+          calendar.filter((row) => row.month === month),
+        ),
+      formOf: (month) => {
+        const use = uses.find((row) => row.from_month <= month) ?? uses.at(-1);
+        const form = use && forms.get(use.version);
+        if (!form) throw new Error(`no form for area ${areaId} in ${month}`);
+        return form;
+      },
+    };
+  }
+
+  #definition(db: Db, version: string): Promise<FormDefinition> {
+    const known = this.#definitions.get(version) ?? readDefinition(db, version);
+    this.#definitions.set(version, known);
+    known.catch(() => this.#definitions.delete(version));
+    return known;
+  }
+}
+
+async function readDefinition(db: Db, version: string): Promise<FormDefinition> {
+  const row = await one(db, formDefinition({ version }));
+  if (!row) throw new Error(`form ${version} is not on file`);
+  return parseFormDefinition(JSON.parse(row.definition));
+}
+
+interface CalendarRow {
+  readonly opens_at: number | null;
+  readonly due_at: number | null;
+  readonly review_due_at: number | null;
+  readonly closes_at: number | null;
+}
+
+/** @param rows of one month, the nearest area first */
+function correctedWindow(month: Month, rows: readonly CalendarRow[]): MonthWindow {
+  const standard = windowOf(month);
+  const nearest = (column: keyof CalendarRow) => rows.find((row) => row[column] !== null)?.[column];
+  return {
+    month,
+    opensAt: nearest('opens_at') ?? standard.opensAt,
+    dueAt: nearest('due_at') ?? standard.dueAt,
+    reviewDueAt: nearest('review_due_at') ?? standard.reviewDueAt,
+    closesAt: nearest('closes_at') ?? standard.closesAt,
+  };
+}
