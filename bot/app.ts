@@ -96,13 +96,18 @@ export function createApp(options: AppOptions): App {
       await lanes.close();
       await dispatcher.idle();
     },
-    tick: async () => {
-      const [woken, sent, sealed] = [await lanes.sweep(), await drainOutbox(sender), await sealAudit(db)];
-      return woken + sent + sealed;
-    },
+    tick: () => sumOf([lanes.sweep(), drainOutbox(sender), sealAudit(db)]),
     keepHouse: async () => {
       await keepHouse(db, clock.now());
       await expirePoints(db, options.ids, clock.now());
     },
   };
+}
+
+/** Waits for all, so that one kind of work that fails each time does not stop the others; then tells of the failure. */
+async function sumOf(works: readonly Promise<number>[]): Promise<number> {
+  const ended = await Promise.allSettled(works);
+  const failed = ended.find((one) => one.status === 'rejected');
+  if (failed) throw failed.reason;
+  return ended.reduce((sum, one) => sum + (one.status === 'fulfilled' ? one.value : 0), 0);
 }
