@@ -53,3 +53,21 @@ describe('a store that cannot write', () => {
     expect([versions(bot).length, receiptsOf(user).length]).toEqual([1, 1]);
   });
 });
+
+test('one kind of work that fails each time does not stop the others', async () => {
+  const bot = await startBot();
+  const user = await volunteer(bot);
+  await says(bot, user, REPORT);
+  bot.crashAtReply('before');
+  await says(bot, user, 'ยืนยันส่ง');
+  // The sweep cannot even be asked; replies and seals have nothing to do with it.
+  bot.store.exec('drop index inbox_open; alter table inbox rename column run_at to gone');
+  for (let n = 0; n < 15; n++) {
+    bot.clock.advance(SECOND);
+    await bot.app.tick().catch(() => {});
+    await bot.settle();
+  }
+  bot.store.exec('alter table inbox rename column gone to run_at');
+  expect(receiptsOf(user)).toHaveLength(1);
+  expect(bot.store.prepare('select count(*) from audit_entry where hash is null').pluck().get()).toBe(0);
+});
