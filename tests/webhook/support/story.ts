@@ -5,7 +5,7 @@ import type { ChatItem } from '../../simulator/platform/phone-types.ts';
 import type { TestBot } from '../../support/bot.ts';
 
 /** What a bubble says, in one string. */
-export const wordsOf = (item: ChatItem): string => flatten(item.message).lines.join('\n');
+const wordsOf = (item: ChatItem): string => flatten(item.message).lines.join('\n');
 
 /** All that the bot has said to her, oldest first. */
 export const saidTo = (user: SimUser): string[] => user.chat.filter((item) => item.from === 'bot').map(wordsOf);
