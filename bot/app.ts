@@ -25,6 +25,7 @@ export interface AppOptions extends Ports {
   readonly onWake?: (settled: Promise<void>) => void;
   /** Counters that outlive this app; its own when not given. */
   readonly metrics?: Metrics;
+  readonly rules?: RuleBook;
 }
 
 export interface App {
@@ -34,6 +35,11 @@ export interface App {
   idle(): Promise<void>;
   /** Finishes what is under way and takes nothing new; the rest stays in the store. */
   close(): Promise<void>;
+  /**
+   * Where each request is its own little process (Workers): sends what its turns wrote, and looks again at events of its
+   * own that stood behind another request's. Answers how many of these are left; everybody else's work is cron's.
+   */
+  finishOwn(): Promise<number>;
   /** One round of what time starts: leftovers of the inbox, the outbox, seals. Answers how much there was to do. */
   tick(): Promise<number>;
   /** What need not be done often: forgetting what may not be kept, and the yearly expiry of points. */
@@ -44,7 +50,7 @@ export interface App {
 export function createApp(options: AppOptions): App {
   const { db, clock, log } = options;
   const metrics = options.metrics ?? createMetrics();
-  const rules = new RuleBook(clock);
+  const rules = options.rules ?? new RuleBook(clock);
   const context = { ...options, rules };
   const sender: Sender = { ...options, count: metrics.lineCall };
 
@@ -95,6 +101,13 @@ export function createApp(options: AppOptions): App {
     close: async () => {
       await lanes.close();
       await dispatcher.idle();
+    },
+    finishOwn: async () => {
+      await idle();
+      await drainOutbox(sender);
+      const held = lanes.retryHeld();
+      await idle();
+      return held;
     },
     tick: () => sumOf([lanes.sweep(), drainOutbox(sender), sealAudit(db)]),
     keepHouse: async () => {

@@ -45,7 +45,7 @@ const settings = z.object({
     .string()
     .regex(/^(file:|postgres(ql)?:\/\/)/, 'file:… or postgres://…')
     .default('file:data/vhv.sqlite'),
-  LINE_CHANNEL_SECRET: list.optional(),
+  LINE_CHANNEL_SECRET: list.pipe(z.array(z.string()).min(1)).optional(),
   LINE_CHANNEL_ACCESS_TOKEN: z.string().optional(),
   LINE_BOT_BASIC_ID: z.string().startsWith('@').optional(),
   LINE_API_ORIGIN: origin.default('https://api.line.me'),
@@ -55,7 +55,7 @@ const settings = z.object({
   LIFF_ID_REPORT: z.string().optional(),
   LIFF_ID_POINTS: z.string().optional(),
   LIFF_BASE_URL: z.url().default('https://liff.line.me'),
-  SECRET_KEY: list.pipe(z.array(key)).optional(),
+  SECRET_KEY: list.pipe(z.array(key).min(1)).optional(),
   IDENTITY_KEY: key.optional(),
   SIMULATOR_PORT: port.default(3001),
   DEMO: z.enum(['0', '1']).optional(),
@@ -127,7 +127,12 @@ function lineOf(s: Settings): LineConfig {
 }
 
 function liffOf(s: Settings): Config['liff'] {
-  const report = s.LIFF_ID_REPORT ?? s.LIFF_ID;
-  if (!report) return null;
-  return { baseUrl: s.LIFF_BASE_URL.replace(/\/$/, ''), report, points: s.LIFF_ID_POINTS ?? s.LIFF_ID ?? report };
+  // One LIFF app is enough to begin with: whichever is given stands in for the others.
+  const first = s.LIFF_ID ?? s.LIFF_ID_REPORT ?? s.LIFF_ID_POINTS;
+  if (!first) return null;
+  return {
+    baseUrl: s.LIFF_BASE_URL.replace(/\/$/, ''),
+    report: s.LIFF_ID_REPORT ?? first,
+    points: s.LIFF_ID_POINTS ?? first,
+  };
 }

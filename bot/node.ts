@@ -30,7 +30,7 @@ const STOP_MS = 9_000;
 const HANG_UP_MS = 2_000;
 const LIFF_FOLDER = fileURLToPath(new URL('../dist/assets/liff', import.meta.url));
 
-const ids: Ids = { uuid: () => uuidv7(), chance: Math.random };
+const ids: Ids = { uuid: () => uuidv7() };
 
 function clockFrom(start: number | null): Clock {
   const offset = start === null ? 0 : start - Date.now();

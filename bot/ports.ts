@@ -18,8 +18,6 @@ export interface Clock {
 export interface Ids {
   /** A UUIDv7: ordered by time, which keeps inserts at the end of the index. */
   uuid(): string;
-  /** A number from 0 up to 1, for jitter only. */
-  chance(): number;
 }
 
 /** Fields of a log line carry no personal data: ids of LINE users and people are not among them. */

@@ -8,6 +8,7 @@ import { deriveKeys } from './keys.ts';
 import { lineClient } from './line/client.ts';
 import { linksOf } from './links.ts';
 import type { Clock, Ids } from './ports.ts';
+import { RuleBook } from './services/report/rule-book.ts';
 import { jsonLog } from './watch/log.ts';
 import { createMetrics } from './watch/metrics.ts';
 import { signatureVerifier } from './webhook/verify.ts';
@@ -28,7 +29,7 @@ interface ExecutionContext {
 declare const WITH_POSTGRES: boolean;
 
 const clock: Clock = { now: Date.now };
-const ids: Ids = { uuid: () => uuidv7(), chance: Math.random };
+const ids: Ids = { uuid: () => uuidv7() };
 const log = jsonLog(clock, (text) => console.log(text), 'info');
 
 /** How long a request looks after what it began: Cloudflare lets it live for 30 s after its answer. */
@@ -54,10 +55,11 @@ async function prepare(env: Env) {
     ids,
     log: jsonLog(clock, (text) => console.log(text), config.logLevel),
     keys: await deriveKeys(secretKeys, identityKey),
-    verify: await signatureVerifier(line.channelSecrets),
+    verify: signatureVerifier(line.channelSecrets),
     line: lineClient({ channelAccessToken: line.channelAccessToken, apiOrigin: line.apiOrigin }),
     links: linksOf(config.liff, publicUrl),
     metrics: createMetrics(),
+    rules: new RuleBook(clock),
   };
 }
 
@@ -91,10 +93,9 @@ async function withApp<T>(env: Env, context: ExecutionContext, work: (app: App) 
   }
 }
 
-/** Until nothing is due: menus and pushes that turns wrote, and events that stood behind another request's. */
+/** Until nothing of its own is left, or its time is over: then cron takes it up. */
 async function finish(app: App): Promise<void> {
-  for (let round = 0; round < ROUNDS && (await app.tick()) > 0; round++) {
-    await app.idle();
+  for (let round = 0; round < ROUNDS && (await app.finishOwn()) > 0; round++) {
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }
 }
@@ -117,6 +118,7 @@ export default {
   async scheduled(event: { readonly scheduledTime: number }, env: Env, context: ExecutionContext): Promise<void> {
     try {
       await withApp(env, context, async (app) => {
+        await app.tick();
         await finish(app);
         if (new Date(event.scheduledTime).getUTCMinutes() === 0) await app.keepHouse();
       });

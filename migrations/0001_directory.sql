@@ -54,7 +54,7 @@ create table assignment (
 create index assignment_area on assignment (area_id, role);
 
 create table registration_code (
-  -- HMAC of the normalised code: a copy of the database registers nobody.
+  -- HMAC of the normalised code: who reads this table cannot register.
   code_hash text not null primary key,
   person_id text not null references person (id),
   role text not null,

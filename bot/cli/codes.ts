@@ -24,6 +24,8 @@ export const codes: Command = {
         options: { unit: { type: 'string' }, out: { type: 'string' }, days: { type: 'string', default: '60' } },
       });
       if (!values.unit || !values.out) throw new Error('usage: codes --unit <HCODE> --out sheet.html');
+      const days = Number(values.days);
+      if (!Number.isInteger(days) || days < 1) throw new Error('--days: a whole number above zero');
       const { IDENTITY_KEY: identityKey, LINE_BOT_BASIC_ID: basicId } = env;
       if (!identityKey || !basicId) throw new Error('IDENTITY_KEY and LINE_BOT_BASIC_ID: missing');
       const unit = await one(db, unitByCode({ code: values.unit }));
@@ -33,7 +35,7 @@ export const codes: Command = {
         (person) => person.line_user_id === null,
       );
       const made = people.map((person) => ({ person, code: codeFrom(randomBytes(8)) }));
-      const expiresAt = now + Number(values.days) * DAY;
+      const expiresAt = now + days * DAY;
       for (const { person, code } of made) {
         const codeHash = keys.codeHash(canonicalCode(code) ?? '');
         await db.commit([

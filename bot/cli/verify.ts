@@ -26,8 +26,9 @@ export async function brokenAccounts(db: Db): Promise<string[]> {
 
 /** Every unit's trail: numbers without a gap, and every sealed row with the hash that the row before it demands. */
 export async function brokenChains(db: Db): Promise<string[]> {
-  const trails = await trailsOf(db);
-  return (await Promise.all(trails.map((trail) => brokenChain(db, trail)))).flat();
+  const broken: string[] = [];
+  for (const trail of await trailsOf(db)) broken.push(...(await brokenChain(db, trail)));
+  return broken;
 }
 
 type Trail = Awaited<ReturnType<typeof trailsOf>>[number];
@@ -37,13 +38,16 @@ async function brokenChain(db: Db, trail: Trail): Promise<string[]> {
   const broken: string[] = [];
   let seq = 0;
   let hash = '';
+  let sealed = '';
   for await (const row of rowsOf(db, trail.unit_id)) {
     if (row.seq !== seq + 1) broken.push(`audit ${trail.unit_id}: ${seq + 1} is missing`);
     seq = row.seq;
     if (seq > trail.sealed_seq) continue;
     hash = await chainHash(hash, row);
+    if (seq === trail.sealed_seq) sealed = hash;
     if (hash !== row.hash) broken.push(`audit ${trail.unit_id}: row ${seq} is not what was sealed`);
   }
+  if (sealed !== trail.sealed_hash) broken.push(`audit ${trail.unit_id}: does not end in its seal`);
   if (seq !== trail.last_seq) broken.push(`audit ${trail.unit_id}: ends at ${seq}, counter says ${trail.last_seq}`);
   return broken;
 }

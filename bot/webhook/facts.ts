@@ -7,7 +7,7 @@ import type { CodeFacts, Facts, Me, MonthFacts, MyReport, PointsFacts, Wants } f
 import { type Db, one } from '../db/db.ts';
 import { codeByHash, throttleOf, villageOf } from '../db/queries/directory.ts';
 import type { Keys } from '../keys.ts';
-import { homeOf, type Member, memberOfLineUser, volunteerIn } from '../services/people/membership.ts';
+import { homeOf, type Member, memberOfLineUser, unitsOf, volunteerIn } from '../services/people/membership.ts';
 import { readPoints } from '../services/points/reading.ts';
 import { codeStatus } from '../services/registration/code-status.ts';
 import { throttleKey } from '../services/registration/count-miss.ts';
@@ -35,10 +35,6 @@ export async function loadFacts(source: FactsSource, lane: string, wants: Wants,
     points: member && wants.points ? await pointsFacts(source.db, member, reports, now) : null,
     links: source.links,
   };
-}
-
-function unitsOf(member: Member): string[] {
-  return [...new Set(member.assignments.filter((a) => a.role === 'volunteer').map((a) => a.area_id))];
 }
 
 function meOf(member: Member, now: number): Me | null {

@@ -75,7 +75,7 @@ function readEvent(value: unknown): Incoming | null {
 
 /** Message ids are digits; anything else would be a pattern of somebody's making. */
 function messageIdOf(value: unknown): string | null {
-  return typeof value === 'string' && /^\d{1,40}$/.test(value) ? value : null;
+  return typeof value === 'string' && /^\d{1,30}$/.test(value) ? value : null;
 }
 
 function readWhat(event: Json): What | null {

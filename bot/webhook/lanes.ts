@@ -55,15 +55,20 @@ export class Lanes {
   }
 
   /**
-   * Looks in the store for events left over by a crash or put back after a failure, and again at those that we hold but
-   * that another process's event stood before. Answers how many lanes it woke.
+   * Looks in the store for events left over by a crash or put back after a failure, and again at those that we hold.
+   * Answers how many lanes it woke.
    */
   async sweep(at = this.#options.clock.now()): Promise<number> {
     const due = await this.#options.db.rows(lanesDue({ at, limit: 500 }));
+    for (const { lane } of due) this.#enqueue(lane);
+    return due.length + this.retryHeld();
+  }
+
+  /** Wakes lanes whose events we hold but that another process's event stood before. Answers how many there are. */
+  retryHeld(): number {
     const behind = [...this.#own.keys()].filter((lane) => !this.#working.has(lane) && !this.#waiting.has(lane));
-    const lanes = new Set([...due.map(({ lane }) => lane), ...behind]);
-    for (const lane of lanes) this.#enqueue(lane);
-    return lanes.size;
+    for (const lane of behind) this.#enqueue(lane);
+    return behind.length;
   }
 
   /** Resolves when no lane is at work or waiting. */

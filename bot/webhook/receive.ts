@@ -10,14 +10,18 @@ import { LEASE_MS } from './lanes.ts';
  */
 export async function receive(db: Db, events: readonly Incoming[], now: number) {
   if (events.length === 0) return { fresh: [], duplicates: 0 };
-  const statements = events.map((event) => store(event, now));
-  const results = await db.commit([...statements, ...events.flatMap((event) => forget(event, now))]);
-  const stored = events.filter((_, index) => (results[index]?.changes ?? 0) > 0);
+  // The same order in every body: two bodies with the same events cannot wait for each other in the store.
+  const sorted = events.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  const statements = sorted.map((event) => store(event, now));
+  const results = await db.commit([...statements, ...sorted.flatMap((event) => forget(event, now))]);
+  const stored = sorted.filter((_, index) => (results[index]?.changes ?? 0) > 0);
   return {
     fresh: stored.filter((event) => event.payload !== null).map(({ lane, eventId }) => ({ lane, eventId })),
     duplicates: events.length - stored.length,
   };
 }
+
+const keyOf = ({ lane, eventId }: Incoming) => `${lane} ${eventId}`;
 
 function store(event: Incoming, now: number): Statement {
   const { lane, eventId, payload, why } = event;

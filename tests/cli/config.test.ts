@@ -26,6 +26,10 @@ describe('settings', () => {
     expect(config).toMatchObject({ demo: true, simulator: null, line: { apiOrigin: 'http://127.0.0.1:9999' } });
   });
 
+  test('one LIFF id stands in for the others', () => {
+    expect(readConfig({ ...LINE, ...KEYS, LIFF_ID_POINTS: 'p' }).liff).toMatchObject({ report: 'p', points: 'p' });
+  });
+
   test('an empty setting is an unset one', () => {
     expect(readConfig({ LINE_CHANNEL_SECRET: '', DEMO: '', PORT: '' })).toMatchObject({ demo: true, port: 3000 });
   });
@@ -44,6 +48,8 @@ describe('settings', () => {
     [{ PORT: 'http' }, 'PORT'],
     [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL'],
     [{ ...LINE, LINE_API_ORIGIN: 'https://x.example/path' }, 'LINE_API_ORIGIN'],
+    [{ ...LINE, ...KEYS, LINE_CHANNEL_SECRET: ',' }, 'LINE_CHANNEL_SECRET'],
+    [{ ...LINE, ...KEYS, SECRET_KEY: ',' }, 'SECRET_KEY'],
     [{ DEMO: 'yes' }, 'DEMO'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
   ])('%j stops the start with a line that names %s', (env, name) => {

@@ -1,4 +1,4 @@
-import { baseStatements, COUNTRY } from '../../bot/cli/seed/base.ts';
+import { COUNTRY } from '../../bot/db/country.ts';
 import type { Db } from '../../bot/db/db.ts';
 import { addAssignment } from '../../bot/db/queries/directory.ts';
 import { putArea, putPerson } from '../../bot/db/queries/roster.ts';
@@ -8,7 +8,6 @@ import type { Member } from '../../bot/services/people/membership.ts';
 export async function makeUnit(db: Db, unitId: string, volunteers: number): Promise<Member[]> {
   const members = Array.from({ length: volunteers }, (_, index) => `${unitId}-p${index}`);
   await db.commit([
-    ...baseStatements(),
     putArea({ id: unitId, kind: 'unit', parentId: COUNTRY, name: 'หน่วยทดสอบ', phone: null }),
     ...members.flatMap((id) => [
       putPerson({ id, givenName: 'ทดสอบ', familyName: id, birthDate: null, citizenHash: null, citizenTail: null }),

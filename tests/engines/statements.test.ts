@@ -6,6 +6,7 @@ import { DIRECTORY, LANE_FIRST, UNIT_FIRST } from '../../bot/db/keys.ts';
 import { migrate, migrations } from '../../bot/db/migrate.ts';
 import { SCHEMA_VERSION } from '../../bot/db/schema.ts';
 import { type Template, templates } from '../../bot/db/statement.ts';
+import { FORM_2567_2 } from '../../shared/report/forms/form-2567-2.ts';
 import { type RunningPostgres, startPostgres } from '../support/postgres.ts';
 
 // Every file with statements, so that the list of templates is whole.
@@ -50,6 +51,13 @@ describe('the schema', () => {
     const all = [...keys, ...inline.filter((column) => column !== 'constraint' && column !== 'primary')];
     expect(all.length).toBeGreaterThan(0);
     for (const columns of all) expect(columns.split(',')[0]?.trim()).toBe(keyOf(name));
+  });
+
+  test('has the form on file as shared/ has it', () => {
+    const db = new Database(':memory:');
+    for (const { sql } of migrations('sqlite')) db.exec(sql);
+    const row = db.prepare('select definition from form_version where version = ?').get(FORM_2567_2.version);
+    expect(JSON.parse((row as { definition: string }).definition)).toEqual(FORM_2567_2);
   });
 
   test('every table is of one of the three classes', () => {

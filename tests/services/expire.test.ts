@@ -11,7 +11,7 @@ import { ENGINES, type OpenEngine } from '../engines/engines.ts';
 import { makeUnit } from '../engines/people.ts';
 
 const DUE = startOfMonth('2027-10');
-const ids = { uuid: () => uuid(), chance: () => 0 };
+const ids = { uuid: () => uuid() };
 let engine: OpenEngine;
 
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { baseStatements, COUNTRY } from '../../bot/cli/seed/base.ts';
+import { COUNTRY } from '../../bot/db/country.ts';
 import type { Db } from '../../bot/db/db.ts';
 import { putArea, putForm, useForm } from '../../bot/db/queries/roster.ts';
 import { statement } from '../../bot/db/statement.ts';
@@ -34,7 +34,6 @@ describe.each(['better-sqlite3', 'PostgreSQL', 'D1'])('areas inherit on %s', (na
     const area = (id: string, kind: 'province' | 'district' | 'unit', parentId: string) =>
       putArea({ id, kind, parentId, name: id, phone: null });
     await db.commit([
-      ...baseStatements(),
       area('p', 'province', COUNTRY),
       area('d', 'district', 'p'),
       area('u', 'unit', 'd'),

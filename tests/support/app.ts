@@ -41,7 +41,7 @@ export async function testApp(options: TestAppOptions): Promise<TestApp> {
     db: mortal(life, options.db),
     line: mortal(life, options.line),
     clock: options.clock,
-    ids: { uuid, chance: () => 0.5 },
+    ids: { uuid },
     log: logTo(options.log, life),
     keys: await testKeys(),
     verify: signatureVerifier(options.secrets),

@@ -19,7 +19,7 @@ export const testKeys = (): Promise<Keys> => deriveKeys([SECRET_KEY], IDENTITY_K
 /** Migrates the store behind `url` and fills it with the demo of contract.md. */
 export async function fillDemo(url: string, db: Db): Promise<void> {
   await migrate(url);
-  await seedDemo(db, await testKeys(), { uuid: () => uuid(), chance: () => 0 }, MID_MONTH);
+  await seedDemo(db, await testKeys(), { uuid: () => uuid() }, MID_MONTH);
 }
 
 let template: Promise<string> | null = null;

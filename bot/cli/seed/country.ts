@@ -1,9 +1,9 @@
 import { addMonths, type Month, monthAt } from '../../../shared/calendar/months.ts';
+import { COUNTRY } from '../../db/country.ts';
 import type { Db } from '../../db/db.ts';
 import { addAssignment } from '../../db/queries/directory.ts';
 import { putArea, putAreaCode, putPerson } from '../../db/queries/roster.ts';
 import type { Statement } from '../../db/statement.ts';
-import { baseStatements, COUNTRY } from './base.ts';
 
 /** Averages of domain.md §4: 105 volunteers a unit, 11 units a district, 11 districts a province. */
 const PER_UNIT = 105;
@@ -22,7 +22,6 @@ export interface CountryOptions {
 /** A synthetic country: areas, people and assignments, with names and codes that no real person or place has. */
 export async function seedCountry(db: Db, options: CountryOptions, progress: (done: number) => void): Promise<void> {
   const since = addMonths(monthAt(options.now), -12);
-  await db.commit(baseStatements());
   const units = Math.ceil(options.volunteers / PER_UNIT);
   for (let first = 0; first < units; first += COMMIT_OF) {
     const some = Array.from({ length: Math.min(COMMIT_OF, units - first) }, (_, index) => first + index);

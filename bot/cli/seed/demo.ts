@@ -3,27 +3,28 @@ import { checkDigit } from '../../../shared/people/citizen-id.ts';
 import { canonicalCode } from '../../../shared/people/registration-code.ts';
 import type { Role } from '../../../shared/people/roles.ts';
 import { thaiWords } from '../../../shared/thai/numbers.ts';
+import { COUNTRY } from '../../db/country.ts';
 import { type Db, one } from '../../db/db.ts';
 import { addAssignment } from '../../db/queries/directory.ts';
 import { putArea, putAreaCode, putCode, putPerson, unitByCode } from '../../db/queries/roster.ts';
 import type { Statement } from '../../db/statement.ts';
 import type { Keys } from '../../keys.ts';
 import type { Ids } from '../../ports.ts';
-import { baseStatements, COUNTRY } from './base.ts';
 import { seedHistory } from './demo-history.ts';
 import { DEMO, demoVillage, demoVolunteer } from './demo-people.ts';
 
-/** Fills an empty store with the demo; a store that has it already is left alone. */
+/** Fills a store with the demo. The unit's code comes last: a start that was cut short is taken up where it stopped. */
 export async function seedDemo(db: Db, keys: Keys, ids: Ids, now: number): Promise<void> {
   if (await one(db, unitByCode({ code: '99999' }))) return;
   const since = addMonths(monthAt(now), -DEMO.months);
-  await db.commit([...baseStatements(), ...areas(since)]);
+  await db.commit(areas(since));
   const numbers = Array.from({ length: DEMO.volunteers }, (_, index) => index + 1);
   await db.commit([
     ...numbers.flatMap((n) => volunteer(keys, n, since, startOfMonth(since))),
     ...STAFF.flatMap((member) => staffMember(keys, member, since, startOfMonth(since))),
   ]);
   await seedHistory(db, ids, now);
+  await db.commit([putAreaCode({ areaId: DEMO.unit, scheme: 'hcode', fromMonth: since, code: '99999' })]);
 }
 
 function areas(since: Month): Statement[] {
@@ -35,7 +36,6 @@ function areas(since: Month): Statement[] {
     area('demo-district-2', 'district', DEMO.province, 'อำเภอตัวอย่างสอง'),
     area(DEMO.unit, 'unit', DEMO.district, 'รพ.สต.บ้านตัวอย่าง'),
     area(DEMO.otherUnit, 'unit', 'demo-district-2', 'รพ.สต.บ้านตัวอย่างสอง'),
-    putAreaCode({ areaId: DEMO.unit, scheme: 'hcode', fromMonth: since, code: '99999' }),
     putAreaCode({ areaId: DEMO.otherUnit, scheme: 'hcode', fromMonth: since, code: '99998' }),
     ...Array.from({ length: DEMO.villages }, (_, index) =>
       area(demoVillage(index + 1), 'village', DEMO.unit, `บ้านตัวอย่าง หมู่ ${index + 1}`),

@@ -38,6 +38,11 @@ export function volunteerIn(member: Member, month: Month): Assignment | null {
   return member.assignments.find((a) => a.role === 'volunteer' && covers(a, month)) ?? null;
 }
 
+/** All units that she ever was a volunteer in: her reports lie there. */
+export function unitsOf(member: Member): string[] {
+  return [...new Set(member.assignments.filter((a) => a.role === 'volunteer').map((a) => a.area_id))];
+}
+
 /** What she belongs to now: as a volunteer if she is one, else by her first other role. */
 export function homeOf(member: Member, month: Month): Assignment | null {
   return volunteerIn(member, month) ?? member.assignments.find((a) => covers(a, month)) ?? null;

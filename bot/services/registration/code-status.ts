@@ -27,9 +27,9 @@ export function codeStatus(
   if (code.used_by) return { status: 'code-used' };
   if (code.expires_at !== null && code.expires_at <= now) return { status: 'code-expired' };
   if (user.personId) {
-    // A volunteer's code belongs to one person on the roster; a role's code adds to whoever holds it.
-    if (code.role === 'volunteer' && code.person_id !== user.personId) return { status: 'code-of-another' };
-    return { status: 'valid', adds: true };
+    // A role's code adds to whoever holds it; a volunteer's belongs to one person on the roster, who needs no second one.
+    if (code.role !== 'volunteer') return { status: 'valid', adds: true };
+    return { status: code.person_id === user.personId ? 'mine' : 'code-of-another' };
   }
   if (code.linked_to) return { status: 'person-linked' };
   return { status: 'valid', adds: false };

@@ -18,24 +18,24 @@ export interface AreaRules {
 const FRESH_MS = 10_000;
 const MOST_AREAS = 20_000;
 
+/** Holds finished values only, no promises: on Workers it outlives the request that filled it. */
 export class RuleBook {
   readonly #clock: Pick<Clock, 'now'>;
-  readonly #areas = new Map<string, { readonly readAt: number; readonly rules: Promise<AreaRules> }>();
-  /** A version never changes once it is on file, and checking a form takes as long as ten turns. */
-  readonly #definitions = new Map<string, Promise<FormDefinition>>();
+  readonly #areas = new Map<string, { readonly readAt: number; readonly rules: AreaRules }>();
+  /** A version never changes once it is on file. */
+  readonly #definitions = new Map<string, FormDefinition>();
 
   constructor(clock: Pick<Clock, 'now'>) {
     this.#clock = clock;
   }
 
-  of(db: Db, areaId: string): Promise<AreaRules> {
+  async of(db: Db, areaId: string): Promise<AreaRules> {
     const now = this.#clock.now();
     const known = this.#areas.get(areaId);
     if (known && Math.abs(now - known.readAt) < FRESH_MS) return known.rules;
+    const rules = await this.#read(db, areaId);
     if (this.#areas.size >= MOST_AREAS) this.#areas.clear();
-    const rules = this.#read(db, areaId);
     this.#areas.set(areaId, { readAt: now, rules });
-    rules.catch(() => this.#areas.delete(areaId));
     return rules;
   }
 
@@ -58,18 +58,16 @@ export class RuleBook {
     };
   }
 
-  #definition(db: Db, version: string): Promise<FormDefinition> {
-    const known = this.#definitions.get(version) ?? readDefinition(db, version);
-    this.#definitions.set(version, known);
-    known.catch(() => this.#definitions.delete(version));
-    return known;
+  async #definition(db: Db, version: string): Promise<FormDefinition> {
+    const text = this.#definitions.has(version) ? null : await one(db, formDefinition({ version }));
+    // After a start many turns ask at once, and checking a form takes as long as ten turns: look again.
+    const known = this.#definitions.get(version);
+    if (known) return known;
+    if (!text) throw new Error(`form ${version} is not on file`);
+    const form = parseFormDefinition(JSON.parse(text.definition));
+    this.#definitions.set(version, form);
+    return form;
   }
-}
-
-async function readDefinition(db: Db, version: string): Promise<FormDefinition> {
-  const row = await one(db, formDefinition({ version }));
-  if (!row) throw new Error(`form ${version} is not on file`);
-  return parseFormDefinition(JSON.parse(row.definition));
 }
 
 interface CalendarRow {

@@ -3,7 +3,7 @@ import type { Month } from '../../../shared/calendar/months.ts';
 import { missingItems } from '../../../shared/report/answers.ts';
 import { type Db, one } from '../../db/db.ts';
 import { versionOfSubmission } from '../../db/queries/report.ts';
-import { type Member, volunteerIn } from '../people/membership.ts';
+import { type Member, unitsOf, volunteerIn } from '../people/membership.ts';
 import { readReports } from './reading.ts';
 import type { RuleBook } from './rule-book.ts';
 import type { PriorSubmission, SubmitFacts } from './submit.ts';
@@ -22,7 +22,7 @@ export async function loadSubmitFacts(
   const unitId = home.area_id;
   const [area, reports, prior] = await Promise.all([
     rules.of(db, unitId),
-    readReports(db, member.id, [unitId]),
+    readReports(db, member.id, unitsOf(member)),
     one(db, versionOfSubmission({ unitId, submissionId })),
   ]);
   const form = area.formOf(month);

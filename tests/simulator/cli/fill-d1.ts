@@ -22,7 +22,7 @@ export async function fillD1(d1: D1Binding, keys: Keys, now: number): Promise<vo
   try {
     await migrate(`file:${file}`);
     const db = openSqlite(file);
-    await seedDemo(db, keys, { uuid: () => uuidv7(), chance: Math.random }, now);
+    await seedDemo(db, keys, { uuid: () => uuidv7() }, now);
     await db.close();
     await d1.batch(inserts(file).map(({ sql, values }) => d1.prepare(sql).bind(...values)));
   } finally {
@@ -35,7 +35,7 @@ interface Insert {
   readonly values: readonly unknown[];
 }
 
-/** Every row, tables and rows in the order in which they were made: no row comes before the one that it points to. */
+/** Every row that the migrations did not make already, tables and rows in the order in which they were made: no row comes before the one that it points to. */
 function inserts(file: string): Insert[] {
   const store = new Database(file, { readonly: true });
   try {
@@ -45,7 +45,7 @@ function inserts(file: string): Insert[] {
       .all() as string[];
     return tables.flatMap((table) => {
       const rows = store.prepare(`select * from ${table} order by rowid`).raw().all() as unknown[][];
-      return rows.map((values) => ({ sql: `insert into ${table} values (${values.map(() => '?').join()})`, values }));
+      return rows.map((values) => ({ sql: `insert into ${table} values (${values.map(() => '?').join()}) on conflict do nothing`, values }));
     });
   } finally {
     store.close();
