@@ -59,10 +59,16 @@ create table point_account (
   person_id text not null references person (id),
   balance bigint not null,
   debt bigint not null,
+  -- Counts the changes: who plans from the ledger hands in the number that it saw.
+  seq bigint not null,
+  -- The first date on which credits fall due whose expiry is not booked yet.
+  due_at bigint,
   primary key (unit_id, person_id),
   constraint point_account_balance check (balance >= 0),
   constraint point_account_debt check (debt >= 0)
 );
+
+create index point_account_due on point_account (due_at, unit_id, person_id) where due_at is not null;
 
 create table ledger_entry (
   unit_id text not null,
@@ -79,8 +85,6 @@ create table ledger_entry (
   constraint ledger_entry_once unique (unit_id, person_id, reason_key),
   constraint ledger_entry_account foreign key (unit_id, person_id) references point_account (unit_id, person_id)
 );
-
-create index ledger_entry_due on ledger_entry (due_at) where points > 0;
 
 create table audit_counter (
   unit_id text not null primary key,

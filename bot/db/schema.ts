@@ -85,7 +85,14 @@ export interface Schema {
     at: number;
     detail: string | null;
   };
-  point_account: { unit_id: string; person_id: string; balance: number; debt: number };
+  point_account: {
+    unit_id: string;
+    person_id: string;
+    balance: number;
+    debt: number;
+    seq: number;
+    due_at: number | null;
+  };
   ledger_entry: {
     unit_id: string;
     id: string;

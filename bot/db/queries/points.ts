@@ -30,23 +30,27 @@ export const pendingPoints = statement('points.pending', (q, p: { unitId: string
 );
 
 /** A credit pays the debt first; computed in SQL, so that two credits at once both count. */
-export const creditAccount = statement('points.credit', (q, p: { unitId: string; personId: string; points: number }) =>
-  q
-    .insertInto('point_account')
-    .values({ unit_id: p.unitId, person_id: p.personId, balance: p.points, debt: 0 })
-    .onConflict((conflict) =>
-      conflict.columns(['unit_id', 'person_id']).doUpdateSet({
-        balance: sql<number>`point_account.balance + case when point_account.debt >= excluded.balance then 0 else excluded.balance - point_account.debt end`,
-        debt: sql<number>`case when point_account.debt >= excluded.balance then point_account.debt - excluded.balance else 0 end`,
-      }),
-    ),
+export const creditAccount = statement(
+  'points.credit',
+  (q, p: { unitId: string; personId: string; points: number; dueAt: number | null }) =>
+    q
+      .insertInto('point_account')
+      .values({ unit_id: p.unitId, person_id: p.personId, balance: p.points, debt: 0, seq: 1, due_at: p.dueAt })
+      .onConflict((conflict) =>
+        conflict.columns(['unit_id', 'person_id']).doUpdateSet({
+          balance: sql<number>`point_account.balance + case when point_account.debt >= excluded.balance then 0 else excluded.balance - point_account.debt end`,
+          debt: sql<number>`case when point_account.debt >= excluded.balance then point_account.debt - excluded.balance else 0 end`,
+          seq: sql<number>`point_account.seq + 1`,
+          due_at: sql<number>`case when point_account.due_at <= coalesce(excluded.due_at, point_account.due_at) then point_account.due_at else excluded.due_at end`,
+        }),
+      ),
 );
 
 /** Makes sure that there is a row to debit: without it, a debit beside the very first credit would touch nothing. */
 export const ensureAccount = statement('points.ensure-account', (q, p: { unitId: string; personId: string }) =>
   q
     .insertInto('point_account')
-    .values({ unit_id: p.unitId, person_id: p.personId, balance: 0, debt: 0 })
+    .values({ unit_id: p.unitId, person_id: p.personId, balance: 0, debt: 0, seq: 0, due_at: null })
     .onConflict((conflict) => conflict.columns(['unit_id', 'person_id']).doNothing()),
 );
 
@@ -54,7 +58,7 @@ export const ensureAccount = statement('points.ensure-account', (q, p: { unitId:
 export const debitAccount = statement('points.debit', (q, p: { unitId: string; personId: string; points: number }) =>
   q
     .updateTable('point_account')
-    .set((eb) => ({ balance: eb('balance', '-', p.points) }))
+    .set((eb) => ({ balance: eb('balance', '-', p.points), seq: eb('seq', '+', 1) }))
     .where('unit_id', '=', p.unitId)
     .where('person_id', '=', p.personId),
 );
@@ -111,28 +115,40 @@ export const unfoldedAccounts = statement('points.unfolded', (q, _: Record<never
     .where(sql<boolean>`a.balance - a.debt <> coalesce(l.total, 0)`),
 );
 
-/** People with credits that fell due lately and whose expiry for that date is not booked yet. */
-export const expiryDue = statement('points.expiry-due', (q, p: { at: number; since: number; limit: number }) =>
+/** How many accounts one step of the expiry looks at. It stands in the SQL, where PostgreSQL plans by it. */
+export const EXPIRY_STEP = 20;
+
+/** Accounts with credits that fell due and whose expiry is not booked yet, in order, behind the one that is named. */
+export const expiryDue = statement(
+  'points.expiry-due',
+  (q, p: { at: number; afterDue: number; afterUnit: string; afterPerson: string }) =>
+    q
+      .selectFrom('point_account')
+      .select(['unit_id', 'person_id', sql<number>`due_at`.as('due_at')])
+      .where('due_at', '<=', p.at)
+      .where(sql<boolean>`(due_at, unit_id, person_id) > (${p.afterDue}, ${p.afterUnit}, ${p.afterPerson})`)
+      .orderBy('due_at')
+      .orderBy('unit_id')
+      .orderBy('person_id')
+      .limit(sql.lit(EXPIRY_STEP)),
+);
+
+/** Read before the ledger: when `seq` still holds at the commit, the ledger is what was read. */
+export const accountDue = statement('points.account-due', (q, p: { unitId: string; personId: string }) =>
   q
-    .selectFrom('ledger_entry as l')
-    .select(['l.unit_id', 'l.person_id', 'l.due_at'])
-    .distinct()
-    .where('l.points', '>', 0)
-    .where('l.due_at', '<=', p.at)
-    .where('l.due_at', '>', p.since)
-    .where((eb) =>
-      eb.not(
-        eb.exists(
-          eb
-            .selectFrom('ledger_entry as e')
-            .select('e.id')
-            .whereRef('e.unit_id', '=', 'l.unit_id')
-            .whereRef('e.person_id', '=', 'l.person_id')
-            .where('e.reason_key', '=', sql<string>`'expired:' || cast(l.due_at as text)`),
-        ),
-      ),
-    )
-    .orderBy('l.unit_id')
-    .orderBy('l.person_id')
-    .limit(p.limit),
+    .selectFrom('point_account')
+    .select(['seq', 'due_at'])
+    .where('unit_id', '=', p.unitId)
+    .where('person_id', '=', p.personId),
+);
+
+/** Moves on to the next due date. An account that changed since `seq` trips the CHECK and undoes the commit. */
+export const moveDue = statement(
+  'points.move-due',
+  (q, p: { unitId: string; personId: string; seq: number; dueAt: number | null }) =>
+    q
+      .updateTable('point_account')
+      .set({ balance: sql<number>`case when seq = ${p.seq} then balance else -1 end`, due_at: p.dueAt })
+      .where('unit_id', '=', p.unitId)
+      .where('person_id', '=', p.personId),
 );

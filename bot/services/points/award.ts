@@ -12,13 +12,14 @@ export interface Award {
   readonly reasonKey: string;
   readonly month: string | null;
   readonly at: number;
+  /** Later than `at`, when it is not null: an expiry is booked once for a date. */
   readonly dueAt: number | null;
 }
 
 /** A credit in the ledger and in the account, together. */
 export function award(a: Award): Statement[] {
   return [
-    creditAccount({ unitId: a.unitId, personId: a.personId, points: a.points }),
+    creditAccount({ unitId: a.unitId, personId: a.personId, points: a.points, dueAt: a.dueAt }),
     addLedgerEntry({
       unitId: a.unitId,
       id: a.entryId,

@@ -22,6 +22,7 @@ export async function readPoints(db: Db, unitId: string, personId: string, now: 
       ledger.map((row) => ({ ...row, dueAt: row.due_at })),
       now,
     ),
-    entries: entries.reverse(),
+    // An expiry that found nothing left is booked, but is no news to her.
+    entries: entries.filter(({ points }) => points !== 0).reverse(),
   };
 }

@@ -5,7 +5,7 @@ export interface Spend {
   readonly unitId: string;
   readonly personId: string;
   readonly entryId: string;
-  /** More than zero. */
+  /** Zero only for an expiry that finds nothing left. */
   readonly points: number;
   readonly reason: string;
   readonly reasonKey: string;
@@ -21,7 +21,7 @@ export function spend(s: Spend): Statement[] {
       unitId: s.unitId,
       id: s.entryId,
       personId: s.personId,
-      points: -s.points,
+      points: 0 - s.points,
       reason: s.reason,
       reasonKey: s.reasonKey,
       month: null,
