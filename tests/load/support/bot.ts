@@ -57,7 +57,9 @@ function listening(child: ChildProcess): Promise<number> {
     child.once('exit', (code) => reject(new Error(`the server ended with ${code} before it listened`)));
     if (!child.stdout) return;
     createInterface(child.stdout).on('line', (line) => {
-      const { event, url } = JSON.parse(line) as { event?: string; url?: string };
+      const { event, url, level } = JSON.parse(line) as { event?: string; url?: string; level?: string };
+      // A figure that comes from failing turns is none: whoever reads the table should see why.
+      if (level === 'error') process.stderr.write(`${line}\n`);
       if (event === 'listening') resolve(Number(new URL(url ?? '').port));
     });
   });
