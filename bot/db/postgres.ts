@@ -19,6 +19,8 @@ export function openPostgres(url: string, options: { connections?: number } = {}
   });
   // A connection that breaks while idle must not end the process; the next query gets a new one.
   pool.on('error', () => {});
+  // Nor must one that breaks while it is checked out: the pool listens only to idle ones. Its queries reject all the same.
+  pool.on('connect', (client) => client.on('error', () => {}));
 
   const attempt = async (statements: readonly Statement[]): Promise<Result[]> => {
     const client = await pool.connect();
