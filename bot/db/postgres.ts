@@ -7,6 +7,8 @@ import { bind, type Statement } from './statement.ts';
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 const RETRYABLE = new Set(['40001', '40P01']);
+/** Shutdown, crash, pg_terminate_backend, dropped database: the connection ends right after it says so. */
+const SESSION_ENDS = '57P';
 const TRIES = 5;
 
 /** PostgreSQL or Citus. A commit is BEGIN … COMMIT sent in one go: one round trip instead of one for each statement. */
@@ -36,7 +38,8 @@ export function openPostgres(url: string, options: { connections?: number } = {}
       return answers.slice(1, -1).map((answer) => resultOf((answer as PromiseFulfilledResult<pg.QueryResult>).value));
     } catch (error) {
       // Only the server's own refusals carry an SQLSTATE; anything else means that the connection cannot be trusted.
-      if (!sqlState(error)) broken = error instanceof Error ? error : new Error(String(error));
+      const state = sqlState(error);
+      if (!state || state.startsWith(SESSION_ENDS)) broken = error instanceof Error ? error : new Error(String(error));
       throw error;
     } finally {
       client.release(broken);

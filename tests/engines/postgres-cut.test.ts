@@ -162,6 +162,8 @@ describe('all backends are terminated while 50 commits run', () => {
       const whole = there.filter((id) => id.startsWith(`${name}.`)).length;
       expect(ends[n]?.status === 'fulfilled' ? [rows] : [0, rows]).toContain(whole);
     }
+    // Nobody else is handed one of the dying connections.
+    expect(ends.filter(({ status }) => status === 'rejected')).toHaveLength(8);
     expect(died).toEqual([]);
   });
 
