@@ -104,6 +104,5 @@ create table audit_entry (
   hash text,
   primary key (unit_id, seq)
 );
-create index audit_entry_unsealed on audit_entry (unit_id, seq) where hash is null;
 
 insert into schema_version (version) values (2);
