@@ -86,6 +86,7 @@ create table throttle (
   since bigint not null,
   blocked_until bigint not null
 );
+create index throttle_since on throttle (since);
 
 create table report_calendar (
   area_id text not null references area (id),

@@ -16,6 +16,10 @@ create table inbox (
 );
 create index inbox_open on inbox (run_at) where done_at is null and dead_at is null;
 create index inbox_lane on inbox (lane, event_at, event_id) where done_at is null and dead_at is null;
+-- For forgetting, here and below: times that only grow, so that a new row costs little, and few rows wherever that is possible.
+create index inbox_received on inbox (received_at);
+create index inbox_payload on inbox (received_at) where payload is not null and dead_at is null;
+create index inbox_dead on inbox (dead_at) where payload is not null and dead_at is not null;
 
 create table conversation (
   lane text not null primary key,
@@ -32,6 +36,7 @@ create table conversation_event (
   primary key (lane, seq),
   constraint conversation_event_once unique (lane, event_id)
 );
+create index conversation_event_at on conversation_event (at);
 
 create table outbox (
   lane text not null,
@@ -56,6 +61,9 @@ create table outbox (
 );
 create index outbox_waiting on outbox (run_at) where state = 'waiting';
 create index outbox_lost on outbox (lane) where state = 'lost';
+create index outbox_created on outbox (created_at);
+create index outbox_told on outbox (created_at) where notices <> '[]' and state <> 'waiting' and state <> 'lost';
+create index outbox_lost_since on outbox (created_at) where notices <> '[]' and state = 'lost';
 
 create table follower (
   lane text not null primary key,

@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import { statement } from '../statement.ts';
+import { oldest } from './forget.ts';
 
 /** The talk of a lane, and how many of its replies nobody saw. */
 export const conversationOf = statement('conversation.of', (q, p: { lane: string }) =>
@@ -36,7 +38,7 @@ export const keepConversation = statement(
 );
 
 export const forgetTurns = statement('conversation.forget-turns', (q, p: { before: number }) =>
-  q.deleteFrom('conversation_event').where('at', '<', p.before),
+  q.deleteFrom('conversation_event').where(oldest('conversation_event', ['lane', 'seq'], 'at', sql`at < ${p.before}`)),
 );
 
 export const noteFollower = statement('follower.note', (q, p: { lane: string; at: number; blockedAt: number | null }) =>

@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import type { Role } from '../../../shared/people/roles.ts';
 import { statement } from '../statement.ts';
+import { oldest } from './forget.ts';
 
 /** The person linked to a LINE user with all her assignments and the names of their areas, newest first: a row each. */
 export const memberRows = statement('directory.member-rows', (q, p: { lineUserId: string }) =>
@@ -117,4 +119,8 @@ export const setThrottle = statement(
       .onConflict((conflict) =>
         conflict.column('key').doUpdateSet({ failures: p.failures, since: p.since, blocked_until: p.blockedUntil }),
       ),
+);
+
+export const forgetThrottles = statement('directory.forget-throttles', (q, p: { before: number }) =>
+  q.deleteFrom('throttle').where(oldest('throttle', ['key'], 'since', sql`since < ${p.before}`)),
 );

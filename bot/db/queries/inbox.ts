@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import { statement } from '../statement.ts';
+import { oldest } from './forget.ts';
 
 /** Stores a webhook event once; a duplicate changes nothing. */
 export const receiveEvent = statement(
@@ -132,11 +134,13 @@ export const backlog = statement('inbox.backlog', (q, _: Record<never, never>) =
     .where('dead_at', 'is', null),
 );
 
+/** Those that can be put back: they still have what she typed. */
 export const deadLetters = statement('inbox.dead-letters', (q, p: { limit: number }) =>
   q
     .selectFrom('inbox')
     .select(['lane', 'event_id', 'received_at', 'dead_at', 'attempts', 'error'])
     .where('dead_at', 'is not', null)
+    .where('payload', 'is not', null)
     .orderBy('dead_at')
     .limit(p.limit),
 );
@@ -148,17 +152,34 @@ export const reviveEvent = statement('inbox.revive', (q, p: { eventId: string })
     .set({ dead_at: null, attempts: 0, run_at: 0, error: null })
     .where('event_id', '=', p.eventId)
     .where('dead_at', 'is not', null)
-    .where('done_at', 'is', null),
+    .where('done_at', 'is', null)
+    .where('payload', 'is not', null),
 );
 
 /** What people wrote is not kept longer than needed; the event's id is, so that nothing enters twice. */
-export const wipePayloads = statement('inbox.wipe-payloads', (q, p: { before: number }) =>
-  q.updateTable('inbox').set({ payload: null }).where('done_at', '<', p.before).where('payload', 'is not', null),
-);
+export const wipePayloads = statement('inbox.wipe-payloads', (q, p: { before: number }) => {
+  // Nothing is handled before it is received: there the index may end.
+  const handled = sql`payload is not null and dead_at is null and received_at < ${p.before} and done_at < ${p.before}`;
+  return q
+    .updateTable('inbox')
+    .set({ payload: null })
+    .where(oldest('inbox', ['lane', 'event_id'], 'received_at', handled));
+});
 
-export const forgetEvents = statement('inbox.forget', (q, p: { before: number }) =>
-  q.deleteFrom('inbox').where('done_at', '<', p.before),
-);
+/** A dead letter that nobody put back. */
+export const wipeDead = statement('inbox.wipe-dead', (q, p: { before: number }) => {
+  const dead = sql`payload is not null and dead_at < ${p.before}`;
+  return q
+    .updateTable('inbox')
+    .set({ payload: null })
+    .where(oldest('inbox', ['lane', 'event_id'], 'dead_at', dead));
+});
+
+/** Never one that still waits for its turn, however old. */
+export const forgetEvents = statement('inbox.forget', (q, p: { before: number }) => {
+  const old = sql`received_at < ${p.before} and (done_at is not null or dead_at is not null)`;
+  return q.deleteFrom('inbox').where(oldest('inbox', ['lane', 'event_id'], 'received_at', old));
+});
 
 /** She took a message back: its content goes at once, unless a turn has yet to read it. */
 export const forgetMessage = statement('inbox.forget-message', (q, p: { lane: string; pattern: string }) =>

@@ -1,5 +1,7 @@
+import { sql } from 'kysely';
 import type { OutboxKind, OutboxState } from '../schema.ts';
 import { statement } from '../statement.ts';
+import { oldest } from './forget.ts';
 
 const columns = [
   'lane',
@@ -166,6 +168,25 @@ export const outboxBacklog = statement('outbox.backlog', (q, _: Record<never, ne
     .where('state', '=', 'waiting'),
 );
 
-export const forgetOutbox = statement('outbox.forget', (q, p: { before: number }) =>
-  q.deleteFrom('outbox').where('created_at', '<', p.before).where('state', '<>', 'waiting'),
-);
+/** What we said may quote what people typed. */
+export const wipeTold = statement('outbox.wipe-told', (q, p: { before: number }) => {
+  const told = sql`notices <> '[]' and state <> 'waiting' and state <> 'lost' and created_at < ${p.before}`;
+  return q
+    .updateTable('outbox')
+    .set({ notices: '[]', rendered: null })
+    .where(oldest('outbox', ['lane', 'id'], 'created_at', told));
+});
+
+/** What nobody saw, and she never came back for: her next reply carries nothing of it. */
+export const wipeLost = statement('outbox.wipe-lost', (q, p: { before: number }) => {
+  const lost = sql`notices <> '[]' and state = 'lost' and created_at < ${p.before}`;
+  return q
+    .updateTable('outbox')
+    .set({ notices: '[]', rendered: null })
+    .where(oldest('outbox', ['lane', 'id'], 'created_at', lost));
+});
+
+export const forgetOutbox = statement('outbox.forget', (q, p: { before: number }) => {
+  const old = sql`created_at < ${p.before} and state <> 'waiting'`;
+  return q.deleteFrom('outbox').where(oldest('outbox', ['lane', 'id'], 'created_at', old));
+});
