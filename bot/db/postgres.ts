@@ -37,9 +37,7 @@ export function openPostgres(url: string, options: { connections?: number } = {}
       if (failed) throw failed.reason;
       return answers.slice(1, -1).map((answer) => resultOf((answer as PromiseFulfilledResult<pg.QueryResult>).value));
     } catch (error) {
-      // Only the server's own refusals carry an SQLSTATE; anything else means that the connection cannot be trusted.
-      const state = sqlState(error);
-      if (!state || state.startsWith(SESSION_ENDS)) broken = error instanceof Error ? error : new Error(String(error));
+      broken = breakOf(error);
       throw error;
     } finally {
       client.release(broken);
@@ -73,6 +71,13 @@ function resultOf({ rows, rowCount }: pg.QueryResult): Result {
 function query(statement: Statement) {
   const { template } = statement;
   return { name: template.name, text: template.compiled('postgres').sql, values: bind(statement, 'postgres') };
+}
+
+/** The error, if the connection cannot be trusted after it. Only the server's own refusals carry an SQLSTATE. */
+function breakOf(error: unknown): Error | undefined {
+  const state = sqlState(error);
+  if (state && !state.startsWith(SESSION_ENDS)) return undefined;
+  return error instanceof Error ? error : new Error(String(error));
 }
 
 function sqlState(error: unknown): string {
