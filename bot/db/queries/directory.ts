@@ -121,6 +121,10 @@ export const setThrottle = statement(
       ),
 );
 
+export const clearThrottle = statement('directory.clear-throttle', (q, p: { key: string }) =>
+  q.deleteFrom('throttle').where('key', '=', p.key),
+);
+
 export const forgetThrottles = statement('directory.forget-throttles', (q, p: { before: number }) =>
   q.deleteFrom('throttle').where(oldest('throttle', ['key'], 'since', sql`since < ${p.before}`)),
 );

@@ -1,6 +1,6 @@
 import { type ProblemCode, problem } from '../../../shared/api/problems.ts';
 import type { Month } from '../../../shared/calendar/months.ts';
-import { addAssignment, linkLineUser, setThrottle, useCode } from '../../db/queries/directory.ts';
+import { addAssignment, clearThrottle, linkLineUser, useCode } from '../../db/queries/directory.ts';
 import { putErrand } from '../../db/queries/outbox.ts';
 import type { Statement } from '../../db/statement.ts';
 import { audit } from '../audit.ts';
@@ -51,7 +51,7 @@ export function confirm(
             households: null,
           })
         : linkLineUser({ lineUserId: input.lineUserId, personId, at: now, noticeVersion: input.noticeVersion }),
-      setThrottle({ key: throttleKey(input.lineUserId), failures: 0, since: now, blockedUntil: 0 }),
+      clearThrottle({ key: throttleKey(input.lineUserId) }),
       volunteerMenu(input.lineUserId, input.errandId, now),
       ...audit({
         unitId: code.area_id,
