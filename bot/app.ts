@@ -42,8 +42,11 @@ export interface App {
   finishOwn(): Promise<number>;
   /** One round of what time starts: leftovers of the inbox, the outbox, seals. Answers how much there was to do. */
   tick(): Promise<number>;
-  /** What need not be done often: forgetting what may not be kept, and the yearly expiry of points. */
-  keepHouse(): Promise<void>;
+  /**
+   * What need not be done often: forgetting what may not be kept, and the yearly expiry of points. `steps`: at most so
+   * many of each kind, where a run is short. Answers how many rows were forgotten and accounts booked.
+   */
+  keepHouse(steps?: number): Promise<number>;
 }
 
 /** The whole bot over its ports. Knows no environment: Node, Workers and tests bring their own. */
@@ -64,6 +67,7 @@ export function createApp(options: AppOptions): App {
     count: metrics.turn,
   });
 
+  let closing = false;
   const idle = async () => {
     await lanes.idle();
     await dispatcher.idle();
@@ -99,6 +103,7 @@ export function createApp(options: AppOptions): App {
     hono,
     idle,
     close: async () => {
+      closing = true;
       await lanes.close();
       await dispatcher.idle();
     },
@@ -110,9 +115,10 @@ export function createApp(options: AppOptions): App {
       return held;
     },
     tick: () => sumOf([lanes.sweep(), drainOutbox(sender), sealAudit(db)]),
-    keepHouse: async () => {
-      await keepHouse(db, clock.now());
-      await expirePoints(db, options.ids, clock.now());
+    keepHouse: (steps) => {
+      const now = clock.now();
+      const pace = { steps, stopped: () => closing };
+      return sumOf([keepHouse(db, now, pace), expirePoints(db, options.ids, now, pace)]);
     },
   };
 }

@@ -3,20 +3,20 @@ import { accountDue, EXPIRY_STEP, expiryDue, ledgerOf } from '../db/queries/poin
 import { replan } from '../db/replan.ts';
 import type { Ids } from '../ports.ts';
 import { expire } from '../services/points/expire.ts';
-import { inSteps } from './in-steps.ts';
+import { inSteps, type Pace } from './in-steps.ts';
 
-/** A million accounts in one run, on a server that has the time; whoever has less says so. */
+/** A million accounts in one run. */
 const STEPS = 50_000;
 
 /**
- * The yearly expiry: what fell due and was never spent leaves the account, with an entry of its own, in at most `steps`
- * steps of EXPIRY_STEP accounts. Answers how many were booked.
+ * The yearly expiry: what fell due and was never spent leaves the account, with an entry of its own, EXPIRY_STEP
+ * accounts in a step. Answers how many were booked.
  */
-export async function expirePoints(db: Db, ids: Pick<Ids, 'uuid'>, now: number, steps = STEPS): Promise<number> {
+export async function expirePoints(db: Db, ids: Ids, now: number, pace: Pace = {}): Promise<number> {
   let booked = 0;
   // Past an account that could not be booked, so that it never stands in front of the others.
   let after = { afterDue: 0, afterUnit: '', afterPerson: '' };
-  await inSteps(steps, async () => {
+  await inSteps(STEPS, pace, async () => {
     const due = await db.rows(expiryDue({ at: now, ...after }));
     const told = await Promise.all(due.map((row) => book(db, ids, now, row.unit_id, row.person_id)));
     booked += told.filter((done) => done).length;
@@ -28,7 +28,7 @@ export async function expirePoints(db: Db, ids: Pick<Ids, 'uuid'>, now: number, 
 }
 
 /** Answers whether this call booked it: another server may have, or she never stopped spending; the next run looks again. */
-async function book(db: Db, ids: Pick<Ids, 'uuid'>, now: number, unitId: string, personId: string): Promise<boolean> {
+async function book(db: Db, ids: Ids, now: number, unitId: string, personId: string): Promise<boolean> {
   try {
     const { statements } = await replan(db, async () => {
       const account = await one(db, accountDue({ unitId, personId }));

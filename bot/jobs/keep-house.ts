@@ -5,7 +5,7 @@ import { FORGET_STEP } from '../db/queries/forget.ts';
 import { forgetEvents, wipeDead, wipePayloads } from '../db/queries/inbox.ts';
 import { forgetOutbox, wipeLost, wipeTold } from '../db/queries/outbox.ts';
 import type { Statement } from '../db/statement.ts';
-import { inSteps } from './in-steps.ts';
+import { inSteps, type Pace } from './in-steps.ts';
 
 const DAY = 24 * 3_600_000;
 
@@ -29,20 +29,20 @@ const CHORES: readonly Chore[] = [
   { forget: forgetThrottles, days: 2 },
 ];
 
-/** Half a million rows of each kind in one run, more than a country makes in an hour; whoever has less time says so. */
+/** Half a million rows of each kind in one run, more than a country makes in an hour. */
 const STEPS = 1000;
 
 /**
- * Forgets what may not be kept longer, in commits of FORGET_STEP rows and at most `steps` of them for each kind. Answers
- * how many rows were wiped or deleted. One kind that fails does not stop the others.
+ * Forgets what may not be kept longer, in commits of FORGET_STEP rows; the pace is for each kind. Answers how many rows
+ * were wiped or deleted. One kind that fails does not stop the others.
  * @throws what the first failure threw, after all kinds had their turn
  */
-export async function keepHouse(db: Db, now: number, steps = STEPS): Promise<number> {
+export async function keepHouse(db: Db, now: number, pace: Pace = {}): Promise<number> {
   let forgotten = 0;
   const failures: unknown[] = [];
   for (const { forget, days } of CHORES) {
     try {
-      await inSteps(steps, async () => {
+      await inSteps(STEPS, pace, async () => {
         const [result] = await db.commit([forget({ before: now - days * DAY })]);
         forgotten += result?.changes ?? 0;
         return { last: (result?.changes ?? 0) < FORGET_STEP };

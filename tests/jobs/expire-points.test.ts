@@ -44,11 +44,15 @@ describe.each(ENGINE_NAMES)('the yearly expiry on %s', (name) => {
     expect(await expirePoints(engine.dbs[0], ids, DUE - 1)).toBe(0);
   });
 
+  test('a server that stops begins nothing new', async () => {
+    expect(await expirePoints(engine.dbs[0], ids, DUE, { stopped: () => true })).toBe(0);
+  });
+
   test('a run is bounded, and two at once book each account once', async () => {
-    expect(await expirePoints(engine.dbs[0], ids, DUE, 2)).toBe(40);
+    expect(await expirePoints(engine.dbs[0], ids, DUE, { steps: 2 })).toBe(40);
     let booked = 40;
     for (let round = 0; round < 4; round++) {
-      const both = await Promise.all(engine.dbs.map((db) => expirePoints(db, ids, DUE + round, 30)));
+      const both = await Promise.all(engine.dbs.map((db) => expirePoints(db, ids, DUE + round, { steps: 30 })));
       booked += both.reduce((sum, one) => sum + one, 0);
     }
     expect(booked).toBe(PEOPLE);

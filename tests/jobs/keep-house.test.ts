@@ -133,7 +133,8 @@ describe.each(['better-sqlite3', 'PostgreSQL'])('forgetting on %s', (name) => {
         return results;
       },
     };
-    expect(await keepHouse(watched, START + 8 * DAY, 3)).toBe(3 * STEP);
+    expect(await keepHouse(watched, START + 8 * DAY, { stopped: () => true })).toBe(0);
+    expect(await keepHouse(watched, START + 8 * DAY, { steps: 3 })).toBe(3 * STEP);
     expect(await keepHouse(watched, START + 8 * DAY)).toBe(OLD_ROWS - 3 * STEP);
     expect(Object.values(await payloads()).filter((payload) => payload !== null)).toEqual([]);
     expect(await keepHouse(watched, START + 401 * DAY)).toBe(OLD_ROWS);
