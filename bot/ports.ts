@@ -26,7 +26,12 @@ export interface Log {
   warn(event: string, fields?: LogFields): void;
   error(event: string, fields?: LogFields): void;
 }
-export type LogFields = Readonly<Record<string, string | number | boolean | null | undefined>>;
+export type LogFields = Readonly<Record<string, string | number | boolean | null | undefined>> & {
+  // The line's own fields.
+  readonly at?: never;
+  readonly level?: never;
+  readonly event?: never;
+};
 
 /** What became of a call to LINE. Only `accepted` and `refused` are certain. */
 export type Sent =

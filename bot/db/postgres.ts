@@ -17,6 +17,8 @@ export function openPostgres(url: string, options: { connections?: number } = {}
     connectionString: url,
     max: options.connections ?? 8,
     connectionTimeoutMillis: 5000,
+    // A server that stands still must not stop the lanes for ever: the turn fails and is tried again.
+    query_timeout: 15_000,
     pipeline: true,
   });
   // A connection that breaks while idle must not end the process; the next query gets a new one.
@@ -93,6 +95,7 @@ function constraintOf(error: pg.DatabaseError): string {
 /** Applies what is missing, in one transaction; answers what it applied. */
 export async function migratePostgres(url: string, all: readonly Migration[]): Promise<Migration[]> {
   const client = new pg.Client({ connectionString: url });
+  client.on('error', () => {});
   await client.connect();
   try {
     await client.query('begin');

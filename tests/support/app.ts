@@ -9,7 +9,8 @@ import { type Life, mortal, newLife } from './mortal.ts';
 export const CHANNEL_SECRET = '8c570fa6dd201bb328f1c1eac23a96d8';
 export const ACCESS_TOKEN = 'test-access-token';
 
-export interface LogLine extends LogFields {
+export interface LogLine {
+  readonly [field: string]: string | number | boolean | null | undefined;
   readonly level: 'info' | 'warn' | 'error';
   readonly event: string;
 }

@@ -45,7 +45,10 @@ function inserts(file: string): Insert[] {
       .all() as string[];
     return tables.flatMap((table) => {
       const rows = store.prepare(`select * from ${table} order by rowid`).raw().all() as unknown[][];
-      return rows.map((values) => ({ sql: `insert into ${table} values (${values.map(() => '?').join()}) on conflict do nothing`, values }));
+      return rows.map((values) => ({
+        sql: `insert into ${table} values (${values.map(() => '?').join()}) on conflict do nothing`,
+        values,
+      }));
     });
   } finally {
     store.close();
