@@ -117,12 +117,14 @@ describe('the people of the stand-in', () => {
     await page.getByRole('button', { name: 'เครื่องมือ' }).click();
     const drawer = page.getByRole('complementary', { name: 'เครื่องมือ' });
     await drawer.getByText('follow').first().waitFor();
-    const posted = page.waitForRequest((request) => request.url().endsWith('/mischief'));
-    await drawer.getByText('เปิดการก่อกวน').click();
-    expect((await posted).postDataJSON()).toMatchObject({ seed: 1, duplicate: 0.3, drop: 0 });
-    const off = page.waitForResponse((response) => response.url().endsWith('/mischief'));
-    await drawer.getByText('เปิดการก่อกวน').click();
-    expect((await off).request().postDataJSON()).toBeNull();
+    // Each switch waits for its answer: the answer to the first must not be taken for the second's.
+    const toggled = async () => {
+      const answered = page.waitForResponse((response) => response.url().endsWith('/mischief'));
+      await drawer.getByText('เปิดการก่อกวน').click();
+      return (await answered).request().postDataJSON();
+    };
+    expect(await toggled()).toMatchObject({ seed: 1, duplicate: 0.3, drop: 0 });
+    expect(await toggled()).toBeNull();
   });
 
   test('a stand-in that was started anew is met with a new phone, not a dead one', async () => {

@@ -106,15 +106,14 @@ describe('the cron', () => {
     expect(repliesTo(user)).toBe(before + 1);
   });
 
-  test('keeps house at the full hour', async () => {
+  test('keeps house', async () => {
     const lane = 'long ago';
     const at = Date.now() - 401 * 24 * 3_600_000;
     await db.commit([ignoreEvent({ lane, eventId: 'old', eventAt: at, at, why: 'test' })]);
     const kept = async () =>
       (await binding.prepare('select event_id from inbox where lane = ?').bind(lane).all()).results.length;
-    await worker.minute();
     expect(await kept()).toBe(1);
-    await worker.minute('2026-11-15T04:00:00Z');
+    await worker.minute();
     expect(await kept()).toBe(0);
     expect(worker.errors()).toEqual([]);
   });

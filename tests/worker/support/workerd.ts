@@ -14,7 +14,7 @@ export interface RunningWorker {
   readonly sim: Simulator;
   readonly harness: Harness;
   /** The cron's minute comes. */
-  minute(at?: string): Promise<void>;
+  minute(): Promise<void>;
   /** Lines that it logged as errors. */
   errors(): string[];
   stop(): Promise<void>;
@@ -52,7 +52,8 @@ export async function startWorker(config: Config): Promise<RunningWorker> {
   return {
     sim,
     harness,
-    async minute(at = '2026-11-15T03:01:00Z') {
+    async minute() {
+      const at = '2026-11-15T03:01:00Z';
       const { outcome } = await harness.getWorker().scheduled({ cron: '* * * * *', scheduledTime: new Date(at) });
       if (outcome !== 'ok') throw new Error(`the cron ended with ${outcome}: ${JSON.stringify(harness.getLogs())}`);
     },
