@@ -23,6 +23,8 @@ import { jsonLog } from './watch/log.ts';
 import { signatureVerifier } from './webhook/verify.ts';
 
 const TICK_MS = 500;
+/** Longer than proxies and LINE keep an idle connection: Node's 5 s would cut one just as a webhook is written to it. */
+const KEEP_ALIVE_MS = 75_000;
 const HOUR = 3_600_000;
 /** SIGTERM ends the process within ten seconds (contract.md); what is unfinished by then stays in the store. */
 const STOP_MS = 9_000;
@@ -104,6 +106,7 @@ async function main(): Promise<void> {
     },
     port: config.port,
     hostname: config.host,
+    serverOptions: { keepAliveTimeout: KEEP_ALIVE_MS },
   });
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve);
