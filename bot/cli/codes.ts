@@ -7,7 +7,7 @@ import { codeSheet, registrationText } from '../../shared/text/code-sheet.ts';
 import { one } from '../db/db.ts';
 import { putCode, unitByCode, volunteersOf } from '../db/queries/roster.ts';
 import { deriveKeys } from '../keys.ts';
-import type { Command } from './commands.ts';
+import type { Command } from './command.ts';
 import { withStore } from './store.ts';
 
 /** Without 0, O, 1, I and L, which look alike on paper. */

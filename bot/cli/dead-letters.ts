@@ -1,5 +1,5 @@
 import { deadLetters as listDead, reviveEvent } from '../db/queries/inbox.ts';
-import type { Command } from './commands.ts';
+import type { Command } from './command.ts';
 import { withStore } from './store.ts';
 
 const MOST = 200;

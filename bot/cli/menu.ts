@@ -4,7 +4,7 @@ import { readConfig } from '../config.ts';
 import { richMenus } from '../line/rich-menu.ts';
 import { deployMenus, stepsToGo, wordsOf } from '../menus/deploy.ts';
 import { keptPicture, wantedMenus } from '../menus/wanted.ts';
-import type { Command } from './commands.ts';
+import type { Command } from './command.ts';
 import { withStore } from './store.ts';
 
 export const menu: Command = {

@@ -1,5 +1,5 @@
 import { migrate } from '../db/migrate.ts';
-import type { Command } from './commands.ts';
+import type { Command } from './command.ts';
 import { storeUrl } from './store.ts';
 
 export const migrateCommand: Command = {

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { migrate } from '../db/migrate.ts';
-import type { Command } from './commands.ts';
+import type { Command } from './command.ts';
 import { seedCountry } from './seed/country.ts';
 import { storeUrl, withStore } from './store.ts';
 

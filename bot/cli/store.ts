@@ -4,7 +4,7 @@ import { openPostgres } from '../db/postgres.ts';
 import { schemaVersion } from '../db/queries/health.ts';
 import { SCHEMA_VERSION } from '../db/schema.ts';
 import { openSqlite } from '../db/sqlite.ts';
-import type { Env } from './commands.ts';
+import type { Env } from './command.ts';
 
 /** Runs a command over the store that DATABASE_URL names, and closes it. */
 export async function withStore<T>(env: Env, work: (db: Db) => Promise<T>): Promise<T> {

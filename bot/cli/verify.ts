@@ -2,7 +2,7 @@ import type { Db } from '../db/db.ts';
 import { allUnits, auditAfter } from '../db/queries/audit.ts';
 import { unfoldedAccounts } from '../db/queries/points.ts';
 import { chainHash } from '../jobs/seal-audit.ts';
-import type { Command } from './commands.ts';
+import type { Command } from './command.ts';
 import { withStore } from './store.ts';
 
 const PAGE = 1000;

@@ -5,8 +5,8 @@ import { ABUSE, NO, NONE, THANKS, UNIT_WORDS, WORDS, YES } from '../../shared/te
 import { maskIds } from '../../shared/thai/normalize.ts';
 import { readNumber } from '../../shared/thai/numbers.ts';
 import { type Action, actionOfWord } from './actions.ts';
-import type { Said } from './read.ts';
 import { monthAndLine } from './read-month.ts';
+import type { Said } from './said.ts';
 import { afterWord, cleanLines, spellingKey, withoutPoliteEnding } from './spelling.ts';
 import type { Talk } from './types.ts';
 

@@ -1,7 +1,7 @@
 import type { Notice } from './notices.ts';
 import { settleRegistration } from './topics/registration-settled.ts';
 import { settleSubmit } from './topics/submit-settled.ts';
-import { finish, type Move } from './turn.ts';
+import { finish, type Settled } from './turn.ts';
 import type { Conversation, Facts, Outcome, Step } from './types.ts';
 
 /**
@@ -24,9 +24,6 @@ export function settle(
   }
   return { conversation, notices };
 }
-
-/** A move after an outcome; `closesCard` when the card that was tapped must not work a second time. */
-export type Settled = Move & { readonly closesCard?: boolean };
 
 function settleOne(conversation: Conversation, outcome: Outcome, facts: Facts): Settled | null {
   switch (outcome.verb) {

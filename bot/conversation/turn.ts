@@ -1,5 +1,5 @@
 import type { Notice, Unit } from './notices.ts';
-import type { Said } from './read.ts';
+import type { Said } from './said.ts';
 import type { Conversation, Facts, Intent, Me, ReportTalk, Step, Talk } from './types.ts';
 
 /** One event in its place: all that a topic may look at. */
@@ -52,3 +52,6 @@ export function putAside(aside: readonly ReportTalk[], talk: Talk): readonly Rep
 export function unitOf(me: Me | null): Unit | null {
   return me === null ? null : { name: me.unit.name, phone: me.unit.phone };
 }
+
+/** A move after an outcome; `closesCard` when the card that was tapped must not work a second time. */
+export type Settled = Move & { readonly closesCard?: boolean };

@@ -1,6 +1,7 @@
 import { isMonth, type Month } from '../../shared/calendar/months.ts';
 import type { Action } from './actions.ts';
-import { read, type Said } from './read.ts';
+import { read } from './read.ts';
+import type { Said } from './said.ts';
 import { isReportAction } from './topics/report-changes.ts';
 import type { ChatEvent, Conversation, Talk, Wants } from './types.ts';
 

@@ -1,5 +1,5 @@
 import type { CodeTrouble, Notice } from '../notices.ts';
-import type { Settled } from '../settle.ts';
+import type { Settled } from '../turn.ts';
 import type { Conversation, Outcome } from '../types.ts';
 
 type RegistrationOutcome = Extract<Outcome, { verb: 'registration.confirm' | 'registration.count-miss' }>;

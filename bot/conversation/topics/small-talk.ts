@@ -1,4 +1,4 @@
-import type { Said } from '../read.ts';
+import type { Said } from '../said.ts';
 import type { Move, Turn } from '../turn.ts';
 
 /** Added as a friend, or unblocked. */

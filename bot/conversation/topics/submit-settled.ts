@@ -1,8 +1,8 @@
 import type { ProblemCode } from '../../../shared/api/problems.ts';
 import { certifiedNotice, closedNotice, monthClosed } from '../month-notices.ts';
 import { monthFacts, otherMonthOpen } from '../months.ts';
-import type { Settled } from '../settle.ts';
 import { showDraft } from '../show.ts';
+import type { Settled } from '../turn.ts';
 import { nextCard } from '../turn.ts';
 import type { Conversation, Facts, Outcome, ReportTalk } from '../types.ts';
 import { openDraft } from './open-draft.ts';
