@@ -10,7 +10,7 @@ export const certifiedBody = (unit: string) => `เจ้าหน้าที�
 
 export const CLOSED_TITLE = 'ปิดรับแล้ว';
 export const closedBody = (date: string, unit: string) => `ปิดรับเมื่อ ${date}\nสอบถาม ${unit} ได้ค่ะ`;
-export const CLOSED_DRAFT = 'ตัวเลขที่พิมพ์ค้างไว้ยังไม่ได้ส่งค่ะ เจ้าหน้าที่ช่วยเปิดรับให้ใหม่ได้';
+export const CLOSED_DRAFT = 'ตัวเลขที่พิมพ์ค้างไว้ยังไม่ได้ส่งค่ะ สอบถามเจ้าหน้าที่ได้';
 
 export const notOpenTitle = (month: string) => `เดือน${month} ยังไม่เปิดรับ`;
 export const notOpenBody = (date: string) => `เริ่มส่งได้ ${date} ค่ะ`;

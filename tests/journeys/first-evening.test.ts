@@ -39,7 +39,7 @@ test('a stranger adds the account, registers, reports in three taps, and sees re
   await tap('เพิ่มเพื่อน');
   await said('พี่น้อง อสม.').waitFor();
   await type('ลงทะเบียน DEMO-0001');
-  await said('ใช่ท่านหรือไม่คะ').waitFor();
+  await said('ใช่ชื่อของท่านไหมคะ').waitFor();
   await tap('ใช่ ฉันเอง');
   await said('ลงทะเบียนแล้ว').waitFor();
 

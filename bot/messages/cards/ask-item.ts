@@ -2,7 +2,7 @@ import { LABEL_NONE } from '../../../shared/text/labels.ts';
 import * as words from '../../../shared/text/report-ask.ts';
 import { startTitle } from '../../../shared/text/report-start.ts';
 import { formatCount } from '../../../shared/thai/count.ts';
-import { thaiMonth } from '../../../shared/thai/dates.ts';
+import { thaiMonth, thaiMonthShort } from '../../../shared/thai/dates.ts';
 import { bold, soft, text } from '../flex.ts';
 import type { Tap } from '../pen.ts';
 import { type Builder, show } from '../speech.ts';
@@ -24,7 +24,7 @@ export const askItem: Builder<'ask-item'> = (args, pen) => {
       body: [
         bold(args.label, { size: 'xxl' }),
         soft(args.text),
-        text(words.askHowMany(unit)),
+        text(words.askHowMany(thaiMonthShort(args.month), unit)),
         hint === null
           ? null
           : soft((hint.kind === 'last' ? words.lastValue : words.currentValue)(formatCount(hint.value), unit)),

@@ -49,9 +49,8 @@ export const threeMisses: Builder<'three-misses'> = ({ unit }, pen) =>
       title: THREE_MISSES.title,
       body: [text(THREE_MISSES.body)],
       buttons: [
-        unit === null
-          ? button(pen.tap({ action: 'register' }), 'main')
-          : button(openPage(LABELS.form, pen.links.report), 'main'),
+        button(pen.tap({ action: unit === null ? 'register' : 'report' }), 'main'),
+        ...(unit === null ? [] : [button(openPage(LABELS.form, pen.links.report))]),
         callButton(unit) ?? button(pen.tap({ action: 'contact' })),
       ],
     },

@@ -4,7 +4,7 @@ import type { Simulator } from '../../simulator/platform/simulator.ts';
 /** What she does, and a word that the answer holds. */
 const STORY: readonly (readonly [deed: string, answer: string])[] = [
   ['*follow*', 'ลงทะเบียน'],
-  ['ลงทะเบียน DEMO-0002', 'ใช่ท่านหรือไม่คะ'],
+  ['ลงทะเบียน DEMO-0002', 'ใช่ชื่อของท่านไหมคะ'],
   ['ใช่ ฉันเอง', 'ลงทะเบียนแล้ว'],
   ['ส่งรายงาน ผู้สูงอายุ ๔ ลูกน้ำสิบหลัง', 'ส่งเลยไหมคะ'],
   ['ยืนยันส่ง', 'เลขรับ'],
