@@ -5,6 +5,7 @@ import { usualItems } from '../../shared/report/quick.ts';
 import { numberChoices } from './choices.ts';
 import { baseOf, filled } from './draft.ts';
 import { linesOf, readBackOf } from './lines.ts';
+import { sentNotice } from './month-notices.ts';
 import type { Notice } from './notices.ts';
 import type { Facts, MonthFacts, ReportTalk } from './types.ts';
 
@@ -12,7 +13,7 @@ import type { Facts, MonthFacts, ReportTalk } from './types.ts';
 export function showDraft(draft: ReportTalk, month: MonthFacts, facts: Facts, card: number): Notice {
   switch (draft.step) {
     case 'start':
-      return showStart(month, facts, card);
+      return showStart(draft, month, facts, card);
     case 'choose-item':
       return showChoice(draft, month, card, false);
     case 'ask-reason':
@@ -24,11 +25,13 @@ export function showDraft(draft: ReportTalk, month: MonthFacts, facts: Facts, ca
   }
 }
 
-function showStart(month: MonthFacts, facts: Facts, card: number): Notice {
+function showStart(draft: ReportTalk, month: MonthFacts, facts: Facts, card: number): Notice {
   const { window, report, last } = month;
-  if (report !== null || last === null) {
-    return { notice: 'returned', args: { card, month: window.month, reason: report?.returnReason ?? null } };
+  if (report?.state === 'returned') {
+    return { notice: 'returned', args: { card, month: window.month, reason: report.returnReason } };
   }
+  if (report !== null) return sentNotice(facts, window.month, report);
+  if (last === null) return showQuestion(draft, month, facts, card);
   const other = facts.months.find(
     (one) => one.window.month > window.month && one.report === null && monthState(one.window, facts.now) === 'open',
   );

@@ -45,8 +45,15 @@ function cardOf(notice: Notice): number {
 
 /** Puts a report aside, so that another month or a registration does not lose it. One per month, newest first. */
 export function putAside(aside: readonly ReportTalk[], talk: Talk): readonly ReportTalk[] {
-  if (talk.topic !== 'report') return aside;
-  return [talk, ...aside.filter((draft) => draft.month !== talk.month)].slice(0, 3);
+  const draft = draftIn(talk);
+  if (draft === null) return aside;
+  return [draft, ...aside.filter(({ month }) => month !== draft.month)].slice(0, 3);
+}
+
+/** The report that the talk is about. One that she cancelled counts: we told her that it is kept. */
+export function draftIn(talk: Talk): ReportTalk | null {
+  if (talk.topic === 'cancelled') return talk.draft;
+  return talk.topic === 'report' ? talk : null;
 }
 
 export function unitOf(me: Me | null): Unit | null {

@@ -1,4 +1,4 @@
-import { knownCounts } from '../draft.ts';
+import { hasNumbers, knownCounts, newDraft } from '../draft.ts';
 import { certifiedNotice, closedNotice } from '../month-notices.ts';
 import { monthFacts } from '../months.ts';
 import type { Notice } from '../notices.ts';
@@ -23,7 +23,7 @@ export function openDraft(facts: Facts, draft: ReportTalk): Opened {
   if (month.report?.state === 'certified') {
     return { move: { talk: { topic: 'idle' }, notices: [certifiedNotice(facts, draft.month)] } };
   }
-  return { month, ...rebased(withForm(draft, month), month.report) };
+  return { month, ...rebased(withForm(draft, month), month) };
 }
 
 /** A form that changed between draft and submit (domain.md §8): what the new one still asks is kept. */
@@ -33,12 +33,20 @@ function withForm(draft: ReportTalk, month: MonthFacts): ReportTalk {
 }
 
 /** A version that was sent elsewhere in the meantime: her numbers stay, compared with it from now on. */
-function rebased(draft: ReportTalk, report: ReportFacts | null): { draft: ReportTalk; notices: Notice[] } {
+function rebased(draft: ReportTalk, month: MonthFacts): { draft: ReportTalk; notices: Notice[] } {
+  const { report } = month;
   if (draft.basedOn === (report?.version ?? null)) return { draft, notices: [] };
-  const based = { ...draft, basedOn: report?.version ?? null };
-  if (report === null) return { draft: based, notices: [] };
+  if (report === null) return { draft: { ...draft, basedOn: null }, notices: [] };
   const { version, submittedAt } = report;
+  const based = hasNumbers(draft) ? { ...draft, basedOn: version } : onFile(draft, month, report);
   return { draft: based, notices: [{ notice: 'newer-version', args: { month: draft.month, version, submittedAt } }] };
+}
+
+/** Nothing typed yet: from the numbers on file, or every item would stand at 0. A question that stands can be answered. */
+function onFile({ asking }: ReportTalk, month: MonthFacts, { state }: ReportFacts): ReportTalk {
+  const fresh = newDraft(month);
+  if (asking !== null) return { ...fresh, step: 'ask-item', asking };
+  return state === 'returned' ? fresh : { ...fresh, step: 'choose-item' };
 }
 
 /** Shows where a draft stands and makes it the talk. */

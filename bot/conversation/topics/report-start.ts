@@ -3,7 +3,7 @@ import { hasNumbers, newDraft } from '../draft.ts';
 import { certifiedNotice, closedNotice, sentNotice } from '../month-notices.ts';
 import { monthFacts, monthToReport, monthToResend } from '../months.ts';
 import type { Notice } from '../notices.ts';
-import { type Move, putAside, type Turn } from '../turn.ts';
+import { draftIn, type Move, putAside, type Turn } from '../turn.ts';
 import type { Conversation, Facts, MonthFacts, ReportTalk } from '../types.ts';
 import { reporter } from './gate.ts';
 import { openDraft, showAt } from './open-draft.ts';
@@ -19,9 +19,17 @@ export function startReport(turn: Turn, wanted: Month | null, line = ''): Move {
   if (month === null || locked !== null) return { notices: [locked ?? { notice: 'no-month', args: {} }] };
   const { report } = month;
   const draft = draftOf(conversation, month);
-  if (draft === null && report?.state === 'submitted' && line === '')
-    return { notices: [sentNotice(facts, month.window.month, report)] };
+  if (draft === null && report?.state === 'submitted') {
+    const read = readLine(newDraft(month), month, line);
+    const sent = sentNotice(facts, month.window.month, report);
+    if (!read.understood) return { notices: [...read.trouble.filter(isAboutNumbers), sent] };
+  }
   return enter(turn, month, draft, line);
+}
+
+/** "ส่งรายงานแล้วค่ะ" needs no remark on its "แล้ว"; a number that we could not take does. */
+function isAboutNumbers({ notice, args }: Notice): boolean {
+  return notice !== 'not-understood-words' || args.words.some((word) => /\d/u.test(word));
 }
 
 /** Why nothing can be sent for this month, or null. A receipt on file is worth more than the date of the close. */
@@ -45,8 +53,8 @@ export function resendReport(turn: Turn, wanted: Month | null): Move {
 
 /** Her unfinished report of this month, from the talk or put aside; null when there is nothing typed. */
 function draftOf({ talk, aside }: Conversation, { window }: MonthFacts): ReportTalk | null {
-  const drafts = talk.topic === 'report' ? [talk, ...aside] : aside;
-  return drafts.find((draft) => draft.month === window.month && hasNumbers(draft)) ?? null;
+  const drafts = [draftIn(talk), ...aside];
+  return drafts.find((draft) => draft?.month === window.month && hasNumbers(draft)) ?? null;
 }
 
 function asideWithout({ talk, aside }: Conversation, draft: ReportTalk): readonly ReportTalk[] {

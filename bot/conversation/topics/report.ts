@@ -18,12 +18,16 @@ export function reportAction(turn: Turn, action: ReportAction, arg: string | nul
     const started = startReport(turn, null);
     if (started.talk?.topic !== 'report') return started;
     const conversation = { ...turn.conversation, talk: started.talk, aside: started.aside ?? turn.conversation.aside };
-    return { aside: conversation.aside, ...reportAction({ ...turn, conversation }, action, arg) };
+    const move = reportAction({ ...turn, conversation }, action, arg);
+    return { aside: conversation.aside, ...move, notices: [...started.notices.filter(isTakenUp), ...move.notices] };
   }
   const opened = openDraft(turn.facts, talk);
   if ('move' in opened) return opened.move;
   return change(turn, opened.draft, opened.month, opened.notices, CHANGES[action], arg);
 }
+
+/** What must be said of an older draft that a typed button takes up. */
+const isTakenUp = ({ notice }: Notice) => notice === 'draft-resumed' || notice === 'newer-version';
 
 function change(
   turn: Turn,
