@@ -1,11 +1,13 @@
 import { monthFromText } from '../../shared/calendar/months.ts';
 import { canonicalCode } from '../../shared/people/registration-code.ts';
 import { LABELS } from '../../shared/text/labels.ts';
-import { ABUSE, NO, NONE, THANKS, UNIT_WORDS, WORDS, YES } from '../../shared/text/words.ts';
+import { NO, NONE, NOT_YET, SAME_HERE, THANKS, UNIT_WORDS, WORDS, YES } from '../../shared/text/words.ts';
 import { maskIds } from '../../shared/thai/normalize.ts';
 import { readNumber } from '../../shared/thai/numbers.ts';
 import { type Action, actionOfWord } from './actions.ts';
 import { monthAndLine } from './read-month.ts';
+import { readReserved } from './read-reserved.ts';
+import { readRude } from './read-rude.ts';
 import type { Said } from './said.ts';
 import { afterWord, cleanLines, spellingKey, withoutPoliteEnding } from './spelling.ts';
 import type { Talk } from './types.ts';
@@ -13,6 +15,8 @@ import type { Talk } from './types.ts';
 const keysOf = (words: readonly string[]): ReadonlySet<string> => new Set(words.map(spellingKey));
 const YES_KEYS = keysOf(YES);
 const NO_KEYS = keysOf(NO);
+const NOT_YET_KEYS = keysOf(NOT_YET);
+const SAME_HERE_KEYS = keysOf(SAME_HERE);
 const NONE_KEYS = keysOf(NONE);
 const THANKS_KEYS = keysOf(THANKS);
 const UNIT_KEYS = keysOf(UNIT_WORDS);
@@ -32,15 +36,17 @@ const MASKED_ID = maskIds('1234567890123');
 export function readText(talk: Talk, text: string, at: number): Said {
   const clean = cleanLines(text);
   if (clean.includes(MASKED_ID) || maskIds(clean) !== clean) return { said: 'citizen-id' };
+  const asksWhy = talk.topic === 'report' && talk.step === 'ask-reason';
+  const reserved = readReserved(clean, asksWhy);
+  if (reserved !== null) return { said: 'action', action: reserved, arg: null };
   const number = bareNumber(clean);
   if (number !== null) return { said: 'number', value: number };
   const command = readWord(talk, clean) ?? readCode(talk, clean) ?? readResend(clean, at);
   if (command !== null) return command;
   const report = readReport(clean, at);
   // "รายงานไม่ทัน แม่ป่วย" is a reason where one was asked for; a month alone is still a month.
-  const asksWhy = talk.topic === 'report' && talk.step === 'ask-reason';
   if (report !== null && !(asksWhy && (report.month === null || report.line !== ''))) return report;
-  return asksWhy ? { said: 'words', text: clean } : readRest(clean);
+  return asksWhy ? { said: 'words', text: clean } : readRest(talk, clean);
 }
 
 /** "10", "๑๐", "สิบหลัง", "10 หลังค่ะ". */
@@ -54,10 +60,14 @@ function bareNumber(clean: string): number | null {
 
 function readWord(talk: Talk, clean: string): Said | null {
   const key = spellingKey(clean);
+  const asked = talk.topic === 'report' ? talk.asking : null;
+  if (asked !== null && SAME_HERE_KEYS.has(key)) return { said: 'action', action: 'same', arg: asked };
+  const atReadBack = talk.topic === 'report' && talk.step === 'read-back';
+  if (atReadBack && NOT_YET_KEYS.has(key)) return { said: 'action', action: 'cancel', arg: null };
   const answer = YES_KEYS.has(key) ? meaningOfYes(talk) : NO_KEYS.has(key) ? meaningOfNo(talk) : null;
   const action = answer ?? actionOfWord(clean);
   if (action !== null) return { said: 'action', action, arg: null };
-  if (NONE_KEYS.has(key) && talk.topic === 'report' && talk.asking !== null) return { said: 'number', value: 0 };
+  if (NONE_KEYS.has(key) && asked !== null) return { said: 'number', value: 0 };
   return THANKS_KEYS.has(key) ? { said: 'thanks' } : null;
 }
 
@@ -108,6 +118,10 @@ function readReport(clean: string, at: number): Extract<Said, { said: 'report' }
   return alone.month !== null && alone.line === '' ? { said: 'report', ...alone } : null;
 }
 
-function readRest(clean: string): Said {
-  return ABUSE.some((word) => clean.toLowerCase().includes(word)) ? { said: 'abuse' } : { said: 'words', text: clean };
+/** Rude words do not cost her the numbers beside them. */
+function readRest(talk: Talk, clean: string): Said {
+  const rude = readRude(clean);
+  if (rude?.said !== 'words') return rude ?? { said: 'words', text: clean };
+  const number = talk.topic === 'report' && talk.asking !== null ? bareNumber(rude.text) : null;
+  return number === null ? rude : { said: 'number', value: number };
 }

@@ -11,7 +11,8 @@ export type Said =
   /** `ส่งรายงาน` with what followed it; the month when she named one. */
   | { readonly said: 'report'; readonly month: Month | null; readonly line: string }
   | { readonly said: 'number'; readonly value: number }
-  | { readonly said: 'words'; readonly text: string }
+  /** `rude`: rude words stood beside the text, which is without them. */
+  | { readonly said: 'words'; readonly text: string; readonly rude?: true }
   | { readonly said: 'follow' }
   | { readonly said: 'unfollow' }
   | { readonly said: 'sticker' }

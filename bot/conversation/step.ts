@@ -37,8 +37,11 @@ function route(turn: Turn): Move {
     case 'action':
       return actOn(turn, said.action, said.arg);
     case 'number':
-    case 'words':
       return freeText(turn);
+    case 'words': {
+      const move = freeText(turn);
+      return said.rude && move.missed ? smallTalk({ said: 'abuse' }) : move;
+    }
     default:
       return smallTalk(said);
   }

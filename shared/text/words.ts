@@ -46,6 +46,12 @@ export const WORDS = {
     'มีกี่แต้ม',
     'กี่แต้ม',
     'สมุดแต้ม',
+    'ขอดูแต้ม',
+    'แต้มเท่าไหร่',
+    'แต้มเท่าไร',
+    'ได้กี่แต้ม',
+    'มีแต้มเท่าไร',
+    'มีแต้มเท่าไหร่',
     'point',
     'points',
   ],
@@ -58,6 +64,8 @@ export const WORDS = {
     'รายงานเก่า',
     'ส่งแล้วหรือยัง',
     'ส่งหรือยัง',
+    'รายงานฉัน',
+    'ดูรายงานของฉัน',
     'เช็ครายงาน',
     'ดูเลขรับ',
     'เลขรับ',
@@ -80,6 +88,9 @@ export const WORDS = {
     'ส่งรายงานไม่ได้',
     'ส่งไม่ได้',
     'ส่งไม่เป็น',
+    'ส่งไม่ผ่าน',
+    'ส่งไม่ไป',
+    'ส่งผิด',
     'help',
   ],
   contact: [
@@ -91,6 +102,9 @@ export const WORDS = {
     'เบอร์โทร',
     'เบอร์',
     'ขอให้เจ้าหน้าที่ช่วย',
+    'จนท',
+    'ติดต่อจนท',
+    'ขอคุยกับเจ้าหน้าที่',
     'โทรหาหมอ',
     'หมอ',
   ],
@@ -100,7 +114,7 @@ export const WORDS = {
   rewards: ['แลกรางวัล', 'แลกแต้ม', 'ของรางวัล', 'แลกของ', 'รางวัล'],
   coupons: ['คูปอง', 'ดูคูปอง'],
   news: ['ข่าว', 'ความรู้', 'ความรู้ ข่าว', 'ความรู้ข่าวสาร', 'ประกาศ'],
-  incident: ['แจ้งเหตุการณ์', 'แจ้งโรค', 'แจ้งเหตุด่วน'],
+  incident: ['แจ้งเหตุการณ์', 'แจ้งโรค', 'แจ้งเหตุด่วน', 'ฉุกเฉิน', 'เหตุฉุกเฉิน', 'อุบัติเหตุ', 'หมดสติ', '1669'],
   form: ['แบบละเอียด', 'กรอกแบบ', 'แบบฟอร์ม', 'ฟอร์ม', 'เปิดแบบ'],
   call: ['โทร', 'โทรหา รพ.สต.'],
   'confirm-me': ['ฉันเอง', 'ใช่ผมเอง', 'ผมเอง', 'ใช่หนูเอง', 'หนูเอง', 'ใช่ดิฉันเอง'],
@@ -118,14 +132,62 @@ export const WORDS = {
   undo: ['เลิกยกเลิก', 'ไม่ยกเลิก', 'ไม่ยกเลิกแล้ว'],
 } as const;
 
+/** A word that begins like `แจ้งเหตุ` and means something else: giving a reason. */
+export const NOT_INCIDENT = 'แจ้งเหตุผล';
+
+/** While one item is asked, these speak of that item alone; the label `เหมือนเดือนก่อน` speaks of the whole report. */
+export const SAME_HERE = ['เท่าเดิม', 'เหมือนเดิม', 'เหมือนเดือนที่แล้ว', 'เท่าเดือนก่อน', 'เท่าเดือนที่แล้ว'];
+
+/** A nod: yes where something was asked, else only courtesy. */
+const NODS = [
+  'ค่ะ',
+  'คะ',
+  'ค่า',
+  'ครับ',
+  'ครับผม',
+  'คับ',
+  'ค้าบ',
+  'คร้าบ',
+  'จ้า',
+  'จ้ะ',
+  'จ๊ะ',
+  'จ่ะ',
+  'เจ้า',
+  'ฮะ',
+  'เออ',
+  'อือ',
+  'อืม',
+];
+
 /** Plain yes and no: what they mean depends on what was asked. */
-export const YES = ['ใช่', 'ยืนยัน', 'ตกลง', 'โอเค', 'ถูกต้อง', 'ถูก', 'ได้', 'ได้เลย', 'เอา', 'ใช่แล้ว', 'ok', 'yes', 'ส่ง'];
+export const YES = [
+  ...NODS,
+  'ใช่',
+  'ยืนยัน',
+  'ตกลง',
+  'โอเค',
+  'ถูกต้อง',
+  'ถูก',
+  'ได้',
+  'ได้เลย',
+  'เอา',
+  'ใช่แล้ว',
+  'ok',
+  'yes',
+  'ส่ง',
+];
 export const NO = ['ไม่ใช่', 'ไม่', 'ไม่ถูก', 'ไม่ถูกต้อง', 'ผิด', 'ยังไม่ใช่', 'no'];
 
+/** Not now, said where we asked whether to send: the draft is kept, as with `หยุด`. */
+export const NOT_YET = ['ไม่ส่ง', 'ยังไม่ส่ง', 'อย่าเพิ่งส่ง', 'อย่าพึ่งส่ง', 'ยัง'];
+
 /** Zero, as an answer to a question for a number. */
-export const NONE = ['ไม่มี', 'ไม่มีเลย', 'ไม่มีค่า', 'ว่าง'];
+export const NONE = ['ไม่มี', 'ไม่มีเลย', 'ว่าง', 'ไม่ได้ทำ', 'ไม่ได้ไป', 'ไม่ได้เยี่ยม'];
 
 export const THANKS = [
+  ...NODS,
+  'โอเค',
+  'ok',
   'ขอบคุณ',
   'ขอบใจ',
   'ขอบคุณมาก',
@@ -158,6 +220,8 @@ export const ABUSE = [
   'fuck',
   'shit',
 ];
+/** Ordinary words that begin like a rude one: the woman in charge of an event. */
+export const NOT_ABUSE = ['แม่งาน'];
 
 /** Endings that are only polite; left out before matching, longest first. */
 export const POLITE_ENDINGS = [
@@ -178,6 +242,12 @@ export const POLITE_ENDINGS = [
   'จ้า',
   'จ้ะ',
   'จ๊ะ',
+  'จ่ะ',
+  'ค้าบ',
+  'ค่า',
+  'เจ้า',
+  'เด้อ',
+  'ฮะ',
   'หน่อย',
   'นะ',
 ];

@@ -1,6 +1,6 @@
 import { itemByCode } from '../../../shared/report/form.ts';
 import { usualItems } from '../../../shared/report/quick.ts';
-import { baseOf, toReadBack } from '../draft.ts';
+import { baseOf, toReadBack, withAnswers } from '../draft.ts';
 import type { MonthFacts, ReportTalk } from '../types.ts';
 import { askItem, nextQuestion } from './report-line.ts';
 
@@ -9,8 +9,9 @@ export type Change = (draft: ReportTalk, month: MonthFacts, arg: string | null) 
 
 /** What each button of the report does to the draft. Pure data in, data out; show.ts shows the result. */
 export const CHANGES = {
-  same: (draft, month) => {
+  same: (draft, month, code) => {
     if (month.last === null) return null;
+    if (code !== null) return sameItem(draft, month, code);
     const answers = baseOf(month).kind === 'sent' ? {} : draft.answers;
     return toReadBack({ ...draft, answers, rest: 'last' }, month);
   },
@@ -32,6 +33,14 @@ export type ReportAction = keyof typeof CHANGES;
 
 export function isReportAction(action: string): action is ReportAction {
   return action in CHANGES;
+}
+
+/** `เท่าเดิม` to one item's question: last month's number for that item, the others stay as they are. */
+function sameItem(draft: ReportTalk, month: MonthFacts, code: string): ReportTalk | null {
+  const count = month.last?.answers[code] ?? null;
+  if (count === null || draft.asking !== code) return null;
+  const answered = withAnswers(draft, { [code]: count });
+  return draft.step === 'ask' ? nextQuestion(answered, month) : toReadBack(answered, month);
 }
 
 /** One step back. Answers stay, so that nothing typed is lost. */

@@ -14,8 +14,11 @@ export interface LineRead {
   readonly understood: boolean;
 }
 
-/** A line of free text in a report: "ผู้สูงอายุ ๔ ลูกน้ำสิบหลัง ที่เหลือเป็น 0", or just the name of an item. */
-export function readLine(draft: ReportTalk, month: MonthFacts, text: string): LineRead {
+/**
+ * A line of free text in a report: "ผู้สูงอายุ ๔ ลูกน้ำสิบหลัง ที่เหลือเป็น 0", or just the name of an item. `whole`: it
+ * came with `ส่งรายงาน`, as all that there is to report.
+ */
+export function readLine(draft: ReportTalk, month: MonthFacts, text: string, whole = false): LineRead {
   const item = itemNamed(month.form, text);
   if (item !== undefined) return { draft: askItem(draft, month, item.code), trouble: [], understood: true };
   const { rest, line } = takeRest(text);
@@ -24,7 +27,9 @@ export function readLine(draft: ReportTalk, month: MonthFacts, text: string): Li
   const named = Object.keys(read.answers);
   if (named.length === 0 && rest === null) return { draft, trouble, understood: false };
   const answered = withAnswers(draft, read.answers);
-  if (rest === null && draft.step === 'ask' && named.length === 1 && named[0] === draft.asking) {
+  // One item out of turn is no reason to make all the others zero: the questions go on.
+  const goesOn = !whole && rest === null && draft.rest === null && draft.step === 'ask' && draft.asking !== null;
+  if (goesOn && named.length === 1) {
     return { draft: nextQuestion(answered, month), trouble, understood: true };
   }
   return { draft: toReadBack({ ...answered, rest: rest ?? draft.rest }, month), trouble, understood: true };

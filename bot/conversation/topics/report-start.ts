@@ -69,7 +69,7 @@ function enter(turn: Turn, month: MonthFacts, found: ReportTalk | null, line: st
   const aside = asideWithout(conversation, draft);
   const before = [...opened.notices, ...greeting(conversation, draft, found, line)];
   if (line === '') return { ...showAt(turn, draft, month, before), aside };
-  const read = readLine(draft, month, line);
+  const read = readLine(draft, month, line, true);
   return { ...showAt(turn, read.draft, month, [...before, ...read.trouble]), aside };
 }
 
