@@ -23,10 +23,10 @@ const BACK_OFF_MS = [1_000, 5_000, 30_000, 120_000];
 /** How long an event belongs to the process that took it; a crash frees it after this. */
 export const LEASE_MS = 15_000;
 /**
- * Few, since they share a core with the door: on SQLite 64 answer no more turns in a second than 8, and triple its wait.
+ * Few, since they share a core with the door: on SQLite 64 answer no more turns in a second than 4, and make it wait.
  * On PostgreSQL a turn waits for the network most of the time, so more of them go side by side.
  */
-const WIDTH = { sqlite: 8, postgres: 24 };
+const WIDTH = { sqlite: 4, postgres: 24 };
 
 /**
  * One lane for each LINE user: her events are handled one after the other, in the order in which they happened. Lanes of
