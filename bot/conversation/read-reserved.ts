@@ -1,16 +1,15 @@
 import { LABELS } from '../../shared/text/labels.ts';
-import { NOT_INCIDENT, WORDS } from '../../shared/text/words.ts';
+import { NOT_INCIDENT, RESERVED_BEGINNINGS, WORDS } from '../../shared/text/words.ts';
 import type { Action } from './actions.ts';
 import { afterWord } from './spelling.ts';
 
 type Reserved = Extract<Action, 'incident' | 'rewards' | 'coupons' | 'news'>;
 
 const INCIDENT = [LABELS.incident, ...WORDS.incident];
-/** Only words that begin no item of the form and no ordinary sentence: `ความรู้ 3` may be a count. */
 const OTHERS: readonly (readonly [Reserved, readonly string[]])[] = [
-  ['rewards', [LABELS.rewards, 'แลกรางวัล', 'แลกแต้ม']],
-  ['coupons', [LABELS.coupons, 'คูปอง', 'ดูคูปอง']],
-  ['news', [LABELS.news, 'ข่าว']],
+  ['rewards', [LABELS.rewards, ...RESERVED_BEGINNINGS.rewards]],
+  ['coupons', [LABELS.coupons, ...RESERVED_BEGINNINGS.coupons]],
+  ['news', [LABELS.news, ...RESERVED_BEGINNINGS.news]],
 ];
 
 /**

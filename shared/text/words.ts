@@ -254,3 +254,10 @@ export const POLITE_ENDINGS = [
 
 /** Units that may follow a bare number: "10 หลัง", "4 คน". */
 export const UNIT_WORDS = ['คน', 'ราย', 'หลัง', 'หลังคาเรือน', 'ครัวเรือน', 'ครอบครัว', 'บ้าน', 'ครั้ง', 'หลังคา'];
+
+/** What a sentence about a service that is not open yet begins with: no item of the form and no ordinary sentence does. */
+export const RESERVED_BEGINNINGS = {
+  rewards: ['แลกรางวัล', 'แลกแต้ม'],
+  coupons: ['คูปอง', 'ดูคูปอง'],
+  news: ['ข่าว'],
+};
