@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
@@ -32,7 +33,7 @@ const STOP_MS = 9_000;
 const HANG_UP_MS = 2_000;
 const LIFF_FOLDER = fileURLToPath(new URL('../dist/assets/liff', import.meta.url));
 
-const ids: Ids = { uuid: () => uuidv7() };
+const ids: Ids = { uuid: () => uuidv7(), secret: () => randomBytes(32).toString('base64url') };
 
 function clockFrom(start: number | null): Clock {
   const offset = start === null ? 0 : start - Date.now();

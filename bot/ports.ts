@@ -18,6 +18,8 @@ export interface Clock {
 export interface Ids {
   /** A UUIDv7: ordered by time, which keeps inserts at the end of the index. */
   uuid(): string;
+  /** 256 random bits, base64url: for what must not be guessed. */
+  secret(): string;
 }
 
 /** Fields of a log line carry no personal data: ids of LINE users and people are not among them. */

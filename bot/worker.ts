@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import { type App, createApp } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
@@ -29,7 +30,7 @@ interface ExecutionContext {
 declare const WITH_POSTGRES: boolean;
 
 const clock: Clock = { now: Date.now };
-const ids: Ids = { uuid: () => uuidv7() };
+const ids: Ids = { uuid: () => uuidv7(), secret: () => randomBytes(32).toString('base64url') };
 const log = jsonLog(clock, (text) => console.log(text), 'info');
 
 /** How long a request looks after what it began: Cloudflare lets it live for 30 s after its answer. */

@@ -3,12 +3,20 @@ export const UNIT_FIRST: readonly string[] = [
   'report',
   'report_version',
   'report_event',
+  'report_attachment',
   'point_account',
   'ledger_entry',
   'audit_counter',
   'audit_entry',
 ];
-export const LANE_FIRST: readonly string[] = ['inbox', 'conversation', 'conversation_event', 'outbox', 'follower'];
+export const LANE_FIRST: readonly string[] = [
+  'inbox',
+  'conversation',
+  'conversation_event',
+  'draft',
+  'outbox',
+  'follower',
+];
 
 /** Parents first, so that a table's foreign keys find their targets. schema_version is read by every node. */
 export const DIRECTORY: readonly string[] = [
@@ -20,6 +28,8 @@ export const DIRECTORY: readonly string[] = [
   'registration_code',
   'registration',
   'line_link',
+  'session',
+  'consent',
   'throttle',
   'report_calendar',
   'form_version',

@@ -34,6 +34,14 @@ export interface Schema {
   };
   registration: { code_hash: string; person_id: string; line_user_id: string; at: number };
   line_link: { line_user_id: string; person_id: string; linked_at: number; notice_version: string };
+  session: {
+    token_hash: string;
+    line_user_id: string;
+    created_at: number;
+    expires_at: number;
+    authenticated_at: number;
+  };
+  consent: { person_id: string; purpose: string; at: number; given: number; version: string };
   throttle: { key: string; failures: number; since: number; blocked_until: number };
   report_calendar: {
     area_id: string;
@@ -61,6 +69,7 @@ export interface Schema {
     points: number;
     certified_at: number | null;
     return_reason: string | null;
+    return_item: string | null;
   };
   report_version: {
     unit_id: string;
@@ -84,6 +93,17 @@ export interface Schema {
     actor: string;
     at: number;
     detail: string | null;
+  };
+  report_attachment: {
+    unit_id: string;
+    report_id: string;
+    id: string;
+    kind: AttachmentKind;
+    body: string;
+    bytes: number;
+    content_hash: string;
+    filed_by: string;
+    at: number;
   };
   point_account: {
     unit_id: string;
@@ -128,6 +148,17 @@ export interface Schema {
     error: string | null;
   };
   conversation: { lane: string; seq: number; state: string; updated_at: number };
+  draft: {
+    lane: string;
+    month: string;
+    seq: number;
+    source: DraftSource;
+    submission_id: string | null;
+    form_version: string;
+    based_on: number | null;
+    answers: string;
+    updated_at: number;
+  };
   conversation_event: { lane: string; seq: number; event_id: string; at: number };
   outbox: {
     lane: string;
@@ -151,9 +182,11 @@ export interface Schema {
 
 export type AreaKind = 'country' | 'province' | 'district' | 'unit' | 'village';
 export type Channel = 'chat' | 'form' | 'staff' | 'seed';
+export type DraftSource = 'chat' | 'form';
+export type AttachmentKind = 'photo' | 'place';
 export type OutboxKind = 'reply' | 'push' | 'menu';
 /** `probable`: LINE may have it and cannot be asked again. `lost`: nobody saw it; the next reply carries it. */
 export type OutboxState = 'waiting' | 'sent' | 'probable' | 'refused' | 'lost' | 'carried' | 'unknown';
 
 /** The newest migration that this code needs; `/readyz` compares. */
-export const SCHEMA_VERSION = 4;
+export const SCHEMA_VERSION = 5;

@@ -12,7 +12,7 @@ const STEPS = 50_000;
  * The yearly expiry: what fell due and was never spent leaves the account, with an entry of its own, EXPIRY_STEP
  * accounts in a step. Answers how many were booked.
  */
-export async function expirePoints(db: Db, ids: Ids, now: number, pace: Pace = {}): Promise<number> {
+export async function expirePoints(db: Db, ids: Pick<Ids, 'uuid'>, now: number, pace: Pace = {}): Promise<number> {
   let booked = 0;
   // Past an account that could not be booked, so that it never stands in front of the others.
   let after = { afterDue: 0, afterUnit: '', afterPerson: '' };
@@ -28,7 +28,7 @@ export async function expirePoints(db: Db, ids: Ids, now: number, pace: Pace = {
 }
 
 /** Answers whether this call booked it: another server may have, or she never stopped spending; the next run looks again. */
-async function book(db: Db, ids: Ids, now: number, unitId: string, personId: string): Promise<boolean> {
+async function book(db: Db, ids: Pick<Ids, 'uuid'>, now: number, unitId: string, personId: string): Promise<boolean> {
   try {
     const { statements } = await replan(db, async () => {
       const account = await one(db, accountDue({ unitId, personId }));

@@ -2,7 +2,14 @@ import { matches } from './arrows.ts';
 import type { ModuleFacts } from './module-facts.ts';
 
 const PRODUCT = ['bot/**', 'shared/**', 'liff/**'];
-const ENTRIES = ['bot/node.ts', 'bot/worker.ts', 'bot/config.ts', 'bot/cli/main.ts'];
+const ENTRIES = [
+  'bot/node.ts',
+  'bot/worker.ts',
+  'bot/config.ts',
+  'bot/cli/main.ts',
+  'liff/report.tsx',
+  'liff/main.tsx',
+];
 /** Words that people read, the data by which what they type is read, and the names of the demo country. */
 const THAI_ROOMS = [
   'shared/text/**',

@@ -42,7 +42,7 @@ export async function testApp(options: TestAppOptions): Promise<TestApp> {
     db: mortal(life, options.db),
     line: mortal(life, options.line),
     clock: options.clock,
-    ids: { uuid },
+    ids: { uuid, secret: () => random.hex(64) },
     log: logTo(options.log, life),
     keys: await testKeys(),
     verify: signatureVerifier(options.secrets),

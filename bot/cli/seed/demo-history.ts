@@ -16,7 +16,7 @@ import { DEMO, demoVolunteer } from './demo-people.ts';
 const DAY = 24 * 3_600_000;
 
 /** Six certified months for those who report, made by the same verbs as everybody's: so points, streaks and expiry show. */
-export async function seedHistory(db: Db, ids: Ids, now: number): Promise<void> {
+export async function seedHistory(db: Db, ids: Pick<Ids, 'uuid'>, now: number): Promise<void> {
   const current = monthAt(now);
   const months = Array.from({ length: DEMO.months }, (_, index) => addMonths(current, index - DEMO.months));
   for (let n = 1; n <= DEMO.reporting; n++) {
@@ -46,7 +46,11 @@ interface SeedReport {
   readonly monthsOnTime: readonly { month: Month; onTime: boolean; withdrawn: boolean }[];
 }
 
-async function seedReport(db: Db, ids: Ids, { n, month, at, certifiedAt, monthsOnTime }: SeedReport): Promise<void> {
+async function seedReport(
+  db: Db,
+  ids: Pick<Ids, 'uuid'>,
+  { n, month, at, certifiedAt, monthsOnTime }: SeedReport,
+): Promise<void> {
   const personId = demoVolunteer(n);
   const unitId = DEMO.unit;
   const window = windowOf(month);

@@ -14,7 +14,7 @@ import { seedHistory } from './demo-history.ts';
 import { DEMO, demoVillage, demoVolunteer } from './demo-people.ts';
 
 /** Fills a store with the demo. The unit's code comes last: a start that was cut short is taken up where it stopped. */
-export async function seedDemo(db: Db, keys: Keys, ids: Ids, now: number): Promise<void> {
+export async function seedDemo(db: Db, keys: Keys, ids: Pick<Ids, 'uuid'>, now: number): Promise<void> {
   if (await one(db, unitByCode({ code: '99999' }))) return;
   const since = addMonths(monthAt(now), -DEMO.months);
   await db.commit(areas(since));

@@ -1,0 +1,88 @@
+import type * as z from 'zod';
+import type { Problem, ProblemCode } from '../../shared/api/problems.ts';
+import type { Keys } from '../keys.ts';
+import type { Links } from '../links.ts';
+import type { Ports } from '../ports.ts';
+import type { Member } from '../services/people/membership.ts';
+import type { RuleBook } from '../services/report/rule-book.ts';
+
+/** What every handler may use. */
+export interface ApiContext extends Ports {
+  readonly keys: Keys;
+  readonly rules: RuleBook;
+  readonly links: Links;
+}
+
+/** Whose session a request carries. `member` is null until the LINE user is registered. */
+export interface Who {
+  readonly lineUserId: string;
+  /** SHA-256 of the token, as the store keeps it. */
+  readonly sessionHash: string;
+  readonly expiresAt: number;
+  /** When LINE last vouched for this user, ms. */
+  readonly authenticatedAt: number;
+  readonly member: Member | null;
+}
+/** A session of somebody who is registered. */
+export type MemberWho = Who & { readonly member: Member };
+
+export interface Call<Body, W> {
+  readonly api: ApiContext;
+  /** One instant for the whole request. */
+  readonly now: number;
+  readonly who: W;
+  readonly path: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+  readonly body: Body;
+  /** Where the request came from, as far as proxies may be believed. */
+  readonly address: string;
+  readonly request: Request;
+}
+
+export interface Answer {
+  readonly status: 200 | 201 | 204;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as it is, instead of JSON (a download). */
+  readonly text?: string;
+}
+
+/** How heavy or how dangerous: each kind has its own limit (bot/http/limits). */
+export type Load = 'read' | 'write' | 'login';
+
+interface Described {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Below /api, with parameters as OpenAPI writes them: `/reports/{month}`. `month` is checked by the mount. */
+  readonly path: string;
+  readonly summary: string;
+  readonly load: Load;
+  readonly query?: Readonly<Record<string, string>>;
+  /** Answers by status, for the description. */
+  readonly answers: Readonly<Record<number, z.ZodType | null>>;
+  readonly problems: readonly ProblemCode[];
+}
+
+/** One operation of /api: what OpenAPI tells of it and what it does. The same schema checks and describes. */
+export interface Endpoint extends Described {
+  /** none: anybody · session: a LINE user · member: somebody registered. */
+  readonly auth: 'none' | 'session' | 'member';
+  readonly body: z.ZodType | null;
+  readonly handle: (call: Call<unknown, Who | null>) => Promise<Answer | Problem>;
+}
+
+type WhoOf<A> = A extends 'member' ? MemberWho : A extends 'session' ? Who : Who | null;
+
+/** Declares an operation; the handler's body and caller have the types that schema and `auth` promise. */
+export function endpoint<A extends Endpoint['auth'], S extends z.ZodType | null>(
+  described: Described & {
+    readonly auth: A;
+    readonly body: S;
+    readonly handle: (call: Call<S extends z.ZodType ? z.output<S> : null, WhoOf<A>>) => Promise<Answer | Problem>;
+  },
+): Endpoint {
+  return described as unknown as Endpoint;
+}
+
+export function ok(body: unknown, headers?: Answer['headers']): Answer {
+  return headers ? { status: 200, body, headers } : { status: 200, body };
+}

@@ -1,0 +1,40 @@
+import * as z from 'zod';
+import { me } from './session.ts';
+import { instant, unit } from './shapes.ts';
+
+/** POST /api/registration: by code, or by citizen id (any digits, dashes) and birth date (YYYY-MM-DD, ค.ศ.). */
+export const registrationRequest = z.union([
+  z.object({ code: z.string().min(1).max(64) }),
+  z.object({ citizenId: z.string().min(1).max(40), birthDate: z.iso.date() }),
+]);
+/** Who it seems to be. The ticket stands for what was typed, which is not sent again. */
+export const candidate = z.object({
+  ticket: z.string(),
+  expiresAt: instant,
+  maskedName: z.string(),
+  village: z.string().nullable(),
+  unit,
+  roleTitle: z.string(),
+  addsRole: z.boolean(),
+  noticeVersion: z.string(),
+});
+export type Candidate = z.infer<typeof candidate>;
+/** POST /api/registration/confirm: `ใช่ ฉันเอง`. */
+export const confirmRequest = z.object({ ticket: z.string().min(1).max(1024), noticeVersion: z.string().max(32) });
+export const confirmAnswer = z.object({ me });
+
+/** What a person may agree to besides her duties; none is needed to report. */
+export const purpose = z.enum(['photo', 'place', 'research']);
+export type Purpose = z.infer<typeof purpose>;
+export const consentRequest = z.object({ given: z.boolean(), version: z.string().min(1).max(32) });
+export const consents = z.object({
+  notice: z.object({ version: z.string(), at: instant }).nullable(),
+  consents: z.array(z.object({ purpose, given: z.boolean(), version: z.string().nullable(), at: instant.nullable() })),
+});
+export type Consents = z.infer<typeof consents>;
+
+/** POST /api/export: an address that gives the copy once more without a session, for ten minutes. */
+export const exportAnswer = z.object({ json: z.string(), csv: z.string(), expiresAt: instant });
+export type ExportAnswer = z.infer<typeof exportAnswer>;
+/** DELETE /api/line-link: the LIFF access token lets LINE forget the permission too. */
+export const unlinkRequest = z.object({ accessToken: z.string().max(4096).nullish() });

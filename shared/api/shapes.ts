@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import { isMonth } from '../calendar/months.ts';
+
+// Pieces that several requests and answers of /api share. Times are RFC 3339 UTC, months YYYY-MM (ค.ศ.).
+
+export const instant = z.iso.datetime();
+export const month = z
+  .string()
+  .refine(isMonth, 'not a month')
+  .meta({ description: 'A month, YYYY-MM (CE), Asia/Bangkok' });
+/** Absent and null mean the same: not answered. Which items and how large is for checkAnswers, which knows the form. */
+export const counts = z
+  .record(z.string().max(64), z.int().nullable())
+  .meta({ description: 'item code → count; null or absent = not answered' });
+export const role = z.enum([
+  'volunteer',
+  'head-volunteer',
+  'unit-staff',
+  'district',
+  'province',
+  'national',
+  'partner',
+]);
+export const reportState = z.enum(['submitted', 'returned', 'certified']);
+export const channel = z.enum(['chat', 'form', 'staff', 'seed']);
+export const unit = z.object({ id: z.string(), name: z.string(), phone: z.string().nullable() });
+/** What a reviewer said when the report went back, and the item that she pointed to. */
+export const returned = z.object({ reason: z.string().nullable(), item: z.string().nullable() });
+
+export const receipt = z.object({
+  number: z.string().meta({ description: '12 digits, the last one checks the others' }),
+  month,
+  version: z.int(),
+  submittedAt: instant,
+  missing: z.array(z.string()).meta({ description: 'codes of items without an answer' }),
+  flags: z.array(z.string()),
+  pendingPoints: z.int().meta({ description: 'what certification would pay' }),
+});
+export type Receipt = z.infer<typeof receipt>;
+
+/** RFC 9457. */
+export const problemBody = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.string(),
+  detail: z.string().meta({ description: 'one sentence in Thai, for people' }),
+  reference: z.string().optional(),
+  errors: z.array(z.object({ path: z.string(), code: z.string() })).optional(),
+  current: z.unknown().optional().meta({ description: 'for conflicts: what the server has' }),
+});
+export type ProblemBody = z.infer<typeof problemBody>;
