@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { me } from './session.ts';
-import { instant, unit } from './shapes.ts';
+import { instant, month, role, unit } from './shapes.ts';
 
 /** POST /api/registration: by code, or by citizen id (any digits, dashes) and birth date (YYYY-MM-DD, ค.ศ.). */
 export const registrationRequest = z.union([
@@ -23,13 +23,43 @@ export type Candidate = z.infer<typeof candidate>;
 export const confirmRequest = z.object({ ticket: z.string().min(1).max(1024), noticeVersion: z.string().max(32) });
 export const confirmAnswer = z.object({ me });
 
+/** GET /api/me: the profile page. `role`s with the places and months (YYYY-MM, ค.ศ.) they hold for, newest first. */
+export const profile = z.object({
+  me,
+  linkedAt: instant,
+  notice: z.object({
+    version: z.string().meta({ description: 'the one that she saw' }),
+    at: instant,
+    newest: z.string(),
+  }),
+  duties: z.array(
+    z.object({
+      role,
+      unit,
+      village: z.string().nullable(),
+      households: z.int().nullable(),
+      from: month,
+      to: month.nullable(),
+    }),
+  ),
+});
+export type Profile = z.infer<typeof profile>;
+
 /** What a person may agree to besides her duties; none is needed to report. */
 export const purpose = z.enum(['photo', 'place', 'research']);
 export type Purpose = z.infer<typeof purpose>;
 export const consentRequest = z.object({ given: z.boolean(), version: z.string().min(1).max(32) });
 export const consents = z.object({
-  notice: z.object({ version: z.string(), at: instant }).nullable(),
-  consents: z.array(z.object({ purpose, given: z.boolean(), version: z.string().nullable(), at: instant.nullable() })),
+  notice: z.object({ version: z.string(), at: instant, newest: z.string() }).nullable(),
+  consents: z.array(
+    z.object({
+      purpose,
+      given: z.boolean(),
+      version: z.string().nullable(),
+      at: instant.nullable(),
+      newest: z.string().meta({ description: 'the version to show now, and to send back with an answer' }),
+    }),
+  ),
 });
 export type Consents = z.infer<typeof consents>;
 
@@ -38,3 +68,6 @@ export const exportAnswer = z.object({ json: z.string(), csv: z.string(), expire
 export type ExportAnswer = z.infer<typeof exportAnswer>;
 /** DELETE /api/line-link: the LIFF access token lets LINE forget the permission too. */
 export const unlinkRequest = z.object({ accessToken: z.string().max(4096).nullish() });
+/** `deauthorized`: did LINE forget it? null = it was not asked, for want of a token or of this installation's settings. */
+export const unlinkAnswer = z.object({ deauthorized: z.boolean().nullable() });
+export type UnlinkAnswer = z.infer<typeof unlinkAnswer>;

@@ -35,7 +35,7 @@ function isAssigned<R extends { readonly role: Role | null }>(row: R): row is R 
 
 /** The volunteer's assignment in a month: moves take effect on the 1st, so there is one at most. */
 export function volunteerIn(member: Member, month: Month): Assignment | null {
-  return member.assignments.find((a) => a.role === 'volunteer' && covers(a, month)) ?? null;
+  return member.assignments.find((a) => a.role === 'volunteer' && isIn(a, month)) ?? null;
 }
 
 /** All units that she ever was a volunteer in: her reports lie there. */
@@ -45,9 +45,10 @@ export function unitsOf(member: Member): string[] {
 
 /** What she belongs to now: as a volunteer if she is one, else by her first other role. */
 export function homeOf(member: Member, month: Month): Assignment | null {
-  return volunteerIn(member, month) ?? member.assignments.find((a) => covers(a, month)) ?? null;
+  return volunteerIn(member, month) ?? member.assignments.find((a) => isIn(a, month)) ?? null;
 }
 
-function covers(assignment: Assignment, month: Month): boolean {
+/** Is it in force in this month? */
+export function isIn(assignment: Assignment, month: Month): boolean {
   return assignment.from_month <= month && (assignment.to_month === null || assignment.to_month >= month);
 }
