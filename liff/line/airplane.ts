@@ -1,0 +1,29 @@
+/** What the stand-in's phone tells a page that lies on it, and what the page asks of the phone. Demo builds only. */
+export type FromPhone = { readonly phone: 'airplane'; readonly on: boolean };
+export type ToPhone = { readonly liff: 'ready' | 'login' | 'close' };
+
+/** Who frames us: nobody but the stand-in may (frame-ancestors), and the browser names it as the referrer. */
+const phoneOrigin = () => (window.parent !== window && document.referrer ? new URL(document.referrer).origin : null);
+
+/** False when the page lies on no phone. */
+export function tellPhone(said: ToPhone['liff']): boolean {
+  const origin = phoneOrigin();
+  if (origin) window.parent.postMessage({ liff: said } satisfies ToPhone, origin);
+  return origin !== null;
+}
+
+/** The stand-in cannot switch off a browser's network, so in airplane mode the page itself goes without. */
+export function hearAirplane(): void {
+  const origin = phoneOrigin();
+  if (!origin) return;
+  const realFetch = window.fetch;
+  let on = new URLSearchParams(location.hash.slice(1)).has('airplane');
+  window.fetch = (...asked) => (on ? Promise.reject(new TypeError('Failed to fetch')) : realFetch(...asked));
+  Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => !on });
+  window.addEventListener('message', ({ data, origin: from, source }: MessageEvent<FromPhone>) => {
+    if (from !== origin || source !== window.parent || data?.phone !== 'airplane' || data.on === on) return;
+    on = data.on;
+    window.dispatchEvent(new Event(on ? 'offline' : 'online'));
+  });
+  tellPhone('ready');
+}

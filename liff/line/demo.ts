@@ -1,0 +1,24 @@
+import type { LineDoor } from '../api/sign-in.ts';
+import { tellPhone } from './airplane.ts';
+import { clearFragment, inFragment } from './fragment.ts';
+
+/** LINE's door in demo builds: the stand-in signs in by the fragment, as LIFF does, but without LINE's SDK. */
+export function lineDoor(): LineDoor {
+  const accessToken = inFragment('access_token');
+  return {
+    async start() {
+      const idToken = inFragment('id_token');
+      clearFragment();
+      return idToken ? { kind: 'token', idToken } : { kind: 'none' };
+    },
+    login() {
+      // In a tab of its own there is no phone to ask: the server's own session carries on, or the chat's link.
+      if (!tellPhone('login')) location.reload();
+    },
+    forget: clearFragment,
+    accessToken: () => accessToken,
+    close() {
+      if (!tellPhone('close')) window.close();
+    },
+  };
+}
