@@ -11,6 +11,8 @@ export interface ApiContext extends Ports {
   readonly keys: Keys;
   readonly rules: RuleBook;
   readonly links: Links;
+  /** The mini-app's build that this server hands out, if it knows. */
+  readonly appBuild?: string;
 }
 
 /** Whose session a request carries. `member` is null until the LINE user is registered. */
@@ -45,6 +47,8 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as it is, instead of JSON (a download). */
   readonly text?: string;
+  /** Likewise, for pictures. */
+  readonly bytes?: Uint8Array<ArrayBuffer>;
 }
 
 /** How heavy or how dangerous: each kind has its own limit (bot/http/limits). */

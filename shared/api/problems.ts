@@ -50,6 +50,10 @@ export type ProblemCode = keyof typeof PROBLEMS;
 export interface Problem<C extends ProblemCode = ProblemCode> {
   readonly problem: C;
   readonly detail?: Readonly<Record<string, string | number | null>>;
+  /** Which fields, and why; over HTTP `errors`. */
+  readonly errors?: readonly { readonly path: string; readonly code: string }[];
+  /** For conflicts: what the server has; over HTTP `current`. */
+  readonly current?: unknown;
 }
 
 export function problem<C extends ProblemCode>(code: C, detail?: Problem['detail']): Problem<C> {
