@@ -4,7 +4,7 @@ import { TallyReporter } from './tests/support/tally-reporter.ts';
 const inCi = Boolean(process.env.CI);
 
 export default defineConfig({
-  // The same JSX as in vite.config.ts, which vitest does not read when this file exists.
+  // The same JSX as in tsconfig.json.
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],

@@ -1,0 +1,58 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { brotliCompressSync, gzipSync, constants as zlib } from 'node:zlib';
+import { Bundler, type Files } from './bundle.ts';
+import { inline, tidy } from './inline.ts';
+import { appId, type Variant } from './variant.ts';
+
+// `npm run build:liff`: the mini-app in dist/assets (what Cloudflare serves) and its demo variant in dist/demo.
+
+/** Cloudflare's static assets take their headers from this file; on Node bot/http/mini-app.ts sends the same. */
+const HEADERS = `/liff/assets/*
+  cache-control: public, max-age=31536000, immutable
+`;
+/** Cloudflare compresses by itself; these lie beside for bot/http/mini-app.ts. */
+const NOT_FOR_CLOUDFLARE = '*.br\n*.gz\n';
+const PRECONNECT = '<link rel="preconnect" href="https://api.line.me" crossorigin>';
+
+const app = appId();
+await Promise.all([make('dist/assets', { demo: false, app }), make('dist/demo', { demo: true, app })]);
+
+async function make(folder: string, variant: Variant): Promise<void> {
+  if (isFresh(folder)) return;
+  const bundler = new Bundler(variant);
+  const [report, others] = await Promise.all([bundler.page('report.html', true), bundler.page('index.html', false)]);
+  inline(report, 'report.html');
+  const files: Files = new Map([...others, ...report]);
+  for (const page of ['report.html', 'index.html']) {
+    const html = tidy(String(files.get(page)));
+    files.set(
+      page,
+      html.replace('<!--preconnect-->', () => (variant.demo ? '' : PRECONNECT)),
+    );
+  }
+  rmSync(folder, { recursive: true, force: true });
+  for (const [path, bytes] of files) write(join(folder, 'liff', path), bytes);
+  write(join(folder, '_headers'), HEADERS);
+  write(join(folder, '.assetsignore'), NOT_FOR_CLOUDFLARE);
+  // Last: a build that was interrupted is not fresh.
+  write(join(folder, 'liff/app.json'), JSON.stringify({ app }));
+}
+
+function isFresh(folder: string): boolean {
+  try {
+    return readFileSync(join(folder, 'liff/app.json'), 'utf8') === JSON.stringify({ app });
+  } catch {
+    return false;
+  }
+}
+
+function write(path: string, bytes: string | Uint8Array): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, bytes);
+  // Fonts are compressed already, and the server writes into the pages before it sends them.
+  if (!/\.(js|css|svg)$/.test(path)) return;
+  const text = Buffer.from(bytes);
+  writeFileSync(`${path}.gz`, gzipSync(text, { level: 9 }));
+  writeFileSync(`${path}.br`, brotliCompressSync(text, { params: { [zlib.BROTLI_PARAM_QUALITY]: 11 } }));
+}
