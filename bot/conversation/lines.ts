@@ -1,5 +1,5 @@
 import { missingItems } from '../../shared/report/answers.ts';
-import { warningsOf } from '../../shared/report/flags.ts';
+import { usualLimits, warningsOf } from '../../shared/report/flags.ts';
 import { type FormItem, itemByCode, itemsOf } from '../../shared/report/form.ts';
 import { baseOf, filled } from './draft.ts';
 import type { ItemLine, ReadBack } from './notices.ts';
@@ -58,7 +58,8 @@ function restOf(draft: ReportTalk, month: MonthFacts, missing: ReadonlySet<strin
 }
 
 function warningLines(all: Record<string, number>, month: MonthFacts, households: number | null): ReadBack['warnings'] {
-  return warningsOf(month.form, all, { households, history: month.history }).flatMap(({ code, kind, value, limit }) => {
+  const usual = usualLimits(month.form, month.history);
+  return warningsOf(month.form, all, { households, usual }).flatMap(({ code, kind, value, limit }) => {
     const item = itemByCode(month.form, code);
     return item === undefined ? [] : [{ kind, value, limit, label: item.label, unit: item.unit }];
   });

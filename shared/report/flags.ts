@@ -10,10 +10,11 @@ export interface Warning {
   readonly limit: number;
 }
 
-/** What is known of the volunteer. `history`: her earlier reports, newest first. */
+/** What is known of the volunteer. */
 export interface Known {
   readonly households: number | null;
-  readonly history: readonly Answers[];
+  /** Item code → the count above which we ask. */
+  readonly usual: Readonly<Record<string, number>>;
 }
 
 function median(values: readonly number[]): number {
@@ -31,10 +32,23 @@ function usualLimit(form: FormDefinition, code: string, history: readonly Answer
   return usual > 0 ? usual * medianFactor : null;
 }
 
-function limitsFor(form: FormDefinition, item: FormItem, answers: Answers, known: Known) {
+/**
+ * Item code → the count above which we ask "is that right?", from her earlier reports, newest first. An item that she
+ * reported too seldom has none. The server works it out for the phone, which then judges as the server will.
+ */
+export function usualLimits(form: FormDefinition, history: readonly Answers[]): Record<string, number> {
+  return Object.fromEntries(
+    itemsOf(form).flatMap(({ code }) => {
+      const limit = usualLimit(form, code, history);
+      return limit === null ? [] : [[code, limit] as const];
+    }),
+  );
+}
+
+function limitsFor(item: FormItem, answers: Answers, known: Known) {
   return [
     ['over-households', item.counts === 'household' ? known.households : null],
-    ['over-usual', usualLimit(form, item.code, known.history)],
+    ['over-usual', known.usual[item.code] ?? null],
     ['part-over-whole', item.partOf === undefined ? null : (answers[item.partOf] ?? null)],
   ] as const;
 }
@@ -44,7 +58,7 @@ export function warningsOf(form: FormDefinition, answers: Answers, known: Known)
   return itemsOf(form).flatMap((item) => {
     const value = answers[item.code] ?? null;
     if (value === null) return [];
-    return limitsFor(form, item, answers, known).flatMap(([kind, limit]) =>
+    return limitsFor(item, answers, known).flatMap(([kind, limit]) =>
       limit !== null && value > limit ? [{ code: item.code, kind, value, limit }] : [],
     );
   });

@@ -10,7 +10,7 @@ import {
   isAllZero,
   missingItems,
 } from '../../../shared/report/answers.ts';
-import { flagsOf, warningsOf } from '../../../shared/report/flags.ts';
+import { flagsOf, usualLimits, warningsOf } from '../../../shared/report/flags.ts';
 import type { FormDefinition } from '../../../shared/report/form.ts';
 import { afterSubmit, type ReportState } from '../../../shared/report/lifecycle.ts';
 import { receiptNumber } from '../../../shared/report/receipt.ts';
@@ -108,7 +108,10 @@ function writeVersion(
   answers: Answers,
   state: ReportState,
 ): Planned<{ receipt: SubmitReceipt; replayed: boolean }> {
-  const warnings = warningsOf(facts.form, answers, { households: facts.households, history: facts.history });
+  const warnings = warningsOf(facts.form, answers, {
+    households: facts.households,
+    usual: usualLimits(facts.form, facts.history),
+  });
   const flags = flagsOf(facts.form, answers, warnings);
   const first = facts.report ?? openingOf(facts, input);
   const version = facts.report ? facts.report.version + 1 : 1;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fillRest } from '../../../shared/report/answers.ts';
-import { flagsOf, warningsOf } from '../../../shared/report/flags.ts';
+import { flagsOf, usualLimits, warningsOf } from '../../../shared/report/flags.ts';
 import { FORM_2567_2 } from '../../../shared/report/forms/form-2567-2.ts';
 import { limitsOf, REPORT_LIMITS } from '../../../shared/report/limits.ts';
 
@@ -11,7 +11,7 @@ const months = (...counts: (number | null)[]) => counts.map((count) => ({ [ELDER
 
 describe('over the households in her care', () => {
   test('counts of households only, and only above', () => {
-    const known = { households: 10, history: [] };
+    const known = { households: 10, usual: {} };
     expect(warningsOf(form, { [LARVAE]: 10, [ELDER]: 99 }, known)).toEqual([]);
     expect(warningsOf(form, { [LARVAE]: 11 }, known)).toEqual([
       { code: LARVAE, kind: 'over-households', value: 11, limit: 10 },
@@ -19,13 +19,13 @@ describe('over the households in her care', () => {
   });
 
   test('unknown households warn of nothing', () => {
-    expect(warningsOf(form, { [LARVAE]: 999 }, { households: null, history: [] })).toEqual([]);
+    expect(warningsOf(form, { [LARVAE]: 999 }, { households: null, usual: {} })).toEqual([]);
   });
 });
 
 describe('over three times her own median', () => {
   const warned = (count: number, history: ReturnType<typeof months>) =>
-    warningsOf(form, { [ELDER]: count }, { households: null, history });
+    warningsOf(form, { [ELDER]: count }, { households: null, usual: usualLimits(form, history) });
 
   test('above, not at', () => {
     expect(warned(12, months(4, 4, 4))).toEqual([]);
@@ -48,7 +48,7 @@ describe('over three times her own median', () => {
 });
 
 test('a part over its whole', () => {
-  const known = { households: null, history: [] };
+  const known = { households: null, usual: {} };
   const [whole, part] = ['promote_health.1', 'promote_health.2'];
   expect(warningsOf(form, { [part]: 2, [whole]: 1 }, known)).toEqual([
     { code: part, kind: 'part-over-whole', value: 2, limit: 1 },
@@ -59,7 +59,7 @@ test('a part over its whole', () => {
 
 test('flags are sorted and said once', () => {
   const answers = { [LARVAE]: 11, 'protect.2': 11 };
-  const warnings = warningsOf(form, answers, { households: 10, history: [] });
+  const warnings = warningsOf(form, answers, { households: 10, usual: {} });
   expect(flagsOf(form, answers, warnings)).toEqual(['incomplete', 'over-households']);
   expect(flagsOf(form, fillRest(form, {}, 'zero'), [])).toEqual(['all-zero']);
   expect(flagsOf(form, fillRest(form, { [ELDER]: 1 }, 'zero'), [])).toEqual([]);

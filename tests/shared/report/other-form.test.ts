@@ -60,7 +60,7 @@ describe('another form works by data alone', () => {
 
   test('warnings', () => {
     const answers = { 2: 1, 1: 3, 'p/3': 9 };
-    const warnings = warningsOf(form, answers, { households: 8, history: [] });
+    const warnings = warningsOf(form, answers, { households: 8, usual: {} });
     expect(warnings.map((warning) => [warning.code, warning.kind])).toEqual([
       ['1', 'part-over-whole'],
       ['p/3', 'over-households'],

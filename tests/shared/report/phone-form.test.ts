@@ -9,7 +9,7 @@ const phone = formForPhone(form);
 
 test('the rules judge alike by the form on file and by the one on the phone', () => {
   const answers = Object.fromEntries(itemsOf(form).map(({ code }, index) => [code, index * 30]));
-  const known = { households: 10, history: [] };
+  const known = { households: 10, usual: { 'protect.1': 5 } };
   expect(warningsOf(phone, answers, known)).toEqual(warningsOf(form, answers, known));
   expect(canonicalAnswers(phone, answers)).toBe(canonicalAnswers(form, answers));
   expect(checkAnswers(phone, { x: 1 })).toEqual(checkAnswers(form, { x: 1 }));
