@@ -22,6 +22,9 @@ export type Candidate = z.infer<typeof candidate>;
 /** POST /api/registration/confirm: `ใช่ ฉันเอง`. */
 export const confirmRequest = z.object({ ticket: z.string().min(1).max(1024), noticeVersion: z.string().max(32) });
 export const confirmAnswer = z.object({ me });
+/** What POST /api/registration answers: whom to confirm, or who she is already. */
+export const registrationAnswer = z.union([candidate, confirmAnswer]);
+export type RegistrationAnswer = z.infer<typeof registrationAnswer>;
 
 /** GET /api/me: the profile page. `role`s with the places and months (YYYY-MM, ค.ศ.) they hold for, newest first. */
 export const profile = z.object({
