@@ -1,0 +1,66 @@
+import { once } from 'node:events';
+import { connect, createServer } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
+import { createLink } from './link.ts';
+
+const PROFILE = { name: 'test', roundTripMs: 60, downPerSecond: 100_000, upPerSecond: 50_000 };
+
+/** A host that answers every byte with ten, behind a link; answers what a request of so many bytes took. */
+async function tenfold() {
+  const host = createServer((socket) => {
+    socket.on('error', () => {});
+    socket.on('data', (bytes) => socket.write(Buffer.alloc(bytes.length * 10, 'x')));
+  }).listen(0, '127.0.0.1');
+  await once(host, 'listening');
+  const link = createLink(PROFILE);
+  onTestFinished(async () => {
+    await link.stop();
+    host.close();
+  });
+  const address = host.address();
+  const port = await link.open(typeof address === 'object' && address ? address.port : 0);
+  const talk = async (bytes: number) => {
+    const start = performance.now();
+    const phone = connect({ port, host: '127.0.0.1' });
+    phone.write(Buffer.alloc(bytes, 'y'));
+    let got = 0;
+    for await (const chunk of phone) {
+      got += chunk.length;
+      if (got >= bytes * 10) break;
+    }
+    return { ms: performance.now() - start, got };
+  };
+  return { link, talk };
+}
+
+test('the first connection looks the name up, later ones do not; both shake hands', async () => {
+  const { link, talk } = await tenfold();
+  const roundTripAndRates = 60 + 100 / 50 + 1000 / 100;
+  const first = await talk(100);
+  expect(first.got).toBe(1000);
+  expect(first.ms).toBeGreaterThanOrEqual(2 * 60 + roundTripAndRates - 5);
+  const second = await talk(100);
+  expect(second.ms).toBeGreaterThanOrEqual(60 + roundTripAndRates - 5);
+  expect(link.carried()).toEqual({ up: 200, down: 2000 });
+});
+
+test('a phone that hangs up takes its connection to the host along', async () => {
+  let left = Promise.resolve();
+  const host = createServer((socket) => {
+    socket.on('error', () => {});
+    left = once(socket.resume(), 'close').then(() => {});
+  }).listen(0, '127.0.0.1');
+  await once(host, 'listening');
+  const link = createLink(PROFILE);
+  onTestFinished(async () => {
+    await link.stop();
+    host.close();
+  });
+  const address = host.address();
+  const port = await link.open(typeof address === 'object' && address ? address.port : 0);
+  const accepted = once(host, 'connection');
+  const phone = connect({ port, host: '127.0.0.1' });
+  await accepted;
+  phone.destroy();
+  await left;
+});
