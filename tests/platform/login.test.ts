@@ -86,9 +86,10 @@ describe('access tokens of a LIFF page', () => {
       redirect: 'manual',
     });
     const location = new URL(opened.headers.get('location') ?? '');
-    expect([opened.status, location.origin + location.pathname + location.search]).toEqual([
+    expect([opened.status, location.origin + location.pathname, location.searchParams.get('liff.state')]).toEqual([
       302,
-      'http://localhost:3000/liff/report/2026-11?from=card',
+      'http://localhost:3000/liff/',
+      '/report/2026-11?from=card',
     ]);
     const fragment = new URLSearchParams(location.hash.slice(1));
     const token = fragment.get('access_token') ?? '';

@@ -8,6 +8,7 @@ import { createPeople, type People } from './people/people.ts';
 import type { LineObject } from './phone-types.ts';
 import { type Buckets, createBuckets } from './store/buckets.ts';
 import { type ContentStore, createContentStore } from './store/content.ts';
+import { createLoginCodes, type LoginCodes } from './store/login-codes.ts';
 import { createLoginKeys, type LoginKeys } from './store/login-keys.ts';
 import { createReplyTokens, type ReplyTokens } from './store/reply-tokens.ts';
 import { createRetryKeys, type RetryKeys } from './store/retry-keys.ts';
@@ -60,6 +61,7 @@ export interface World {
   readonly sent: BoundedLog<SentEntry>;
   readonly calls: BoundedLog<CallEntry>;
   readonly login: LoginKeys;
+  readonly loginCodes: LoginCodes;
   readonly openapi: OpenApi | null;
   /** What broke LINE's OpenAPI on our side: must stay empty. */
   readonly openapiBreaks: string[];
@@ -89,6 +91,7 @@ export async function createWorld(options: SimulatorOptions, openapi: OpenApi | 
     sent: boundedLog(settings.logLimit),
     calls: boundedLog(settings.logLimit),
     login: await createLoginKeys(ids),
+    loginCodes: createLoginCodes(),
     openapi,
     openapiBreaks: [],
     linkTokens: new Map(),

@@ -4,6 +4,7 @@ import { channelTokenEndpoints } from './channel-tokens.ts';
 import { chatEndpoints } from './chat.ts';
 import { contentEndpoints } from './content.ts';
 import type { Endpoint } from './endpoint.ts';
+import { liffEndpoints } from './liff.ts';
 import { loginEndpoints } from './login.ts';
 import { menuAliasEndpoints } from './menu-aliases.ts';
 import { menuBatchEndpoints } from './menu-batch.ts';
@@ -35,4 +36,5 @@ export const endpoints = (office: PostOffice): readonly Endpoint[] => [
   ...webhookEndpoints(office),
   ...channelTokenEndpoints,
   ...loginEndpoints,
+  ...liffEndpoints,
 ];

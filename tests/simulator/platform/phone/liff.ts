@@ -1,5 +1,6 @@
 import type { Person } from '../people/people.ts';
 import type { PhoneIdToken } from '../phone-types.ts';
+import { contextToken } from '../store/liff-context.ts';
 import { ACCESS_TOKEN_LIFE } from '../store/login-keys.ts';
 import type { World } from '../world.ts';
 
@@ -10,16 +11,23 @@ export interface LiffVisit extends PhoneIdToken {
 
 const HOUR = 3_600_000;
 
-/** Endpoint path and extra path joined, queries merged, as LIFF's second address is built (opening-liff-app). */
-function pageUrl(endpoint: string, extraPath: string, query: URLSearchParams): URL {
-  const url = new URL(endpoint);
-  if (extraPath !== '' && extraPath !== '/')
-    url.pathname = `${url.pathname.replace(/\/$/, '')}/${extraPath.replace(/^\//, '')}`;
-  for (const [name, value] of query) url.searchParams.append(name, value);
-  return url;
+/** Both tokens of LINE Login for a person, as of now. */
+export async function signIn(world: World, person: Person, life = ACCESS_TOKEN_LIFE) {
+  const clientId = world.settings.loginChannelId;
+  const issuedAt = world.clock.now();
+  const picture = person.pictureUrl ?? `${world.publicUrl}/profile-image/${person.userId}`;
+  const { userId, displayName: name } = person;
+  return {
+    idToken: await world.login.idToken({ userId, clientId, name, picture, issuedAt }),
+    accessToken: world.login.accessToken({ userId, clientId, expiresAt: issuedAt + life }),
+    expiresAt: issuedAt + HOUR,
+  };
 }
 
-/** Null when no such LIFF app is known. Tokens are as LIFF's: ES256 ID token of 1 h, access token of 12 h. */
+/**
+ * LIFF's first address: the endpoint itself, tokens in the fragment, and what stood behind the LIFF id in `liff.state`; the
+ * page goes on from there by itself (opening-liff-app). Null when no such LIFF app is known.
+ */
 export async function visitLiff(
   world: World,
   person: Person,
@@ -29,22 +37,16 @@ export async function visitLiff(
 ): Promise<LiffVisit | null> {
   const endpoint = world.settings.liff[liffId];
   if (endpoint === undefined) return null;
-  const clientId = world.settings.loginChannelId;
-  const issuedAt = world.clock.now();
-  const picture = person.pictureUrl ?? `${world.publicUrl}/profile-image/${person.userId}`;
-  const idToken = await world.login.idToken({
-    userId: person.userId,
-    clientId,
-    name: person.displayName,
-    picture,
-    issuedAt,
-  });
-  const accessToken = world.login.accessToken({
-    userId: person.userId,
-    clientId,
-    expiresAt: issuedAt + ACCESS_TOKEN_LIFE,
-  });
-  const url = pageUrl(endpoint, extraPath, query);
-  url.hash = new URLSearchParams({ id_token: idToken, access_token: accessToken, client_id: clientId }).toString();
-  return { idToken, accessToken, liffUrl: url.href, expiresAt: issuedAt + HOUR };
+  const tokens = await signIn(world, person);
+  const url = new URL(endpoint);
+  const state = `${extraPath === '/' ? '' : extraPath}${query.size > 0 ? `?${query}` : ''}`;
+  if (state !== '') url.searchParams.set('liff.state', state);
+  url.hash = new URLSearchParams({
+    id_token: tokens.idToken,
+    access_token: tokens.accessToken,
+    client_id: world.settings.loginChannelId,
+    context_token: contextToken(world, liffId, endpoint, person.userId),
+    feature_token: world.ids.token(32),
+  }).toString();
+  return { idToken: tokens.idToken, accessToken: tokens.accessToken, liffUrl: url.href, expiresAt: tokens.expiresAt };
 }

@@ -1,5 +1,6 @@
 import type { Context, Hono } from 'hono';
 import type { AppEnv } from '../api/mount.ts';
+import type { Person } from '../people/people.ts';
 import type { SimUser } from '../people/sim-user.ts';
 import type { PhoneDeed, PhoneDelivery, PhoneMischief } from '../phone-types.ts';
 import type { PostOffice } from '../webhook/post-office.ts';
@@ -82,6 +83,7 @@ function mountLinks(app: Hono<AppEnv>, { world }: PhoneDesk): void {
     const query = c.req.url.split('?').slice(1).join('?');
     return c.redirect(`/phone/?text=${query}`);
   });
+  app.get('/liff/v1/authorize', (c) => authorize(c, world));
   app.get('/liff/:liffId/*', (c) => openLiff(c, world));
   app.get('/liff/:liffId', (c) => openLiff(c, world));
   app.get('/profile-image/:userId', (c) => {
@@ -92,14 +94,37 @@ function mountLinks(app: Hono<AppEnv>, { world }: PhoneDesk): void {
 }
 
 /** Who opens it: `?user=` (the phone page says so; not handed on), else the person who wrote last. */
-async function openLiff(c: Context<AppEnv>, world: World): Promise<Response> {
-  const liffId = c.req.param('liffId') ?? '';
-  const query = new URL(c.req.url).searchParams;
+function visitorOf(world: World, query: URLSearchParams): Person | null {
   const asked = query.get('user');
   query.delete('user');
   const people = [...world.people.users.values()];
   const latest = people.sort((a, b) => (b.wroteAt ?? 0) - (a.wroteAt ?? 0))[0] ?? null;
-  const person = asked === null ? latest : world.people.find(asked);
+  return asked === null ? latest : world.people.find(asked);
+}
+
+/** access.line.me's page as one who says yes: back with a code (LINE Login, web), as the SDK's login asks for it. */
+function authorize(c: Context<AppEnv>, world: World): Response {
+  const query = new URL(c.req.url).searchParams;
+  const person = visitorOf(world, query);
+  const endpoint = world.settings.liff[query.get('app_id') ?? ''];
+  const back = query.get('redirect_uri') ?? endpoint ?? '';
+  if (person === null || endpoint === undefined || !back.startsWith(endpoint))
+    return c.text('400 Bad Request: invalid redirect_uri', 400);
+  const code = world.ids.token(20);
+  const challenge = query.get('code_challenge') ?? '';
+  world.loginCodes.give(code, { userId: person.userId, challenge }, world.clock.now());
+  const url = new URL(back);
+  url.searchParams.set('code', code);
+  url.searchParams.set('state', query.get('state') ?? '');
+  url.searchParams.set('liffClientId', world.settings.loginChannelId);
+  url.searchParams.set('liffRedirectUri', back);
+  return c.redirect(url.href, 302);
+}
+
+async function openLiff(c: Context<AppEnv>, world: World): Promise<Response> {
+  const liffId = c.req.param('liffId') ?? '';
+  const query = new URL(c.req.url).searchParams;
+  const person = visitorOf(world, query);
   if (person === null) return c.text('no LINE user', 404);
   const extra = decodeURI(c.req.path.slice(`/liff/${liffId}`.length));
   const visit = await visitLiff(world, person, liffId, extra, query);
