@@ -9,7 +9,7 @@ create table session (
   -- When LINE last vouched for this user (the ID token's iat).
   authenticated_at bigint not null
 );
-create index session_user on session (line_user_id);
+create index session_line_user on session (line_user_id);
 create index session_expires on session (expires_at);
 
 -- One draft per LINE user and month, written by chat and form alike: who writes last is what the other goes on from.
