@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { type Tickets, ticketsUnder } from './tickets.ts';
 
 /**
  * Keys that the installation's secrets give. Sealing is synchronous (node:crypto, which Workers have too): a card has half
@@ -13,6 +14,9 @@ export interface Keys {
   sealTap(lane: string, tap: Tap): string;
   /** What a postback says, or null if we did not seal it for this user. */
   openTap(lane: string, data: string): Tap | null;
+  /** A network address as counters of tries keep it: who reads them learns no address. */
+  addressHash(address: string): string;
+  readonly tickets: Tickets;
 }
 
 export interface Tap {
@@ -33,6 +37,8 @@ export async function deriveKeys(secretKeys: readonly string[], identityKey: str
   if (!newest) throw new Error('a secret key is needed');
   const codeKey = await derive(identityKey, 'registration-code');
   const citizenKey = await derive(identityKey, 'citizen-id');
+  const addressKey = await derive(secretKeys[0] ?? '', 'address');
+  const tickets = await ticketsUnder(await Promise.all(secretKeys.map((secret) => derive(secret, 'ticket'))));
   const hmac = (key: Uint8Array, text: string) => createHmac('sha256', key).update(text);
   const seal = (key: Uint8Array, lane: string, body: string) =>
     hmac(key, `${lane}\n${body}`).digest('base64url').slice(0, SEAL_LENGTH);
@@ -49,6 +55,8 @@ export async function deriveKeys(secretKeys: readonly string[], identityKey: str
       const given = data.slice(0, SEAL_LENGTH);
       return tapKeys.some((key) => same(seal(key, lane, body), given)) ? readTap(body) : null;
     },
+    addressHash: (address) => hmac(addressKey, address).digest('base64url').slice(0, SEAL_LENGTH),
+    tickets,
   };
 }
 
