@@ -1,6 +1,10 @@
 /** What the stand-in's phone tells a page that lies on it, and what the page asks of the phone. Demo builds only. */
 export type FromPhone = { readonly phone: 'airplane'; readonly on: boolean };
-export type ToPhone = { readonly liff: 'ready' | 'login' | 'close' };
+export type ToPhone = {
+  readonly liff: 'ready' | 'login' | 'close';
+  /** Where the page is, without its fragment: the phone opens it there again in airplane mode. */
+  readonly at: string;
+};
 
 /** Who frames us: nobody but the stand-in may (frame-ancestors), and the browser names it as the referrer. */
 const phoneOrigin = () => (window.parent !== window && document.referrer ? new URL(document.referrer).origin : null);
@@ -8,7 +12,8 @@ const phoneOrigin = () => (window.parent !== window && document.referrer ? new U
 /** False when the page lies on no phone. */
 export function tellPhone(said: ToPhone['liff']): boolean {
   const origin = phoneOrigin();
-  if (origin) window.parent.postMessage({ liff: said } satisfies ToPhone, origin);
+  const at = location.origin + location.pathname + location.search;
+  if (origin) window.parent.postMessage({ liff: said, at } satisfies ToPhone, origin);
   return origin !== null;
 }
 

@@ -46,9 +46,19 @@ async function listen(handle: (request: IncomingMessage, response: ServerRespons
   return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
 
-const LIFF_PAGE =
-  '<!doctype html><html lang="th"><title>แบบฟอร์ม</title><h1>แบบฟอร์มทดสอบ</h1><p id="token"></p>' +
-  '<script>token.textContent = new URLSearchParams(location.hash.slice(1)).has("id_token") ? "signed in" : "nobody"</script>';
+/** A LIFF page of few words that speaks with the phone as liff/line/airplane.ts does. */
+const LIFF_PAGE = `<!doctype html><html lang="th"><title>แบบฟอร์ม</title><h1>แบบฟอร์มทดสอบ</h1>
+<p id="token"></p><p id="plane"></p><p id="where"></p><a href="?step=2">ต่อไป</a>
+<button onclick="say('login')">login</button><button onclick="say('close')">close</button>
+<script>
+const fragment = new URLSearchParams(location.hash.slice(1));
+const say = (liff) => parent.postMessage({ liff, at: location.origin + location.pathname + location.search }, '*');
+const fly = (on) => { plane.textContent = on ? 'in the air' : 'on the ground'; };
+token.textContent = fragment.has('id_token') ? 'signed in' : 'nobody';
+where.textContent = location.search || 'first';
+addEventListener('message', ({ data }) => data.phone === 'airplane' && fly(data.on));
+say('ready');
+</script>`;
 
 export async function openStand(answers: Answers, port = 0): Promise<Stand> {
   const events: WebhookEvent[] = [];

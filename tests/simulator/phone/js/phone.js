@@ -125,8 +125,10 @@ export function createPhone(desk, userId) {
 
   /** @param {PhoneState} next */
   function show(next) {
+    const flying = state?.user.airplane;
     state = next;
     const { user } = next;
+    if (flying !== user.airplane) el.dispatchEvent(new Event('airplane'));
     const known = user.follows || user.blocked || next.chat.length > 0;
     el.setAttribute('aria-label', TEXT.phoneOf(user.displayName));
     el.dataset.ready = 'true';

@@ -7,26 +7,30 @@ import { TEXT } from '../text.js';
  * @property {string} title
  * @property {string} [subtitle]
  * @property {(Node | null)[]} body
- * @property {boolean} [tall] covers the whole screen, as LIFF pages do
- * @property {HTMLElement} [tool] one more button in the title bar
+ * @property {boolean} [tall] covers almost the whole screen
+ * @property {boolean} [full] covers all of it, as LIFF pages of that size do
+ * @property {HTMLElement} [lead] a button before the title
+ * @property {HTMLElement[]} [tools] more buttons in the title bar
  */
 /** @typedef {{ el: HTMLElement, close: () => void, closed: Promise<void> }} Sheet */
 
 let count = 0;
 
 /** @param {SheetOptions} options @param {() => void} close */
-function frame({ title, subtitle, body, tall, tool }, close) {
+function frame({ title, subtitle, body, tall, full, lead, tools = [] }, close) {
   const id = `sheet-${++count}`;
   const head = h(
     'div',
     { class: 'sheet-head' },
+    lead ?? null,
     h('h2', { id, tabindex: -1 }, title, subtitle ? h('small', {}, subtitle) : null),
-    tool ?? null,
+    ...tools,
     h('button', { class: 'icon-button', type: 'button', 'aria-label': TEXT.close, onclick: close }, icon('close')),
   );
+  const size = full ? 'sheet tall full' : tall ? 'sheet tall' : 'sheet';
   return h(
     'div',
-    { class: tall ? 'sheet tall' : 'sheet', role: 'dialog', 'aria-modal': 'true', 'aria-labelledby': id },
+    { class: size, role: 'dialog', 'aria-modal': 'true', 'aria-labelledby': id },
     head,
     h('div', { class: 'sheet-body' }, ...body),
   );
