@@ -13,6 +13,7 @@ import { homeOf, memberOfLineUser } from '../services/people/membership.ts';
 import type { Planned } from '../services/plan.ts';
 import { confirm, volunteerMenu } from '../services/registration/confirm.ts';
 import { countMiss, throttleKey } from '../services/registration/count-miss.ts';
+import { contentOf } from '../services/report/content.ts';
 import { submit } from '../services/report/submit.ts';
 import { loadSubmitFacts } from '../services/report/submit-facts.ts';
 import type { FactsSource } from './facts.ts';
@@ -102,7 +103,7 @@ async function runSubmit(
   const facts = await loadSubmitFacts(context.db, context.rules, member, intent.month, submissionId, now);
   if (isProblem(facts)) return refused(intent.verb, facts.problem);
   const { month, formVersion, answers, basedOn, reason } = intent;
-  const contentHash = await sha256(JSON.stringify([month, formVersion, answers, reason]));
+  const contentHash = await sha256(contentOf(intent));
   const plan = submit(facts, {
     submissionId,
     month,

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ProblemCode } from '../../shared/api/problems.ts';
 import { PROBLEMS } from '../../shared/api/problems.ts';
 import { itemsOf } from '../../shared/report/form.ts';
+import { PRIVACY_NOTICE } from '../../shared/text/privacy.ts';
 import { takeTurn } from './support/turn.ts';
 import { firstTimer, OCTOBER, returning, stranger, type World } from './support/world.ts';
 
@@ -37,7 +38,6 @@ describe('report.submit', () => {
     ['month-closed', 'month-closed', 'idle'],
     ['month-not-open', 'month-closed', 'idle'],
     ['not-assigned', 'not-assigned', 'report'],
-    ['reason-needed', 'ask-reason', 'report'],
     ['version-conflict', 'could-not-send', 'report'],
     ['store-unavailable', 'could-not-send', 'report'],
     ['unexpected', 'could-not-send', 'report'],
@@ -73,7 +73,7 @@ describe('registration.confirm', () => {
 
   it('confirms the code with the version of the notice that she saw', () => {
     expect(say(asked, 'ใช่ ฉันเอง').intents).toEqual([
-      { verb: 'registration.confirm', code: 'DEMO0001', noticeVersion: '2569-1' },
+      { verb: 'registration.confirm', code: 'DEMO0001', noticeVersion: PRIVACY_NOTICE.version },
     ]);
   });
 

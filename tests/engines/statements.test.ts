@@ -23,6 +23,7 @@ const ACROSS: Readonly<Record<string, string>> = {
   'inbox.wipe-dead': 'forgetting works through all lanes',
   'inbox.forget': 'forgetting works through all lanes',
   'conversation.forget-turns': 'forgetting works through all lanes',
+  'draft.forget': 'forgetting works through all lanes',
   'outbox.due': 'the drain sends for all lanes',
   'outbox.lose-replies': 'the drain gives up replies of all lanes',
   'outbox.backlog': 'a figure for the operator',

@@ -16,6 +16,7 @@ test.each([
   ['a fresh code and a fresh phone', code, nobody, { status: 'valid', adds: false }],
   ['no such code', null, nobody, { status: 'code-unknown' }],
   ['her own code again', { ...code, used_by: 'U1' }, she, { status: 'mine' }],
+  ['the code of somebody who unlinked herself', { ...code, used_by: 'U1' }, nobody, { status: 'code-used' }],
   ['a code that another phone used', { ...code, used_by: 'U2' }, nobody, { status: 'code-used' }],
   ['a code past its day', { ...code, expires_at: 10 }, nobody, { status: 'code-expired' }],
   ['a person who has another phone', { ...code, linked_to: 'U2' }, nobody, { status: 'person-linked' }],

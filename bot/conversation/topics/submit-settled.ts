@@ -29,7 +29,6 @@ export function settleSubmit(conversation: Conversation, outcome: SubmitOutcome,
 
 function refused(conversation: Conversation, draft: ReportTalk, problem: ProblemCode, facts: Facts): Settled {
   const card = nextCard(conversation);
-  const month = monthFacts(facts, draft.month);
   switch (problem) {
     case 'report-certified':
       return { talk: { topic: 'idle' }, notices: [certifiedNotice(facts, draft.month)], closesCard: true };
@@ -42,10 +41,6 @@ function refused(conversation: Conversation, draft: ReportTalk, problem: Problem
       };
     case 'not-assigned':
       return { notices: [{ notice: 'not-assigned', args: {} }] };
-    case 'reason-needed': {
-      const asked: ReportTalk = { ...draft, step: 'ask-reason', reason: null };
-      return month === null ? trouble(card, draft) : { talk: asked, notices: [showDraft(asked, month, facts, card)] };
-    }
     case 'version-conflict':
       return conflict(conversation, draft, facts);
     default:

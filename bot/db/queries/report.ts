@@ -26,6 +26,37 @@ export const reportOfMonth = statement('report.of-month', (q, p: { unitId: strin
     .where('month', '=', p.month),
 );
 
+/** Her reports of the months before one, newest first, with when their current version came. */
+export const reportsBefore = statement(
+  'report.before',
+  (q, p: { unitId: string; personId: string; month: string; limit: number }) =>
+    q
+      .selectFrom('report as r')
+      .innerJoin('report_version as v', (join) =>
+        join
+          .onRef('v.unit_id', '=', 'r.unit_id')
+          .onRef('v.report_id', '=', 'r.id')
+          .onRef('v.version', '=', 'r.version'),
+      )
+      .selectAll('r')
+      .select('v.submitted_at')
+      .where('r.unit_id', '=', p.unitId)
+      .where('r.person_id', '=', p.personId)
+      .where('r.month', '<', p.month)
+      .orderBy('r.month', 'desc')
+      .limit(p.limit),
+);
+
+/** All versions of a report, newest first. */
+export const versionsOf = statement('report.versions', (q, p: { unitId: string; reportId: string }) =>
+  q
+    .selectFrom('report_version')
+    .selectAll()
+    .where('unit_id', '=', p.unitId)
+    .where('report_id', '=', p.reportId)
+    .orderBy('version', 'desc'),
+);
+
 /** The version that a submission made, with what its receipt needs: a replayed request gets the same answer. */
 export const versionOfSubmission = statement(
   'report.version-of-submission',
@@ -39,6 +70,7 @@ export const versionOfSubmission = statement(
         'v.flags',
         'v.answers',
         'v.submitted_at',
+        'v.form_version',
         'r.person_id',
         'r.number',
         'r.month',
@@ -80,6 +112,7 @@ export const openReport = statement(
       points: p.points,
       certified_at: null,
       return_reason: null,
+      return_item: null,
     }),
 );
 
@@ -156,6 +189,7 @@ export const moveReport = statement(
       state: ReportState;
       certifiedAt: number | null;
       returnReason: string | null;
+      returnItem: string | null;
     },
   ) =>
     q
@@ -166,6 +200,7 @@ export const moveReport = statement(
         state: p.state,
         certified_at: p.certifiedAt,
         return_reason: p.returnReason,
+        return_item: p.returnItem,
       })
       .where('unit_id', '=', p.unitId)
       .where('id', '=', p.id),

@@ -5,7 +5,7 @@ import { addReportEvent, moveReport } from '../../db/queries/report.ts';
 import { audit } from '../audit.ts';
 import type { Planned } from '../plan.ts';
 import { award } from '../points/award.ts';
-import type { CurrentReport } from './submit.ts';
+import { type CurrentReport, NOT_RETURNED } from './submit.ts';
 
 export interface CertifyFacts {
   readonly now: number;
@@ -32,7 +32,15 @@ export function certify(facts: CertifyFacts, input: CertifyInput): Planned<{ poi
   const seq = report.seq + 1;
   return {
     statements: [
-      moveReport({ unitId, id: report.id, seq, version: report.version, state, certifiedAt: now, returnReason: null }),
+      moveReport({
+        ...NOT_RETURNED,
+        unitId,
+        id: report.id,
+        seq,
+        version: report.version,
+        state,
+        certifiedAt: now,
+      }),
       addReportEvent({ unitId, reportId: report.id, seq, kind: 'certified', actor, at: now, detail: null }),
       ...award({
         unitId,

@@ -42,7 +42,7 @@ export class RuleBook {
   async #read(db: Db, areaId: string): Promise<AreaRules> {
     const [calendar, uses] = await Promise.all([db.rows(calendarRows({ areaId })), db.rows(formUses({ areaId }))]);
     const forms = new Map<string, FormDefinition>();
-    for (const { version } of uses) forms.set(version, await this.#definition(db, version));
+    for (const { version } of uses) forms.set(version, await this.#onFile(db, version));
     return {
       windowOf: (month) =>
         correctedWindow(
@@ -58,12 +58,19 @@ export class RuleBook {
     };
   }
 
-  async #definition(db: Db, version: string): Promise<FormDefinition> {
+  async #onFile(db: Db, version: string): Promise<FormDefinition> {
+    const form = await this.form(db, version);
+    if (!form) throw new Error(`form ${version} is not on file`);
+    return form;
+  }
+
+  /** A form on file, whoever uses it, or null. */
+  async form(db: Db, version: string): Promise<FormDefinition | null> {
     const text = this.#definitions.has(version) ? null : await one(db, formDefinition({ version }));
     // After a start many turns ask at once, and checking a form takes as long as ten turns: look again.
     const known = this.#definitions.get(version);
     if (known) return known;
-    if (!text) throw new Error(`form ${version} is not on file`);
+    if (!text) return null;
     const form = parseFormDefinition(JSON.parse(text.definition));
     this.#definitions.set(version, form);
     return form;

@@ -1,13 +1,13 @@
-import { problem } from '../../../shared/api/problems.ts';
+import { type Problem, problem } from '../../../shared/api/problems.ts';
 import { type MonthWindow, monthState } from '../../../shared/calendar/deadlines.ts';
 import type { Month } from '../../../shared/calendar/months.ts';
 import { pointsFor } from '../../../shared/points/earn.ts';
 import { streakBefore } from '../../../shared/points/streak.ts';
 import {
+  type AnswerError,
   type Answers,
   canonicalAnswers,
   checkAnswers,
-  isAllZero,
   missingItems,
 } from '../../../shared/report/answers.ts';
 import { flagsOf, usualLimits, warningsOf } from '../../../shared/report/flags.ts';
@@ -27,9 +27,9 @@ export interface SubmitFacts {
   /** The form that the unit uses in that month. */
   readonly form: FormDefinition;
   readonly households: number | null;
-  readonly report: CurrentReport | null;
+  readonly report: (CurrentReport & CurrentVersion) | null;
   /** The version that this submission id made earlier, if any. */
-  readonly prior: PriorSubmission | null;
+  readonly prior: PriorSubmission | 'of-another' | null;
   readonly monthsOnTime: readonly { month: Month; onTime: boolean; withdrawn: boolean }[];
   /** Earlier answers, newest first, for the gentle warnings. */
   readonly history: readonly Answers[];
@@ -43,6 +43,15 @@ export interface CurrentReport {
   readonly version: number;
   readonly points: number;
 }
+
+/** What somebody is shown whose own numbers are based on an older version. */
+interface CurrentVersion {
+  readonly answers: Answers;
+  readonly submitted_at: number;
+}
+
+/** What a reviewer said is settled by a new version, and by certification. */
+export const NOT_RETURNED = { returnReason: null, returnItem: null } as const;
 
 export interface PriorSubmission {
   readonly contentHash: string;
@@ -84,22 +93,38 @@ export interface SubmitReceipt {
  * part of the contract (PUT /api/reports/{month}).
  */
 export function submit(facts: SubmitFacts, input: SubmitInput): Planned<{ receipt: SubmitReceipt; replayed: boolean }> {
+  const { prior } = facts;
+  // What was accepted once is answered the same for ever, whatever the form asks today.
+  if (prior && prior !== 'of-another' && prior.contentHash === input.contentHash)
+    return { statements: [], outcome: { receipt: prior.receipt, replayed: true } };
+  const sameForm = input.formVersion === facts.form.version;
   const checked = checkAnswers(facts.form, input.answers);
-  if ('errors' in checked) return problem('invalid-answers', { path: checked.errors[0]?.path ?? '' });
-  if (facts.prior) {
-    if (facts.prior.contentHash !== input.contentHash) return problem('submission-conflict');
-    return { statements: [], outcome: { receipt: facts.prior.receipt, replayed: true } };
-  }
+  // Numbers of another form cannot be judged by this one: that the form changed is what is told of them.
+  if (sameForm && 'errors' in checked) return invalidAnswers(checked.errors);
+  if (prior) return problem('submission-conflict');
   const state = afterSubmit(facts.report?.state ?? null);
   if (state === 'report-certified') return problem(state);
   const month = monthState(facts.window, facts.now);
   if (month === 'not-open') return problem('month-not-open');
   if (month === 'closed') return problem('month-closed', { closedAt: facts.window.closesAt });
-  const current = facts.report?.version ?? null;
-  if (input.basedOn !== undefined && input.basedOn !== current) return problem('version-conflict', { current });
-  if (input.formVersion !== facts.form.version) return problem('form-changed', { current: facts.form.version });
-  if (isAllZero(facts.form, checked.answers) && !input.reason) return problem('reason-needed');
+  if (input.basedOn !== undefined && input.basedOn !== (facts.report?.version ?? null)) return newerVersion(facts);
+  if ('errors' in checked || !sameForm)
+    return { ...problem('form-changed'), current: { formVersion: facts.form.version } };
   return writeVersion(facts, input, checked.answers, state);
+}
+
+export function invalidAnswers(errors: readonly AnswerError[]): Problem<'invalid-answers'> {
+  const named = errors.map(({ path, code }) => ({ path: path === '' ? 'answers' : `answers.${path}`, code }));
+  return { ...problem('invalid-answers'), errors: named };
+}
+
+function newerVersion({ report }: SubmitFacts): Problem<'version-conflict'> {
+  const current = report && {
+    version: report.version,
+    answers: report.answers,
+    submittedAt: new Date(report.submitted_at).toISOString(),
+  };
+  return { ...problem('version-conflict'), current };
 }
 
 function writeVersion(
@@ -121,7 +146,7 @@ function writeVersion(
   return {
     statements: [
       facts.report
-        ? moveReport({ unitId, id: first.id, seq, version, state, certifiedAt: null, returnReason: null })
+        ? moveReport({ unitId, id: first.id, seq, version, state, certifiedAt: null, ...NOT_RETURNED })
         : openReport({
             unitId,
             personId: facts.personId,
