@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
 
 /** Quiet, without updates and background traffic: tests reach nothing but loopback. */
 const ARGS = [
@@ -61,4 +61,13 @@ function browserPath(): string {
 /** A headless Chromium; whoever launches it closes it. */
 export function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: browserPath(), args: ARGS });
+}
+
+/** A headless Chromium that keeps what it knows in `folder`, as a phone does from visit to visit. */
+export function launchProfile(
+  folder: string,
+  options: BrowserContextOptions & { readonly args?: readonly string[] } = {},
+): Promise<BrowserContext> {
+  const args = [...ARGS, ...(options.args ?? [])];
+  return chromium.launchPersistentContext(folder, { ...options, executablePath: browserPath(), args });
 }

@@ -44,6 +44,12 @@ test('the first connection looks the name up, later ones do not; both shake hand
   expect(link.carried()).toEqual({ up: 200, down: 2000 });
 });
 
+test('connections that are opened together wait for the same lookup', async () => {
+  const { talk } = await tenfold();
+  const both = await Promise.all([talk(100), talk(100)]);
+  for (const { ms } of both) expect(ms).toBeGreaterThanOrEqual(3 * 60 - 5);
+});
+
 test('a phone that hangs up takes its connection to the host along', async () => {
   let left = Promise.resolve();
   const host = createServer((socket) => {

@@ -31,14 +31,16 @@ const CLOCK: SimClock = {
 export function createLink({ roundTripMs, downPerSecond, upPerSecond }: Profile): Link {
   const down = createPipe(downPerSecond, CLOCK);
   const up = createPipe(upPerSecond, CLOCK);
-  const known = new Set<number>();
+  /** When a host's name is known, by the port that it has here. */
+  const lookedUp = new Map<number, number>();
   const servers: Server[] = [];
   const sockets = new Set<Socket>();
 
-  const join = (phone: Socket, target: number) => {
+  const join = (phone: Socket, door: number, target: number) => {
     const host = connect({ port: target, host: '127.0.0.1', noDelay: true });
-    const roundTrips = known.has(target) ? 1 : 2;
-    known.add(target);
+    const now = CLOCK.now();
+    const lookedUpAt = lookedUp.get(door) ?? now + roundTripMs;
+    lookedUp.set(door, lookedUpAt);
     for (const socket of [phone, host]) {
       sockets.add(socket);
       socket.once('close', () => sockets.delete(socket));
@@ -49,20 +51,23 @@ export function createLink({ roundTripMs, downPerSecond, upPerSecond }: Profile)
     const downward = createFlow({ pipe: down, clock: CLOCK, roundTripMs, deliver: hand(phone) });
     host.on('data', (bytes) => downward.send(bytes)).once('close', () => downward.end());
     phone.pause().once('close', () => upward.end());
-    CLOCK.after(roundTrips * roundTripMs, () => phone.on('data', (bytes) => upward.send(bytes)).resume());
+    const shaken = Math.max(0, lookedUpAt - now) + roundTripMs;
+    CLOCK.after(shaken, () => phone.on('data', (bytes) => upward.send(bytes)).resume());
   };
 
   return {
     async open(target) {
-      const server = createServer({ noDelay: true }, (phone) => join(phone, target)).listen(0, '127.0.0.1');
+      const server = createServer({ noDelay: true });
+      servers.push(server.listen(0, '127.0.0.1'));
       await once(server, 'listening');
-      servers.push(server);
       const address = server.address();
       if (address === null || typeof address === 'string') throw new Error('the loopback gave no port');
-      return address.port;
+      const door = address.port;
+      server.on('connection', (phone) => join(phone, door, target));
+      return door;
     },
     carried: () => ({ up: up.carried, down: down.carried }),
-    forget: () => known.clear(),
+    forget: () => lookedUp.clear(),
     async stop() {
       for (const socket of sockets) socket.destroy();
       await Promise.all(servers.map((server) => new Promise((closed) => server.close(closed))));

@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContext, BrowserContextOptions } from 'playwright-core';
+import { launchProfile } from '../../support/browser.ts';
+
+/** LINE on an Android phone, as LIFF recognizes it. */
+const USER_AGENT =
+  'Mozilla/5.0 (Linux; Android 12; SM-A032F Build/SP1A.210812.016; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/126.0.0.0 Mobile Safari/537.36 Line/14.12.1 LIFF';
+
+export interface PhoneOptions {
+  /** Port on this machine by host name; no other host can be reached. */
+  readonly hosts: Readonly<Record<string, number>>;
+  /** Of the certificate that all hosts show. */
+  readonly fingerprint: string;
+  readonly browser?: BrowserContextOptions & { readonly args?: readonly string[] };
+}
+
+/** A phone: what its browser keeps survives from one visit to the next, its connections do not. */
+export interface Phone {
+  /** Starts its browser; whoever opens it closes it. */
+  open(): Promise<BrowserContext>;
+  /** Forgets everything. */
+  remove(): void;
+}
+
+export function createPhone({ hosts, fingerprint, browser = {} }: PhoneOptions): Phone {
+  const folder = mkdtempSync(join(tmpdir(), 'vhv-phone-'));
+  const rules = Object.entries(hosts).map(([host, port]) => `MAP ${host}:443 127.0.0.1:${port}`);
+  const args = [
+    `--host-resolver-rules=${[...rules, 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'].join(',')}`,
+    `--ignore-certificate-errors-spki-list=${fingerprint}`,
+    ...(browser.args ?? []),
+  ];
+  return {
+    open: () =>
+      launchProfile(folder, {
+        userAgent: USER_AGENT,
+        viewport: { width: 360, height: 640 },
+        deviceScaleFactor: 2,
+        isMobile: true,
+        hasTouch: true,
+        locale: 'th-TH',
+        timezoneId: 'Asia/Bangkok',
+        ...browser,
+        args,
+      }),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
