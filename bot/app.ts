@@ -1,5 +1,10 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
+import type { Gzip } from './http/answer.ts';
+import { allEndpoints } from './http/endpoints.ts';
+import { Limits } from './http/limits.ts';
+import { apiRoutes } from './http/mount.ts';
 import { problemResponse } from './http/problem.ts';
+import { telling } from './http/store.ts';
 import { drainOutbox } from './jobs/drain-outbox.ts';
 import { expirePoints } from './jobs/expire-points.ts';
 import { keepHouse } from './jobs/keep-house.ts';
@@ -7,6 +12,8 @@ import { sealAudit } from './jobs/seal-audit.ts';
 import type { Keys } from './keys.ts';
 import { deliver, type Sender } from './line/deliver.ts';
 import { Dispatcher } from './line/dispatcher.ts';
+import { idTokenVerifier, type KeyMemory } from './line/id-token.ts';
+import type { Links } from './links.ts';
 import type { Ports } from './ports.ts';
 import { RuleBook } from './services/report/rule-book.ts';
 import { healthRoutes } from './watch/health.ts';
@@ -20,7 +27,17 @@ import type { Verify } from './webhook/verify.ts';
 export interface AppOptions extends Ports {
   readonly keys: Keys;
   readonly verify: Verify;
-  readonly links: { readonly report: string; readonly points: string };
+  readonly links: Links;
+  /** How phones reach us; pages of this origin are ours. */
+  readonly publicUrl: string;
+  /** Who vouches for LINE users; null: nobody can sign in to /api. */
+  readonly signIn: { readonly channelId: string; readonly jwksUrl: string; readonly memory: KeyMemory } | null;
+  /** Where a request came from; nobody can tell when not given. */
+  readonly addressOf?: (c: Context) => string | null;
+  /** Buckets that outlive this app; its own when not given. */
+  readonly limits?: Limits;
+  /** Packs answers, where the platform does not. */
+  readonly gzip?: Gzip;
   /** Called when events were stored and their lanes woken: a Worker keeps itself alive until `settled` resolves. */
   readonly onWake?: (settled: Promise<void>) => void;
   /** Counters that outlive this app; its own when not given. */
@@ -91,6 +108,7 @@ export function createApp(options: AppOptions): App {
       },
     }),
   );
+  hono.route('/api', api({ ...options, rules, metrics }));
   hono.notFound((c) => problemResponse(c, 'not-found'));
   hono.onError((error, c) => {
     const reference = options.ids.uuid();
@@ -121,6 +139,18 @@ export function createApp(options: AppOptions): App {
       return sumOf([keepHouse(db, now, pace), expirePoints(db, options.ids, now, pace)]);
     },
   };
+}
+
+function api(options: AppOptions & { readonly rules: RuleBook; readonly metrics: Metrics }): Hono {
+  const { signIn, clock } = options;
+  const verify = signIn && idTokenVerifier({ ...signIn, clock });
+  return apiRoutes({ ...options, db: telling(options.db) }, allEndpoints(verify), {
+    publicOrigin: new URL(options.publicUrl).origin,
+    limits: options.limits ?? new Limits(),
+    addressOf: options.addressOf ?? (() => null),
+    gzip: options.gzip ?? null,
+    count: options.metrics.api,
+  });
 }
 
 /** Waits for all, so that one kind of work that fails each time does not stop the others; then tells of the failure. */

@@ -10,7 +10,11 @@ export interface Config {
   /** True when the stand-in is ours to start: demo mode without LINE settings. */
   readonly simulator: { readonly port: number; readonly openapiDir: string | null } | null;
   readonly line: LineConfig | null;
-  readonly liff: { readonly baseUrl: string; readonly report: string; readonly points: string } | null;
+  /** Who vouches for LINE users; null: nobody can sign in to the mini-app. */
+  readonly login: LoginConfig | null;
+  readonly liff: LiffConfig | null;
+  /** Addresses (or networks, `10.0.0.0/8`) whose X-Forwarded-For counts. */
+  readonly trustedProxies: readonly string[];
   readonly secretKeys: readonly string[] | null;
   readonly identityKey: string | null;
   readonly clockStart: number | null;
@@ -24,6 +28,24 @@ export interface LineConfig {
   readonly apiOrigin: string;
   readonly dataApiOrigin: string;
 }
+
+export interface LoginConfig {
+  readonly channelId: string;
+  /** Only for telling LINE that somebody took her permission back. */
+  readonly channelSecret: string | null;
+  readonly jwksUrl: string;
+}
+
+export interface LiffConfig {
+  readonly baseUrl: string;
+  /** The LIFF app that ends at /liff, below which every page can be opened. */
+  readonly common: string | null;
+  /** LIFF apps that end at their page. */
+  readonly own: Readonly<Record<LiffEntry, string | null>>;
+}
+
+/** Pages of the mini-app that may have a LIFF app of their own. */
+export type LiffEntry = 'report' | 'points' | 'myReports' | 'profile';
 
 export class ConfigError extends Error {}
 
@@ -50,13 +72,21 @@ const settings = z.object({
   LINE_BOT_BASIC_ID: z.string().startsWith('@').optional(),
   LINE_API_ORIGIN: origin.default('https://api.line.me'),
   LINE_DATA_API_ORIGIN: origin.default('https://api-data.line.me'),
+  LINE_LOGIN_CHANNEL_ID: z.string().regex(/^\d+$/, 'digits').optional(),
+  LINE_LOGIN_CHANNEL_SECRET: z.string().optional(),
+  LINE_JWKS_URL: z.url().default('https://api.line.me/oauth2/v2.1/certs'),
   LINE_OPENAPI_DIR: z.string().optional(),
   LIFF_ID: z.string().optional(),
   LIFF_ID_REPORT: z.string().optional(),
   LIFF_ID_POINTS: z.string().optional(),
+  LIFF_ID_MY_REPORTS: z.string().optional(),
+  LIFF_ID_PROFILE: z.string().optional(),
   LIFF_BASE_URL: z.url().default('https://liff.line.me'),
   SECRET_KEY: list.pipe(z.array(key).min(1)).optional(),
   IDENTITY_KEY: key.optional(),
+  TRUSTED_PROXY: list
+    .pipe(z.array(z.string().regex(/^[\da-f.:]+(\/\d{1,3})?$/i, 'addresses or networks, comma-separated')))
+    .default([]),
   SIMULATOR_PORT: port.default(3001),
   DEMO: z.enum(['0', '1']).optional(),
   CLOCK: z.iso.datetime({ offset: true }).optional(),
@@ -90,7 +120,9 @@ export function readConfig(env: Env): Config {
     demo,
     simulator: demo && !wantsLine ? { port: s.SIMULATOR_PORT, openapiDir: s.LINE_OPENAPI_DIR ?? null } : null,
     line: wantsLine ? lineOf(s) : null,
+    login: loginOf(s),
     liff: liffOf(s),
+    trustedProxies: s.TRUSTED_PROXY,
     secretKeys: s.SECRET_KEY ?? null,
     identityKey: s.IDENTITY_KEY ?? null,
     clockStart: clockStartOf(s, demo),
@@ -126,13 +158,22 @@ function lineOf(s: Settings): LineConfig {
   };
 }
 
-function liffOf(s: Settings): Config['liff'] {
-  // One LIFF app is enough to begin with: whichever is given stands in for the others.
-  const first = s.LIFF_ID ?? s.LIFF_ID_REPORT ?? s.LIFF_ID_POINTS;
-  if (!first) return null;
+function loginOf(s: Settings): LoginConfig | null {
+  if (s.LINE_LOGIN_CHANNEL_ID === undefined) return null;
   return {
-    baseUrl: s.LIFF_BASE_URL.replace(/\/$/, ''),
-    report: s.LIFF_ID_REPORT ?? first,
-    points: s.LIFF_ID_POINTS ?? first,
+    channelId: s.LINE_LOGIN_CHANNEL_ID,
+    channelSecret: s.LINE_LOGIN_CHANNEL_SECRET ?? null,
+    jwksUrl: s.LINE_JWKS_URL,
   };
+}
+
+function liffOf(s: Settings): LiffConfig | null {
+  const own = {
+    report: s.LIFF_ID_REPORT ?? null,
+    points: s.LIFF_ID_POINTS ?? null,
+    myReports: s.LIFF_ID_MY_REPORTS ?? null,
+    profile: s.LIFF_ID_PROFILE ?? null,
+  };
+  if (!s.LIFF_ID && Object.values(own).every((id) => id === null)) return null;
+  return { baseUrl: s.LIFF_BASE_URL.replace(/\/$/, ''), common: s.LIFF_ID ?? null, own };
 }

@@ -1,12 +1,51 @@
-import type { Config } from './config.ts';
+import type { LiffConfig, LiffEntry } from './config.ts';
 
 export interface Links {
   readonly report: string;
   readonly points: string;
+  readonly myReports: string;
+  readonly profile: string;
+  readonly register: string;
 }
 
-/** Where the mini-app's entries open: LIFF URLs when there are LIFF ids, else our own pages (an external browser). */
-export function linksOf(liff: Config['liff'], publicUrl: string): Links {
-  if (!liff) return { report: `${publicUrl}/liff/report`, points: `${publicUrl}/liff/points` };
-  return { report: `${liff.baseUrl}/${liff.report}`, points: `${liff.baseUrl}/${liff.points}` };
+const PATHS: Readonly<Record<keyof Links, string>> = {
+  report: '/report',
+  points: '/points',
+  myReports: '/my-reports',
+  profile: '/profile',
+  register: '/register',
+};
+
+/**
+ * Where the mini-app's pages open: LIFF URLs when there are LIFF ids, else our own pages (an external browser). A page's
+ * own LIFF app ends at that page; the common one ends at /liff, so that the path is said (LIFF then loads the page twice).
+ * Where neither is given, another page's app stands in: from there each page is a tap away, and LINE vouches for her.
+ */
+export function linksOf(liff: LiffConfig | null, publicUrl: string): Links {
+  const page = (name: keyof Links): string => {
+    const path = PATHS[name];
+    if (!liff) return `${publicUrl}/liff${path}`;
+    const own = name === 'register' ? null : liff.own[name];
+    if (own) return `${liff.baseUrl}/${own}`;
+    return liff.common ? `${liff.baseUrl}/${liff.common}${path}` : `${liff.baseUrl}/${anyOf(liff)}`;
+  };
+  return {
+    report: page('report'),
+    points: page('points'),
+    myReports: page('myReports'),
+    profile: page('profile'),
+    register: page('register'),
+  };
+}
+
+/** The LIFF app that a page signs in with, by its path below /liff. */
+export function liffIdOf(liff: LiffConfig | null, path: string): string | null {
+  if (!liff) return null;
+  const entries = Object.keys(liff.own) as LiffEntry[];
+  const entry = entries.find((name) => path === PATHS[name] || path.startsWith(`${PATHS[name]}/`));
+  return (entry && liff.own[entry]) ?? liff.common ?? anyOf(liff);
+}
+
+function anyOf({ common, own }: LiffConfig): string {
+  return common ?? own.report ?? own.points ?? own.myReports ?? own.profile ?? '';
 }

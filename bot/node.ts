@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 import { serve } from '@hono/node-server';
 import { v7 as uuidv7 } from 'uuid';
 import { welcome } from '../shared/text/demo.ts';
@@ -14,8 +15,10 @@ import { openSqlite } from './db/sqlite.ts';
 import { miniApp } from './http/mini-app.ts';
 import { deriveKeys } from './keys.ts';
 import { lineClient } from './line/client.ts';
+import { newKeyMemory } from './line/id-token.ts';
 import { linksOf } from './links.ts';
-import { demoAccount, demoLiff, demoLine, type StandIn } from './node/demo.ts';
+import { remoteAddress } from './node/address.ts';
+import { demoAccount, demoLiff, demoLine, demoLogin, type StandIn } from './node/demo.ts';
 import { showDemoMenus } from './node/demo-menus.ts';
 import { demoSecrets, type Secrets } from './node/secrets.ts';
 import { every } from './node/timers.ts';
@@ -73,6 +76,10 @@ async function startStandIn(
   });
 }
 
+function signInOf(login: Config['login']) {
+  return login && { channelId: login.channelId, jwksUrl: login.jwksUrl, memory: newKeyMemory() };
+}
+
 /** `localhost` like PUBLIC_URL: with 127.0.0.1 beside it, the browser would call the mini-app's page another site. */
 const phoneOf = (standIn: StandIn) => `${standIn.url.replace('//127.0.0.1:', '//localhost:')}/phone/`;
 
@@ -128,6 +135,10 @@ async function main(): Promise<void> {
     verify: signatureVerifier(line.channelSecrets),
     line: lineClient({ channelAccessToken: line.channelAccessToken, apiOrigin: line.apiOrigin }),
     links: linksOf(standIn ? demoLiff(standIn.url) : config.liff, publicUrl),
+    publicUrl,
+    signIn: signInOf(standIn ? demoLogin(standIn.url) : config.login),
+    addressOf: remoteAddress(config.trustedProxies),
+    gzip: (text) => gzipSync(text),
   });
   bot.hono.route('/liff', miniApp(LIFF_FOLDER));
   app = bot;

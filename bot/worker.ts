@@ -1,12 +1,15 @@
 import { randomBytes } from 'node:crypto';
+import type { Context } from 'hono';
 import { v7 as uuidv7 } from 'uuid';
 import { type App, createApp } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { type D1Binding, openD1 } from './db/d1.ts';
 import type { Db } from './db/db.ts';
+import { Limits } from './http/limits.ts';
 import { type Assets, miniAppAssets } from './http/mini-app-assets.ts';
 import { deriveKeys } from './keys.ts';
 import { lineClient } from './line/client.ts';
+import { newKeyMemory } from './line/id-token.ts';
 import { linksOf } from './links.ts';
 import type { Clock, Ids } from './ports.ts';
 import { RuleBook } from './services/report/rule-book.ts';
@@ -61,6 +64,11 @@ async function prepare(env: Env) {
     verify: signatureVerifier(line.channelSecrets),
     line: lineClient({ channelAccessToken: line.channelAccessToken, apiOrigin: line.apiOrigin }),
     links: linksOf(config.liff, publicUrl),
+    publicUrl,
+    signIn: config.login && { ...config.login, memory: newKeyMemory() },
+    limits: new Limits(),
+    // Cloudflare writes it, whatever the request says itself.
+    addressOf: (c: Context) => c.req.header('cf-connecting-ip') ?? null,
     metrics: createMetrics(),
     rules: new RuleBook(clock),
   };

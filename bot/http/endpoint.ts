@@ -5,6 +5,7 @@ import type { Links } from '../links.ts';
 import type { Ports } from '../ports.ts';
 import type { Member } from '../services/people/membership.ts';
 import type { RuleBook } from '../services/report/rule-book.ts';
+import type { SessionOwner } from '../services/session/who.ts';
 
 /** What every handler may use. */
 export interface ApiContext extends Ports {
@@ -15,16 +16,8 @@ export interface ApiContext extends Ports {
   readonly appBuild?: string;
 }
 
-/** Whose session a request carries. `member` is null until the LINE user is registered. */
-export interface Who {
-  readonly lineUserId: string;
-  /** SHA-256 of the token, as the store keeps it. */
-  readonly sessionHash: string;
-  readonly expiresAt: number;
-  /** When LINE last vouched for this user, ms. */
-  readonly authenticatedAt: number;
-  readonly member: Member | null;
-}
+/** Whose session a request carries. */
+export type Who = SessionOwner;
 /** A session of somebody who is registered. */
 export type MemberWho = Who & { readonly member: Member };
 
@@ -51,6 +44,20 @@ export interface Answer {
   readonly bytes?: Uint8Array<ArrayBuffer>;
 }
 
+/** A problem with what only HTTP tells of it. The detail's `path` becomes a field's error, the rest of it stands in the body. */
+export interface Refusal extends Problem {
+  /** For conflicts: what the server has. */
+  readonly current?: unknown;
+  readonly errors?: readonly FieldError[];
+  /** Seconds. */
+  readonly retryAfter?: number;
+}
+/** `path` as in the request's body: `answers.promote_health.7`. */
+export interface FieldError {
+  readonly path: string;
+  readonly code: string;
+}
+
 /** How heavy or how dangerous: each kind has its own limit (bot/http/limits). */
 export type Load = 'read' | 'write' | 'login';
 
@@ -61,6 +68,8 @@ interface Described {
   readonly summary: string;
   readonly load: Load;
   readonly query?: Readonly<Record<string, string>>;
+  /** Bytes, where the usual limit is too small. */
+  readonly largestBody?: number;
   /** Answers by status, for the description. */
   readonly answers: Readonly<Record<number, z.ZodType | null>>;
   readonly problems: readonly ProblemCode[];
@@ -71,7 +80,7 @@ export interface Endpoint extends Described {
   /** none: anybody · session: a LINE user · member: somebody registered. */
   readonly auth: 'none' | 'session' | 'member';
   readonly body: z.ZodType | null;
-  readonly handle: (call: Call<unknown, Who | null>) => Promise<Answer | Problem>;
+  readonly handle: (call: Call<unknown, Who | null>) => Promise<Answer | Refusal>;
 }
 
 type WhoOf<A> = A extends 'member' ? MemberWho : A extends 'session' ? Who : Who | null;
@@ -81,7 +90,7 @@ export function endpoint<A extends Endpoint['auth'], S extends z.ZodType | null>
   described: Described & {
     readonly auth: A;
     readonly body: S;
-    readonly handle: (call: Call<S extends z.ZodType ? z.output<S> : null, WhoOf<A>>) => Promise<Answer | Problem>;
+    readonly handle: (call: Call<S extends z.ZodType ? z.output<S> : null, WhoOf<A>>) => Promise<Answer | Refusal>;
   },
 ): Endpoint {
   return described as unknown as Endpoint;

@@ -2,10 +2,26 @@ import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { PROBLEMS, type ProblemCode } from '../../shared/api/problems.ts';
 import { problemTitle } from '../../shared/text/problems.ts';
+import type { Refusal } from './endpoint.ts';
 
 /** RFC 9457: a stable code, a sentence in Thai, and a reference that finds the log line. */
 export function problemResponse(c: Context, code: ProblemCode, status: number = PROBLEMS[code], reference?: string) {
+  return refusalResponse(c, { problem: code }, status, reference);
+}
+
+/** The same for a refusal that tells more: fields, what the server has, when to come again. */
+export function refusalResponse(
+  c: Context,
+  refusal: Refusal,
+  status: number = PROBLEMS[refusal.problem],
+  reference?: string,
+) {
+  const { problem: code, detail: { path, ...told } = {}, current, retryAfter } = refusal;
+  const errors = refusal.errors ?? (typeof path === 'string' ? [{ path, code }] : undefined);
   const body = {
+    ...told,
+    ...(current === undefined ? {} : { current }),
+    ...(errors === undefined ? {} : { errors }),
     type: `about:blank#${code}`,
     title: code,
     status,
@@ -13,5 +29,8 @@ export function problemResponse(c: Context, code: ProblemCode, status: number = 
     detail: problemTitle(code),
     ...(reference ? { reference } : {}),
   };
-  return c.body(JSON.stringify(body), status as ContentfulStatusCode, { 'content-type': 'application/problem+json' });
+  return c.body(JSON.stringify(body), status as ContentfulStatusCode, {
+    'content-type': 'application/problem+json',
+    ...(retryAfter === undefined ? {} : { 'retry-after': String(Math.ceil(retryAfter)) }),
+  });
 }

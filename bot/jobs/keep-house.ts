@@ -4,6 +4,7 @@ import { forgetThrottles } from '../db/queries/directory.ts';
 import { FORGET_STEP } from '../db/queries/forget.ts';
 import { forgetEvents, wipeDead, wipePayloads } from '../db/queries/inbox.ts';
 import { forgetOutbox, wipeLost, wipeTold } from '../db/queries/outbox.ts';
+import { forgetSessions } from '../db/queries/session.ts';
 import type { Statement } from '../db/statement.ts';
 import { inSteps, type Pace } from './in-steps.ts';
 
@@ -27,6 +28,8 @@ const CHORES: readonly Chore[] = [
   { forget: forgetOutbox, days: 90 },
   // Longer than wrong codes count (a day) and the longest wait (an hour).
   { forget: forgetThrottles, days: 2 },
+  // Out of force at once; a day for an operator who asks why.
+  { forget: forgetSessions, days: 1 },
 ];
 
 /** Half a million rows of each kind in one run, more than a country makes in an hour. */

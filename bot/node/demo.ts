@@ -1,5 +1,5 @@
 import { DEMO_ACCOUNT_NAME } from '../../shared/text/demo.ts';
-import type { Config, LineConfig } from '../config.ts';
+import type { LiffConfig, LineConfig, LoginConfig } from '../config.ts';
 
 /** As much of the stand-in as the product needs to know. */
 export interface StandIn {
@@ -12,8 +12,16 @@ const CHANNEL_SECRET = 'demo-channel-secret';
 const ACCESS_TOKEN = 'demo-channel-access-token';
 const BASIC_ID = '@demo';
 const LOGIN_CHANNEL_ID = '1234567890';
-const LIFF_REPORT = `${LOGIN_CHANNEL_ID}-report`;
-const LIFF_POINTS = `${LOGIN_CHANNEL_ID}-points`;
+const LOGIN_CHANNEL_SECRET = 'demo-login-channel-secret';
+const LIFF = {
+  common: `${LOGIN_CHANNEL_ID}-home`,
+  own: {
+    report: `${LOGIN_CHANNEL_ID}-report`,
+    points: `${LOGIN_CHANNEL_ID}-points`,
+    myReports: `${LOGIN_CHANNEL_ID}-my-reports`,
+    profile: `${LOGIN_CHANNEL_ID}-profile`,
+  },
+};
 
 export function demoAccount(publicUrl: string) {
   return {
@@ -22,7 +30,13 @@ export function demoAccount(publicUrl: string) {
     basicId: BASIC_ID,
     displayName: DEMO_ACCOUNT_NAME,
     loginChannelId: LOGIN_CHANNEL_ID,
-    liff: { [LIFF_REPORT]: `${publicUrl}/liff/report`, [LIFF_POINTS]: `${publicUrl}/liff/points` },
+    liff: {
+      [LIFF.common]: `${publicUrl}/liff`,
+      [LIFF.own.report]: `${publicUrl}/liff/report`,
+      [LIFF.own.points]: `${publicUrl}/liff/points`,
+      [LIFF.own.myReports]: `${publicUrl}/liff/my-reports`,
+      [LIFF.own.profile]: `${publicUrl}/liff/profile`,
+    },
   };
 }
 
@@ -37,6 +51,10 @@ export function demoLine(origin: string): LineConfig {
   };
 }
 
-export function demoLiff(origin: string): Config['liff'] {
-  return { baseUrl: `${origin}/liff`, report: LIFF_REPORT, points: LIFF_POINTS };
+export function demoLogin(origin: string): LoginConfig {
+  return { channelId: LOGIN_CHANNEL_ID, channelSecret: LOGIN_CHANNEL_SECRET, jwksUrl: `${origin}/oauth2/v2.1/certs` };
+}
+
+export function demoLiff(origin: string): LiffConfig {
+  return { baseUrl: `${origin}/liff`, ...LIFF };
 }

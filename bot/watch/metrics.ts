@@ -66,9 +66,29 @@ export function createMetrics() {
       turnSeconds.observe(seconds);
     },
     lineCall: (kind: OutboxKind, outcome: Sent['kind'] | 'expired') => calls.inc({ kind, outcome }),
+    api: countApi(registers),
     waiting: (table: string, count: number, oldestSeconds: number) => {
       backlog.set({ table }, count);
       oldest.set({ table }, oldestSeconds);
     },
+  };
+}
+
+function countApi(registers: Registry[]) {
+  const apiRequests = new Counter({
+    name: 'vhv_api_requests_total',
+    help: 'Requests of /api by operation and answer',
+    labelNames: ['operation', 'status'],
+    registers,
+  });
+  const apiSeconds = new Histogram({
+    name: 'vhv_api_seconds',
+    help: 'From the request of /api to its answer',
+    buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+    registers,
+  });
+  return (operation: string, status: number, seconds: number) => {
+    apiRequests.inc({ operation, status });
+    apiSeconds.observe(seconds);
   };
 }

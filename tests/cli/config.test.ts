@@ -26,8 +26,20 @@ describe('settings', () => {
     expect(config).toMatchObject({ demo: true, simulator: null, line: { apiOrigin: 'http://127.0.0.1:9999' } });
   });
 
-  test('one LIFF id stands in for the others', () => {
-    expect(readConfig({ ...LINE, ...KEYS, LIFF_ID_POINTS: 'p' }).liff).toMatchObject({ report: 'p', points: 'p' });
+  test('the mini-app: a LIFF app for each entry, or one for all; signing in where a login channel is', () => {
+    const given = { ...LINE, ...KEYS, LIFF_ID: 'c', LIFF_ID_MY_REPORTS: 'm', LIFF_BASE_URL: 'https://liff.example/' };
+    expect(readConfig(given).liff).toEqual({
+      baseUrl: 'https://liff.example',
+      common: 'c',
+      own: { report: null, points: null, myReports: 'm', profile: null },
+    });
+    expect(readConfig({ ...LINE, ...KEYS })).toMatchObject({ liff: null, login: null, trustedProxies: [] });
+    expect(
+      readConfig({ ...LINE, ...KEYS, LINE_LOGIN_CHANNEL_ID: '165', TRUSTED_PROXY: '10.0.0.0/8, ::1' }),
+    ).toMatchObject({
+      login: { channelId: '165', channelSecret: null, jwksUrl: 'https://api.line.me/oauth2/v2.1/certs' },
+      trustedProxies: ['10.0.0.0/8', '::1'],
+    });
   });
 
   test('an empty setting is an unset one', () => {
@@ -50,6 +62,10 @@ describe('settings', () => {
     [{ ...LINE, LINE_API_ORIGIN: 'https://x.example/path' }, 'LINE_API_ORIGIN'],
     [{ ...LINE, ...KEYS, LINE_CHANNEL_SECRET: ',' }, 'LINE_CHANNEL_SECRET'],
     [{ ...LINE, ...KEYS, SECRET_KEY: ',' }, 'SECRET_KEY'],
+    [{ LINE_LOGIN_CHANNEL_ID: '165' }, 'LINE_CHANNEL_SECRET'],
+    [{ ...LINE, ...KEYS, LINE_LOGIN_CHANNEL_ID: 'abc' }, 'LINE_LOGIN_CHANNEL_ID'],
+    [{ ...LINE, ...KEYS, LINE_JWKS_URL: 'certs' }, 'LINE_JWKS_URL'],
+    [{ ...LINE, ...KEYS, TRUSTED_PROXY: 'proxy.example' }, 'TRUSTED_PROXY'],
     [{ DEMO: 'yes' }, 'DEMO'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
   ])('%j stops the start with a line that names %s', (env, name) => {

@@ -15,6 +15,7 @@ const INDEX_OF: Readonly<Record<string, string>> = {
   'outbox.wipe-lost': 'outbox_lost_since',
   'outbox.forget': 'outbox_created',
   'directory.forget-throttles': 'throttle_since',
+  'session.forget': 'session_expires',
   'points.expiry-due': 'point_account_due',
 };
 

@@ -1,5 +1,8 @@
-import { type App, createApp } from '../../bot/app.ts';
+import { gzipSync } from 'node:zlib';
+import { type App, type AppOptions, createApp } from '../../bot/app.ts';
 import type { Db } from '../../bot/db/db.ts';
+import type { Limits } from '../../bot/http/limits.ts';
+import { newKeyMemory } from '../../bot/line/id-token.ts';
 import type { Clock, Line, Log, LogFields } from '../../bot/ports.ts';
 import { signatureVerifier } from '../../bot/webhook/verify.ts';
 import { randomOf } from '../simulator/platform/random.ts';
@@ -8,6 +11,8 @@ import { type Life, mortal, newLife } from './mortal.ts';
 
 export const CHANNEL_SECRET = '8c570fa6dd201bb328f1c1eac23a96d8';
 export const ACCESS_TOKEN = 'test-access-token';
+/** The stand-in's own default. */
+export const LOGIN_CHANNEL_ID = '1650000000';
 
 export interface LogLine {
   readonly [field: string]: string | number | boolean | null | undefined;
@@ -26,6 +31,12 @@ export interface TestAppOptions {
   readonly clock: Clock;
   readonly secrets: readonly string[];
   readonly log: LogLine[];
+  /** Where LINE's keys are; nobody can sign in without. */
+  readonly jwksUrl?: string;
+  /** The bot's own origin. */
+  readonly publicUrl?: string;
+  readonly limits?: Limits;
+  readonly addressOf?: AppOptions['addressOf'];
   /** Makes its ids; two processes on one store need two seeds. */
   readonly seed?: number;
 }
@@ -46,7 +57,18 @@ export async function testApp(options: TestAppOptions): Promise<TestApp> {
     log: logTo(options.log, life),
     keys: await testKeys(),
     verify: signatureVerifier(options.secrets),
-    links: { report: 'https://liff.example/report', points: 'https://liff.example/points' },
+    links: {
+      report: 'https://liff.example/report',
+      points: 'https://liff.example/points',
+      myReports: 'https://liff.example/my-reports',
+      profile: 'https://liff.example/profile',
+      register: 'https://liff.example/register',
+    },
+    publicUrl: options.publicUrl ?? 'https://bot.example',
+    signIn: options.jwksUrl ? { channelId: LOGIN_CHANNEL_ID, jwksUrl: options.jwksUrl, memory: newKeyMemory() } : null,
+    gzip: (text) => gzipSync(text),
+    ...(options.limits && { limits: options.limits }),
+    ...(options.addressOf && { addressOf: options.addressOf }),
   });
   return { app, life };
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { ACCESS_TOKEN, CHANNEL_SECRET } from './app.ts';
+import { ACCESS_TOKEN, CHANNEL_SECRET, LOGIN_CHANNEL_ID } from './app.ts';
 import { IDENTITY_KEY, SECRET_KEY } from './demo-store.ts';
 
 /** One line of its structured log. */
@@ -48,6 +48,8 @@ export async function startBotProcess(options: BotProcessOptions): Promise<BotPr
       LINE_CHANNEL_ACCESS_TOKEN: ACCESS_TOKEN,
       LINE_API_ORIGIN: options.line,
       LINE_DATA_API_ORIGIN: options.line,
+      LINE_LOGIN_CHANNEL_ID: LOGIN_CHANNEL_ID,
+      LINE_JWKS_URL: `${options.line}/oauth2/v2.1/certs`,
       SECRET_KEY,
       IDENTITY_KEY,
     },

@@ -1,8 +1,9 @@
 import { serve } from '@hono/node-server';
 import Database from 'better-sqlite3';
 import { onTestFinished } from 'vitest';
-import type { App } from '../../bot/app.ts';
+import type { App, AppOptions } from '../../bot/app.ts';
 import { openSqlite } from '../../bot/db/sqlite.ts';
+import type { Limits } from '../../bot/http/limits.ts';
 import { lineClient } from '../../bot/line/client.ts';
 import type { Line } from '../../bot/ports.ts';
 import { type ManualClock, manualClock } from '../simulator/platform/clock.ts';
@@ -41,6 +42,10 @@ export interface TestBotOptions {
   readonly start?: number;
   /** Where the bot looks for LINE, if not at the stand-in. */
   readonly lineOrigin?: string;
+  /** Where the bot looks for LINE's keys; null: no LINE Login channel is set. */
+  readonly jwksUrl?: string | null;
+  readonly limits?: Limits;
+  readonly addressOf?: AppOptions['addressOf'];
   /** Real milliseconds until a call to LINE counts as hanging. */
   readonly lineTimeoutMs?: number;
 }
@@ -77,7 +82,19 @@ export async function startBot(options: TestBotOptions = {}): Promise<TestBot> {
     },
   };
   let processes = 0;
-  const begin = () => testApp({ db, line, clock, secrets, log, seed: ++processes });
+  const jwksUrl = options.jwksUrl === undefined ? `${sim.url}/oauth2/v2.1/certs` : options.jwksUrl;
+  const begin = () =>
+    testApp({
+      db,
+      line,
+      clock,
+      secrets,
+      log,
+      seed: ++processes,
+      ...(jwksUrl === null ? {} : { jwksUrl }),
+      ...(options.limits && { limits: options.limits }),
+      ...(options.addressOf && { addressOf: options.addressOf }),
+    });
   let now: TestApp = await begin();
   let begun: Promise<void> = Promise.resolve();
   /** Does not come back to the process that called it. */

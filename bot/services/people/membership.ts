@@ -22,9 +22,19 @@ export interface Assignment {
 }
 
 export async function memberOfLineUser(db: Db, lineUserId: string): Promise<Member | null> {
-  const rows = await db.rows(memberRows({ lineUserId }));
+  return memberFrom(await db.rows(memberRows({ lineUserId })));
+}
+
+type MemberRow = {
+  readonly [K in keyof Assignment | 'id' | 'given_name' | 'family_name']: K extends keyof Assignment
+    ? Assignment[K] | null
+    : string | null;
+};
+
+/** The person whose assignments these rows are, a row each; null where the rows are nobody's. */
+export function memberFrom(rows: readonly MemberRow[]): Member | null {
   const [person] = rows;
-  if (!person) return null;
+  if (!person || person.id === null) return null;
   return { id: person.id, name: `${person.given_name} ${person.family_name}`, assignments: rows.filter(isAssigned) };
 }
 

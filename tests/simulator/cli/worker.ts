@@ -4,7 +4,7 @@ import { getPlatformProxy } from 'wrangler';
 import { ConfigError, readConfig } from '../../../bot/config.ts';
 import { type D1Binding, openD1 } from '../../../bot/db/d1.ts';
 import { deriveKeys } from '../../../bot/keys.ts';
-import { demoAccount, demoLiff, demoLine } from '../../../bot/node/demo.ts';
+import { demoAccount, demoLiff, demoLine, demoLogin } from '../../../bot/node/demo.ts';
 import { showDemoMenus } from '../../../bot/node/demo-menus.ts';
 import { demoSecrets, type Secrets } from '../../../bot/node/secrets.ts';
 import { every } from '../../../bot/node/timers.ts';
@@ -60,6 +60,7 @@ async function startStandIn(port: number, localUrl: string, publicUrl: string): 
 /** A file and no arguments, for arguments are there for everybody on the machine to read. */
 function writeSettings(standIn: Simulator, publicUrl: string, secrets: Secrets, level: string): void {
   const line = demoLine(standIn.url);
+  const login = demoLogin(standIn.url);
   const liff = demoLiff(standIn.url);
   const vars = {
     DEMO: '1',
@@ -70,9 +71,15 @@ function writeSettings(standIn: Simulator, publicUrl: string, secrets: Secrets, 
     LINE_BOT_BASIC_ID: line.basicId,
     LINE_API_ORIGIN: line.apiOrigin,
     LINE_DATA_API_ORIGIN: line.dataApiOrigin,
-    LIFF_BASE_URL: liff?.baseUrl,
-    LIFF_ID_REPORT: liff?.report,
-    LIFF_ID_POINTS: liff?.points,
+    LINE_LOGIN_CHANNEL_ID: login.channelId,
+    LINE_LOGIN_CHANNEL_SECRET: login.channelSecret,
+    LINE_JWKS_URL: login.jwksUrl,
+    LIFF_BASE_URL: liff.baseUrl,
+    LIFF_ID: liff.common,
+    LIFF_ID_REPORT: liff.own.report,
+    LIFF_ID_POINTS: liff.own.points,
+    LIFF_ID_MY_REPORTS: liff.own.myReports,
+    LIFF_ID_PROFILE: liff.own.profile,
     SECRET_KEY: secrets.secretKeys.join(),
     IDENTITY_KEY: secrets.identityKey,
   };

@@ -1,0 +1,66 @@
+import { sql } from 'kysely';
+import { statement } from '../statement.ts';
+import { oldest } from './forget.ts';
+
+/** A session with the person behind it and all her assignments, newest first: a row each, and one for nobody's. */
+export const sessionRows = statement('session.rows', (q, p: { tokenHash: string }) =>
+  q
+    .selectFrom('session as s')
+    .leftJoin('line_link as l', 'l.line_user_id', 's.line_user_id')
+    .leftJoin('person', 'person.id', 'l.person_id')
+    .leftJoin('assignment as a', 'a.person_id', 'person.id')
+    .leftJoin('area', 'area.id', 'a.area_id')
+    .leftJoin('area as village', 'village.id', 'a.village_id')
+    .select([
+      's.line_user_id',
+      's.expires_at',
+      's.authenticated_at',
+      'person.id',
+      'person.given_name',
+      'person.family_name',
+      'a.role',
+      'a.area_id',
+      'a.from_month',
+      'a.to_month',
+      'a.households',
+      'area.name as area_name',
+      'area.phone as area_phone',
+      'village.name as village_name',
+    ])
+    .where('s.token_hash', '=', p.tokenHash)
+    .orderBy('a.from_month', 'desc'),
+);
+
+export const addSession = statement(
+  'session.add',
+  (q, p: { tokenHash: string; lineUserId: string; at: number; expiresAt: number; authenticatedAt: number }) =>
+    q.insertInto('session').values({
+      token_hash: p.tokenHash,
+      line_user_id: p.lineUserId,
+      created_at: p.at,
+      expires_at: p.expiresAt,
+      authenticated_at: p.authenticatedAt,
+    }),
+);
+
+export const renewSession = statement(
+  'session.renew',
+  (q, p: { tokenHash: string; expiresAt: number; authenticatedAt: number }) =>
+    q
+      .updateTable('session')
+      .set({ expires_at: p.expiresAt, authenticated_at: p.authenticatedAt })
+      .where('token_hash', '=', p.tokenHash),
+);
+
+export const endSession = statement('session.end', (q, p: { tokenHash: string }) =>
+  q.deleteFrom('session').where('token_hash', '=', p.tokenHash),
+);
+
+/** All sessions of a LINE user. */
+export const endSessions = statement('session.end-all', (q, p: { lineUserId: string }) =>
+  q.deleteFrom('session').where('line_user_id', '=', p.lineUserId),
+);
+
+export const forgetSessions = statement('session.forget', (q, p: { before: number }) =>
+  q.deleteFrom('session').where(oldest('session', ['token_hash'], 'expires_at', sql`expires_at < ${p.before}`)),
+);

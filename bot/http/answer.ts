@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import type { Context } from 'hono';
+import type { Answer } from './endpoint.ts';
+
+export type Gzip = (text: string) => Uint8Array<ArrayBuffer>;
+
+/** Less would hardly become smaller. */
+const WORTH_PACKING = 1024;
+const VARY = 'accept-encoding, authorization, cookie';
+
+/**
+ * What a handler answered, as a response. What was read may be asked for again by its ETag; all else is not kept anywhere.
+ * `gzip` is null where the platform packs by itself, and for answers that hold a secret.
+ */
+export function answerResponse(c: Context, answer: Answer, gzip: Gzip | null): Response {
+  const { status, headers = {} } = answer;
+  const text = answer.text ?? (answer.body === undefined ? null : JSON.stringify(answer.body));
+  const common = { 'content-type': 'application/json', vary: VARY };
+  if (text === null || status === 204)
+    return new Response(null, { status, headers: { 'cache-control': 'no-store', ...headers } });
+  const isRead = (c.req.method === 'GET' || c.req.method === 'HEAD') && status === 200;
+  if (!isRead || headers['cache-control'] === 'no-store')
+    return packed(c, text, status, { 'cache-control': 'no-store', ...common, ...headers }, gzip);
+  // Weak: the same words packed in another way are the same answer (RFC 9110 §8.8.1).
+  const etag = `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
+  const kept = { 'cache-control': 'private, no-cache', ...common, ...headers, etag };
+  if (isKnown(c.req.header('if-none-match'), etag)) {
+    const { 'content-type': _, ...told } = kept;
+    return new Response(null, { status: 304, headers: told });
+  }
+  return packed(c, text, status, kept, gzip);
+}
+
+function isKnown(known: string | undefined, etag: string): boolean {
+  if (known === undefined) return false;
+  const bare = etag.slice(2);
+  return known.split(',').some((one) => one.trim() === '*' || one.trim().replace(/^W\//, '') === bare);
+}
+
+function packed(
+  c: Context,
+  text: string,
+  status: number,
+  headers: Record<string, string>,
+  gzip: Gzip | null,
+): Response {
+  const wanted = /\bgzip\b/.test(c.req.header('accept-encoding') ?? '');
+  if (gzip === null || !wanted || text.length < WORTH_PACKING) return new Response(text, { status, headers });
+  return new Response(gzip(text), { status, headers: { ...headers, 'content-encoding': 'gzip' } });
+}

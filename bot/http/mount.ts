@@ -1,0 +1,119 @@
+import { type Context, Hono } from 'hono';
+import { isProblem, problem } from '../../shared/api/problems.ts';
+import { isMonth } from '../../shared/calendar/months.ts';
+import { ConstraintError } from '../db/db.ts';
+import { sessionOwner } from '../services/session/who.ts';
+import { answerResponse, type Gzip } from './answer.ts';
+import { readBody } from './body.ts';
+import { credentialsOf, originOf } from './credentials.ts';
+import type { Answer, ApiContext, Endpoint, Refusal, Who } from './endpoint.ts';
+import type { Limits } from './limits.ts';
+import { problemResponse, refusalResponse } from './problem.ts';
+import { StoreError } from './store.ts';
+
+export interface DoorOptions {
+  /** Origin of PUBLIC_URL: the one that our pages have. */
+  readonly publicOrigin: string;
+  readonly limits: Limits;
+  /** Where a request came from; null when nobody can tell. */
+  readonly addressOf: (c: Context) => string | null;
+  /** Packs an answer; null where the platform does. */
+  readonly gzip: Gzip | null;
+  /** Counts an answer, for /metrics: `GET /reports/{month}`. */
+  readonly count: (operation: string, status: number, seconds: number) => void;
+}
+
+interface Door extends DoorOptions {
+  readonly api: ApiContext;
+}
+
+/** The operations of /api on their paths. All that they have in common is checked here, in the order of contract.md. */
+export function apiRoutes(api: ApiContext, endpoints: readonly Endpoint[], options: DoorOptions): Hono {
+  const door = { ...options, api };
+  const app = new Hono();
+  for (const [path, own] of Map.groupBy(endpoints, ({ path }) => path.replaceAll(/\{(\w+)\}/g, ':$1'))) {
+    for (const endpoint of own) app.on(endpoint.method, path, (c) => respond(door, endpoint, c));
+    const methods = own.map(({ method }) => method);
+    const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : [])].join(', ');
+    app.all(path, (c) => {
+      c.header('allow', allow);
+      return problemResponse(c, 'method-not-allowed');
+    });
+  }
+  return app;
+}
+
+async function respond(door: Door, endpoint: Endpoint, c: Context): Promise<Response> {
+  const { api } = door;
+  const began = api.clock.now();
+  const operation = `${endpoint.method} ${endpoint.path}`;
+  let response: Response;
+  try {
+    const answer = await handle(door, endpoint, c, began);
+    const gzip = endpoint.load === 'login' ? null : door.gzip;
+    response = isProblem(answer) ? refusalResponse(c, answer) : answerResponse(c, answer, gzip);
+  } catch (error) {
+    const reference = api.ids.uuid();
+    const code = error instanceof StoreError || error instanceof ConstraintError ? 'store-unavailable' : 'unexpected';
+    api.log.error('api.failed', {
+      operation,
+      code,
+      reference,
+      error: error instanceof Error ? error.message : 'unknown',
+    });
+    const refusal = code === 'unexpected' ? problem(code) : { ...problem(code), retryAfter: 2 };
+    response = refusalResponse(c, refusal, undefined, reference);
+  }
+  if (response.headers.get('cache-control') === null) response.headers.set('cache-control', 'no-store');
+  door.count(operation, response.status, (api.clock.now() - began) / 1000);
+  return response;
+}
+
+async function handle(door: Door, endpoint: Endpoint, c: Context, now: number): Promise<Answer | Refusal> {
+  const { api } = door;
+  const address = door.addressOf(c);
+  const wait = door.limits.address(endpoint.load, address, now);
+  if (wait !== null) return { ...problem('too-many-requests'), retryAfter: wait };
+  const who = await whoOf(door, endpoint, c.req.raw, now);
+  if (who !== null && 'problem' in who) return who;
+  const refused = admit(door, endpoint, who, c.req.header('x-volunteer'), now);
+  if (refused) return refused;
+  const read = await readBody(endpoint, c.req.raw);
+  if ('problem' in read) return read;
+  const path = c.req.param() as Record<string, string>;
+  if (path.month !== undefined && !isMonth(path.month))
+    return { ...problem('invalid-request'), errors: [{ path: 'month', code: 'not-a-month' }] };
+  const query = c.req.query();
+  return endpoint.handle({ api, now, who, path, query, body: read.body, address: address ?? '', request: c.req.raw });
+}
+
+/** Nobody's is null; a cookie's counts only where the page that asks may be ours. */
+async function whoOf(door: Door, endpoint: Endpoint, request: Request, now: number): Promise<Who | Refusal | null> {
+  const credentials = credentialsOf(request.headers);
+  if (credentials?.by !== 'bearer') {
+    const changes = request.method !== 'GET' && request.method !== 'HEAD';
+    const origin = originOf(request, door.publicOrigin);
+    if (origin === 'foreign' && (changes || credentials)) return problem('foreign-origin');
+    if (origin === 'untold' && changes && credentials) {
+      // Signing in needs no session, so it is no cookie request: it just does not renew anything.
+      return endpoint.auth === 'none' ? null : problem('foreign-origin');
+    }
+  }
+  return credentials && sessionOwner(door.api.db, credentials.token, now);
+}
+
+function admit(
+  door: Door,
+  { auth, load }: Endpoint,
+  who: Who | null,
+  volunteer: string | undefined,
+  now: number,
+): Refusal | null {
+  const wait = who && door.limits.user(load, who.lineUserId, now);
+  if (wait) return { ...problem('too-many-requests'), retryAfter: wait };
+  if (auth === 'none') return null;
+  if (!who) return problem('not-signed-in');
+  // A report that was filled in on a shared phone by somebody else must not become hers.
+  if (volunteer !== undefined && volunteer !== who.member?.id) return problem('other-user');
+  return auth === 'member' && !who.member ? problem('not-registered') : null;
+}
