@@ -34,6 +34,15 @@ function endOf(idToken: string): number {
   }
 }
 
+/** What the SDK holds, if it came so far as to know its own app. */
+function heldToken(): string | null {
+  try {
+    return liff.getIDToken();
+  } catch {
+    return null;
+  }
+}
+
 /** LINE's door through the real SDK. */
 export function lineDoor({ liffId, servedAt }: LinePage): LineDoor {
   /** The SDK keeps an ID token past its hour; the server's clock, not the phone's, says that it is over. */
@@ -45,8 +54,8 @@ export function lineDoor({ liffId, servedAt }: LinePage): LineDoor {
     clearFragment();
   }
 
-  function tokenOrNone(): LineAnswer {
-    const idToken = liff.getIDToken();
+  function held(): LineAnswer {
+    const idToken = heldToken();
     if (!idToken) return { kind: 'none' };
     if (fresh(idToken)) return { kind: 'token', idToken };
     forget();
@@ -57,14 +66,18 @@ export function lineDoor({ liffId, servedAt }: LinePage): LineDoor {
     try {
       await liff.init({ liffId });
       clearFragment();
-      return tokenOrNone();
+      return held();
     } catch (error) {
       // Without signal: the tokens stay in the fragment for the next try.
       if (error instanceof TypeError) return { kind: 'offline' };
       // The SDK judges the token by the phone's clock, which may be a year off. Whether it is good, our server says.
-      const answer = tokenOrNone();
-      return answer.kind === 'token' ? answer : { kind: 'failed' };
+      return heldOr('failed');
     }
+  }
+
+  function heldOr(kind: 'failed' | 'timeout'): LineAnswer {
+    const answer = held();
+    return answer.kind === 'token' ? answer : { kind };
   }
 
   /** In LINE's browser and without tokens the SDK would leave for LINE's login at once, also without signal. */
@@ -75,7 +88,8 @@ export function lineDoor({ liffId, servedAt }: LinePage): LineDoor {
     async start(late) {
       if (wouldLeave()) return { kind: 'none' };
       const asked = ask();
-      const timeout = new Promise<LineAnswer>((resolve) => setTimeout(resolve, PATIENCE_MS, { kind: 'timeout' }));
+      // An Android browser may wait for ever for a script that our policy refuses, with the token long at hand.
+      const timeout = new Promise<LineAnswer>((resolve) => setTimeout(() => resolve(heldOr('timeout')), PATIENCE_MS));
       const answer = await Promise.race([asked, timeout]);
       if (answer.kind === 'timeout' && late) void asked.then(late);
       return answer;
