@@ -5,8 +5,8 @@ import { SIZES } from './sizes.ts';
 
 // Every part of the bench in its smallest size: that it runs, never how fast.
 const PARTS: Readonly<Record<string, readonly PartName[]>> = {
-  SQLite: ['door', 'echo', 'talk', 'arrivals', 'submit', 'memory', 'cold-start'],
-  PostgreSQL: ['door', 'talk', 'submit'],
+  SQLite: ['door', 'echo', 'talk', 'arrivals', 'report-put', 'submit', 'memory', 'cold-start'],
+  PostgreSQL: ['door', 'talk', 'report-put', 'submit'],
 };
 
 describe.each(Object.entries(PARTS))('the bench on %s', (engine, parts) => {

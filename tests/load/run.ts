@@ -5,6 +5,7 @@ import { coldStart } from './parts/cold-start.ts';
 import { door } from './parts/door.ts';
 import { echo } from './parts/echo.ts';
 import { memory } from './parts/memory.ts';
+import { reportPut } from './parts/report-put.ts';
 import { submits } from './parts/submit.ts';
 import { talk } from './parts/talk.ts';
 import { type Row, skipped } from './rows.ts';
@@ -14,12 +15,21 @@ import { startBot } from './support/bot.ts';
 import { ENGINES, type EngineName, type Store } from './support/engines.ts';
 import { seedPeople } from './support/people.ts';
 
-export type PartName = 'door' | 'echo' | 'talk' | 'arrivals' | 'submit' | 'memory' | 'cold-start' | 'bundle';
+export type PartName =
+  | 'door'
+  | 'report-put'
+  | 'echo'
+  | 'talk'
+  | 'arrivals'
+  | 'submit'
+  | 'memory'
+  | 'cold-start'
+  | 'bundle';
 
 /** Parts that need the bot at work, in the order of the table. */
 const WITH_BOT: Readonly<Record<EngineName, Partial<Record<PartName, Part>>>> = {
-  SQLite: { door, echo, talk, arrivals },
-  PostgreSQL: { door, talk },
+  SQLite: { door, echo, talk, arrivals, 'report-put': reportPut },
+  PostgreSQL: { door, talk, 'report-put': reportPut },
 };
 
 export interface Run {

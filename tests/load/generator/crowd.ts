@@ -12,11 +12,16 @@ export function personOf(n: number): string {
 /** Spreads neighbours apart; prime, so that everybody comes before anybody comes again. */
 const STRIDE = 7919;
 
+/** Who comes as the n-th; nobody twice before all have come. */
+export function someoneElse(n: number, people: number): number {
+  return (n * STRIDE) % people;
+}
+
 /** People who send events through a stand-in, none twice before all have been. */
 export function createCrowd(sim: Simulator, people: number) {
   const turns = new Map<string, number>();
   let next = 0;
-  const someone = () => personOf((next++ * STRIDE) % people);
+  const someone = () => personOf(someoneElse(next++, people));
   const event = (userId: string, said: Said): WebhookEvent =>
     sim.compose({ type: 'user', userId }, bodyOf(said, sim.world.ids.messageId()));
   return {

@@ -1,6 +1,8 @@
+import type { Month } from '../../../shared/calendar/months.ts';
 import type { Simulator } from '../../simulator/platform/simulator.ts';
+import { callRequest, reportRequest } from './calls.ts';
 import { closedLoop } from './closed-loop.ts';
-import { createCrowd } from './crowd.ts';
+import { createCrowd, someoneElse } from './crowd.ts';
 import { openLoop } from './open-loop.ts';
 import { watchReplies } from './replies.ts';
 import { getRequest } from './requests.ts';
@@ -30,6 +32,10 @@ export type Job =
       readonly connections: number;
       readonly perSecond: number;
     })
+  /** Calls of the mini-app, each by another signed-in volunteer. */
+  | (Towards & { readonly job: 'calls'; readonly path: string; readonly connections: number })
+  /** New reports by the mini-app's call: one of every volunteer for this month. */
+  | (Towards & { readonly job: 'puts'; readonly month: Month; readonly connections: number })
   /** Whole reports: start, same as last month, send. */
   | (Towards & { readonly job: 'reports'; readonly atOnce: number });
 
@@ -46,11 +52,21 @@ export interface Done extends Load {
 export function createRunner(sim: Simulator, people: number): (job: Job) => Promise<Done> {
   const crowd = createCrowd(sim, people);
   const replies = watchReplies(sim);
+  const everybody = Array.from({ length: people }, (_, index) => someoneElse(index, people));
   const load = (job: Job): Promise<Load> => {
     switch (job.job) {
       case 'get': {
         const request = getRequest(job.path);
         return closedLoop({ ...job, next: () => request });
+      }
+      case 'calls': {
+        const requests = everybody.map((n) => callRequest(n, job.path));
+        let next = 0;
+        return closedLoop({ ...job, next: () => requests[next++ % requests.length] ?? null });
+      }
+      case 'puts': {
+        const requests = everybody.map((n) => reportRequest(n, job.month));
+        return closedLoop({ ...job, next: () => requests.pop() ?? null });
       }
       case 'webhooks': {
         const requests = Array.from({ length: job.events }, () => crowd.request(SAYINGS[job.says]));

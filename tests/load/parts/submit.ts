@@ -12,8 +12,8 @@ import { addMonths, type Month, monthAt, startOfMonth } from '../../../shared/ca
 import { personOf } from '../generator/crowd.ts';
 import { comparison, type Row } from '../rows.ts';
 import { CONNECTIONS, rounds, type Stage } from '../stage.ts';
+import { ANSWERS } from '../support/answers.ts';
 import { bareInserts } from '../support/bare-inserts.ts';
-import { ANSWERS } from '../support/people.ts';
 
 const DAY = 24 * 3_600_000;
 

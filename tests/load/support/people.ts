@@ -1,15 +1,18 @@
 import { v7 as uuid } from 'uuid';
 import { seedCountry } from '../../../bot/cli/seed/country.ts';
+import { COUNTRY } from '../../../bot/db/country.ts';
 import type { Db } from '../../../bot/db/db.ts';
 import { linkLineUser } from '../../../bot/db/queries/directory.ts';
 import { addReportEvent, addVersion, openReport } from '../../../bot/db/queries/report.ts';
-import type { Statement } from '../../../bot/db/statement.ts';
-import { addMonths, monthAt } from '../../../shared/calendar/months.ts';
-import { canonicalAnswers, fillRest } from '../../../shared/report/answers.ts';
-import { itemsOf } from '../../../shared/report/form.ts';
-import { FORM_2567_2 } from '../../../shared/report/forms/form-2567-2.ts';
+import { addSession } from '../../../bot/db/queries/session.ts';
+import { type Statement, statement } from '../../../bot/db/statement.ts';
+import { sha256 } from '../../../bot/keys.ts';
+import { addMonths, type Month, monthAt } from '../../../shared/calendar/months.ts';
+import { canonicalAnswers } from '../../../shared/report/answers.ts';
 import { receiptNumber } from '../../../shared/report/receipt.ts';
 import { personOf } from '../generator/crowd.ts';
+import { ANSWERS, FORM } from './answers.ts';
+import { tokenOf } from './tokens.ts';
 
 /** Volunteers of one unit, as seedCountry fills units. */
 const PER_UNIT = 105;
@@ -18,18 +21,46 @@ const COMMIT_OF = 100;
 const unitOf = (n: number) => `s1-unit-${Math.floor(n / PER_UNIT)}`;
 const volunteerOf = (n: number) => `s1-volunteer-${n}`;
 
-const form = FORM_2567_2;
-const typical = Object.fromEntries(itemsOf(form).map((item) => [item.code, item.typical]));
-/** What a volunteer usually reports: all 31 items. */
-export const ANSWERS = fillRest(form, typical, 'zero');
+const DAY = 24 * 3_600_000;
 
-/** Volunteers who are linked to the generator's people and have reported once, two months ago: so all may repeat it. */
+/** Months, newest first, that the seed opens again and nobody has reported: each is for one round of new reports. */
+export function freshMonths(now: number): Month[] {
+  return Array.from({ length: 9 }, (_, index) => addMonths(monthAt(now), -3 - index));
+}
+
+const openAgain = statement('bench.open-again', (q, p: { month: Month; closesAt: number }) =>
+  q.insertInto('report_calendar').values({
+    area_id: COUNTRY,
+    month: p.month,
+    opens_at: null,
+    due_at: null,
+    review_due_at: null,
+    closes_at: p.closesAt,
+  }),
+);
+
+/**
+ * Volunteers who are linked to the generator's people, signed in, and have reported once, two months ago: so all may repeat
+ * it.
+ */
 export async function seedPeople(db: Db, people: number, now: number): Promise<void> {
   await seedCountry(db, { volunteers: people, seed: 1, now }, () => {});
+  await db.commit(freshMonths(now).map((month) => openAgain({ month, closesAt: now + DAY })));
   for (let first = 0; first < people; first += COMMIT_OF) {
     const some = Array.from({ length: Math.min(COMMIT_OF, people - first) }, (_, index) => first + index);
-    await db.commit(some.flatMap((n) => knownVolunteer(n, now)));
+    const known = await Promise.all(some.map(async (n) => [...knownVolunteer(n, now), await signedIn(n, now)]));
+    await db.commit(known.flat());
   }
+}
+
+async function signedIn(n: number, now: number): Promise<Statement> {
+  return addSession({
+    tokenHash: await sha256(tokenOf(n)),
+    lineUserId: personOf(n),
+    at: now,
+    expiresAt: now + DAY,
+    authenticatedAt: now,
+  });
 }
 
 function knownVolunteer(n: number, now: number): Statement[] {
@@ -44,8 +75,8 @@ function knownVolunteer(n: number, now: number): Statement[] {
       version: 1,
       submissionId: id,
       contentHash: id,
-      formVersion: form.version,
-      answers: canonicalAnswers(form, ANSWERS),
+      formVersion: FORM.version,
+      answers: canonicalAnswers(FORM, ANSWERS),
       flags: '[]',
       reason: null,
       channel: 'seed',
