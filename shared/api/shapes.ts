@@ -46,6 +46,7 @@ export const problemBody = z.object({
   code: z.string(),
   detail: z.string().meta({ description: 'one sentence in Thai, for people' }),
   reference: z.string().optional(),
+  retryAt: instant.optional().meta({ description: 'with too-many-tries: not before' }),
   errors: z.array(z.object({ path: z.string(), code: z.string() })).optional(),
   current: z.unknown().optional().meta({ description: 'for conflicts: what the server has' }),
 });

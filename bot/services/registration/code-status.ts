@@ -23,7 +23,8 @@ export function codeStatus(
   now: number,
 ): CodeStatus {
   if (!code) return { status: 'code-unknown' };
-  if (code.used_by === user.lineUserId) return { status: 'mine' };
+  // Whoever unlinked herself since is nobody here, and her code is used up.
+  if (code.used_by === user.lineUserId && user.personId) return { status: 'mine' };
   if (code.used_by) return { status: 'code-used' };
   if (code.expires_at !== null && code.expires_at <= now) return { status: 'code-expired' };
   if (user.personId) {

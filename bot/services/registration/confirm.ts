@@ -1,5 +1,6 @@
 import { type ProblemCode, problem } from '../../../shared/api/problems.ts';
 import type { Month } from '../../../shared/calendar/months.ts';
+import type { Role } from '../../../shared/people/roles.ts';
 import { addAssignment, clearThrottle, linkLineUser, useCode } from '../../db/queries/directory.ts';
 import { putErrand } from '../../db/queries/outbox.ts';
 import type { Statement } from '../../db/statement.ts';
@@ -23,11 +24,14 @@ export interface ConfirmInput {
   readonly errandId: string;
 }
 
+export interface Confirmed {
+  readonly personId: string;
+  readonly addedRole: boolean;
+  readonly replayed: boolean;
+}
+
 /** `ใช่ ฉันเอง`: uses up the code and links LINE user and person one to one, or adds the code's role to her. */
-export function confirm(
-  facts: ConfirmFacts,
-  input: ConfirmInput,
-): Planned<{ personId: string; addedRole: boolean; replayed: boolean }> {
+export function confirm(facts: ConfirmFacts, input: ConfirmInput): Planned<Confirmed> {
   const { code, now } = facts;
   const judged = codeStatus(code, { lineUserId: input.lineUserId, personId: facts.personId }, now);
   if (!code || judged.status !== 'valid') {
@@ -37,33 +41,54 @@ export function confirm(
     return problem(judged.status as ProblemCode);
   }
   const personId = facts.personId ?? code.person_id;
-  const actor = `person:${personId}`;
+  const link = { now, personId, role: code.role, areaId: code.area_id, by: 'code' } as const;
   return {
     statements: [
       useCode({ codeHash: code.codeHash, personId, lineUserId: input.lineUserId, at: now }),
-      judged.adds
-        ? addAssignment({
-            personId,
-            role: code.role,
-            areaId: code.area_id,
-            fromMonth: facts.month,
-            villageId: null,
-            households: null,
-          })
-        : linkLineUser({ lineUserId: input.lineUserId, personId, at: now, noticeVersion: input.noticeVersion }),
-      clearThrottle({ key: throttleKey(input.lineUserId) }),
-      volunteerMenu(input.lineUserId, input.errandId, now),
-      ...audit({
-        unitId: code.area_id,
-        at: now,
-        actor,
-        action: judged.adds ? 'role.added' : 'line.linked',
-        subject: `person:${personId}`,
-        detail: { role: code.role, notice: input.noticeVersion },
-      }),
+      ...(judged.adds ? addingRole(link, facts.month, input) : linking(link, input)),
     ],
     outcome: { personId, addedRole: judged.adds, replayed: false },
   };
+}
+
+interface Link {
+  readonly now: number;
+  readonly personId: string;
+  readonly role: Role;
+  readonly areaId: string;
+  readonly by: 'code' | 'identity';
+}
+
+/** Links LINE user and person. Either of them linked meanwhile trips a guard and undoes the commit. */
+export function linking(link: Link, input: ConfirmInput): Statement[] {
+  const { lineUserId, noticeVersion } = input;
+  return [
+    linkLineUser({ lineUserId, personId: link.personId, at: link.now, noticeVersion }),
+    ...settled(link, input, 'line.linked'),
+  ];
+}
+
+function addingRole(link: Link, month: Month, input: ConfirmInput): Statement[] {
+  const { personId, role, areaId } = link;
+  return [
+    addAssignment({ personId, role, areaId, fromMonth: month, villageId: null, households: null }),
+    ...settled(link, input, 'role.added'),
+  ];
+}
+
+function settled({ now, personId, role, areaId, by }: Link, input: ConfirmInput, action: string): Statement[] {
+  return [
+    clearThrottle({ key: throttleKey(input.lineUserId) }),
+    volunteerMenu(input.lineUserId, input.errandId, now),
+    ...audit({
+      unitId: areaId,
+      at: now,
+      actor: `person:${personId}`,
+      action,
+      subject: `person:${personId}`,
+      detail: { role, notice: input.noticeVersion, by },
+    }),
+  ];
 }
 
 /** The errand that gives a registered LINE user the menu of volunteers; `id` is a fresh UUIDv7. */

@@ -14,10 +14,10 @@ export interface Counter {
 /** A code: per LINE user, on the same counter as in chat. Codes are too many to guess from many accounts. */
 export const codeCounters = (lineUserId: string): Counter[] => [{ kind: 'user', key: throttleKey(lineUserId) }];
 
-/** An id: it can be known of somebody, and birth dates are few. @param addressHash of where the try comes from */
-export const identityCounters = (lineUserId: string, addressHash: string): Counter[] => [
+/** An id: it can be known of somebody, and birth dates are few. @param network a hash of where it comes from, if that tells anything */
+export const identityCounters = (lineUserId: string, network: string | null): Counter[] => [
   ...codeCounters(lineUserId),
-  { kind: 'address', key: `identity:${addressHash}` },
+  ...(network === null ? [] : [{ kind: 'address' as const, key: `identity:${network}` }]),
   { kind: 'all', key: 'identity' },
 ];
 

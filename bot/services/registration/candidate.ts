@@ -1,0 +1,63 @@
+import type { ProblemCode } from '../../../shared/api/problems.ts';
+import { maskName } from '../../../shared/people/names.ts';
+import { roleTitle } from '../../../shared/text/roles.ts';
+import { type Db, one } from '../../db/db.ts';
+import { type codeByHash, villageOf } from '../../db/queries/directory.ts';
+import type { Member } from '../people/membership.ts';
+import { codeStatus } from './code-status.ts';
+import { type IdentityRow, identityStatus } from './identity-status.ts';
+
+/** Who it seems to be: enough to know oneself by, not enough to know others. */
+export interface Candidate {
+  readonly maskedName: string;
+  readonly village: string | null;
+  readonly unit: { readonly id: string; readonly name: string; readonly phone: string | null };
+  readonly roleTitle: string;
+  readonly addsRole: boolean;
+}
+
+export type Judged =
+  | { readonly status: 'valid'; readonly candidate: Candidate }
+  | { readonly status: 'mine' | ProblemCode };
+
+type CodeOnFile = NonNullable<ReturnType<typeof codeByHash>['row']>;
+
+/** Whom a code on file stands for, to this LINE user, or why not. */
+export async function codeCandidate(
+  db: Db,
+  code: CodeOnFile,
+  user: { readonly lineUserId: string; readonly member: Member | null },
+  now: number,
+): Promise<Judged> {
+  const { lineUserId, member } = user;
+  const judged = codeStatus(code, { lineUserId, personId: member?.id ?? null }, now);
+  if (judged.status !== 'valid') return judged;
+  const village = await one(db, villageOf({ personId: code.person_id, role: code.role }));
+  const name = member?.name ?? `${code.given_name} ${code.family_name}`;
+  return {
+    status: 'valid',
+    candidate: {
+      maskedName: maskName(name),
+      village: village?.name ?? null,
+      unit: { id: code.area_id, name: code.area_name, phone: code.area_phone },
+      roleTitle: roleTitle(code.role),
+      addsRole: judged.adds,
+    },
+  };
+}
+
+/** Whom the roster knows by these papers, or why it may not be this LINE user. */
+export function identityCandidate(person: IdentityRow, member: Member | null): Judged {
+  const judged = identityStatus(person, { personId: member?.id ?? null });
+  if (judged.status !== 'valid') return judged;
+  return {
+    status: 'valid',
+    candidate: {
+      maskedName: maskName(`${person.given_name} ${person.family_name}`),
+      village: person.village_name,
+      unit: { id: person.area_id, name: person.area_name, phone: person.area_phone },
+      roleTitle: roleTitle(person.role),
+      addsRole: false,
+    },
+  };
+}
