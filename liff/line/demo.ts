@@ -14,6 +14,8 @@ function secondAddress(): URL | null {
 /** LINE's door in demo builds: the stand-in signs in by the fragment, as LIFF does, but without LINE's SDK. */
 export function lineDoor(): LineDoor {
   const accessToken = inFragment('access_token');
+  // Kept while the page lives: a first try without signal must not be the only one.
+  let idToken = inFragment('id_token');
   return {
     async start() {
       const second = secondAddress();
@@ -21,7 +23,6 @@ export function lineDoor(): LineDoor {
         location.replace(second);
         return new Promise(() => {});
       }
-      const idToken = inFragment('id_token');
       clearFragment();
       return idToken ? { kind: 'token', idToken } : { kind: 'none' };
     },
@@ -29,7 +30,10 @@ export function lineDoor(): LineDoor {
       // In a tab of its own there is no phone to ask: the server's own session carries on, or the chat's link.
       if (!tellPhone('login')) location.reload();
     },
-    forget: clearFragment,
+    forget() {
+      idToken = null;
+      clearFragment();
+    },
     accessToken: () => accessToken,
     close() {
       if (!tellPhone('close')) window.close();
