@@ -1,6 +1,43 @@
 import { render } from 'preact';
-import { NotOpenYet } from './pages/NotOpenYet.tsx';
-import './style.css';
+import { App } from './app.tsx';
+import { letAddressChange, startRouter } from './router.ts';
+import { createCaller } from './state/pages-call.ts';
+import { createSeenStore } from './state/pages-seen.ts';
+import { createWorld } from './state/pages-world.ts';
+import { applyTextSize } from './state/text-size.ts';
+import './style/base.css';
+import './pages/pages.css';
 
+const meta = (name: string) => document.querySelector<HTMLMetaElement>(`meta[name=${name}]`)?.content ?? '';
+const servedAt = Number(meta('served-at')) || Date.now();
+
+/** Some LINE browsers refuse storage. */
+function visitStorage(): Storage | null {
+  try {
+    return sessionStorage;
+  } catch {
+    return null;
+  }
+}
+
+const world = createWorld({
+  caller: createCaller({ fetch: (path, init) => fetch(path, init), now: () => Date.now(), servedAt }),
+  seen: createSeenStore(visitStorage()),
+  door: async () => {
+    const { lineDoor } = __DEMO__ ? await import('./line/demo.ts') : await import('./line/start.ts');
+    return lineDoor({ liffId: meta('liff-id'), servedAt });
+  },
+  online: () => navigator.onLine,
+  openOutside: (url) => window.open(url, '_blank', 'noopener'),
+  waiting: async () => [],
+  wipe: async () => {},
+});
+
+applyTextSize();
+startRouter();
+addEventListener('online', world.signalChanged);
+addEventListener('offline', world.signalChanged);
 const root = document.getElementById('app');
-if (root) render(<NotOpenYet />, root);
+if (root) render(<App world={world} />, root);
+// LINE's answer comes after the first paint; until then the address is LINE's (line-platform.md §5).
+void world.start().then(letAddressChange);

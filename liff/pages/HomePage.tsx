@@ -1,0 +1,60 @@
+import { FileCheck, type IconNode, UserRound } from 'lucide';
+import type { MonthsAnswer } from '../../shared/api/drafts.ts';
+import type { PointsAnswer } from '../../shared/api/points.ts';
+import { HOME_PAGE } from '../../shared/text/home-page.ts';
+import { formatCount } from '../../shared/thai/count.ts';
+import { Icon } from '../components/Icon.tsx';
+import { useLoad } from '../state/pages-load.ts';
+import { useWaiting } from '../state/waiting.ts';
+import { OpenMonthCard } from './my-reports/OpenMonthCard.tsx';
+import type { PageProps } from './pages.ts';
+import { Coin } from './points/Coin.tsx';
+import { Loaded } from './States.tsx';
+import './my-reports/my-reports.css';
+import './home.css';
+
+/** The hub: this month's state, the one big button, and the points. */
+export function HomePage({ world }: PageProps) {
+  const months = useLoad<MonthsAnswer>(world, '/api/months');
+  const points = useLoad<PointsAnswer>(world, '/api/points');
+  const waiting = useWaiting(world);
+  return (
+    <Loaded world={world} load={months}>
+      {({ months: open }) => (
+        <>
+          <h1 class="sr">{HOME_PAGE.title}</h1>
+          {open.length === 0 && <p class="card">{HOME_PAGE.notOpen}</p>}
+          {open.map((one) => (
+            <OpenMonthCard key={one.month} one={one} now={world.now()} waiting={waiting.includes(one.month)} />
+          ))}
+          <ul class="card list ways">
+            <li>
+              <a href="/liff/points">
+                <Coin />
+                <span>{HOME_PAGE.points}</span>
+                {points.now.data && (
+                  <b class="num">
+                    {formatCount(points.now.data.balance)} {HOME_PAGE.unit}
+                  </b>
+                )}
+              </a>
+            </li>
+            <Way to="/liff/my-reports" icon={FileCheck} label={HOME_PAGE.allReports} />
+            <Way to="/liff/profile" icon={UserRound} label={HOME_PAGE.profile} />
+          </ul>
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function Way({ to, icon, label }: { to: string; icon: IconNode; label: string }) {
+  return (
+    <li>
+      <a href={to}>
+        <Icon of={icon} size={28} />
+        <span>{label}</span>
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,51 @@
+import { ArrowLeft } from 'lucide';
+import type { MonthsAnswer } from '../../../shared/api/drafts.ts';
+import type { ReportAnswer } from '../../../shared/api/reports.ts';
+import { REPORT_PAGE, reportTitle } from '../../../shared/text/report-page.ts';
+import { thaiMonth } from '../../../shared/thai/dates.ts';
+import { Icon } from '../../components/Icon.tsx';
+import { useLoad } from '../../state/pages-load.ts';
+import type { PageProps } from '../pages.ts';
+import { Loaded } from '../States.tsx';
+import { Allowance } from './Allowance.tsx';
+import { ReceiptCard } from './ReceiptCard.tsx';
+import { Resend, Returned } from './Returned.tsx';
+import { useForm } from './use-form.ts';
+import { Versions } from './Versions.tsx';
+import './my-reports.css';
+import './report.css';
+
+/** One month's report: what staff said, the receipt, the allowance in careful words, and every version. */
+export function ReportPage({ world, path }: PageProps) {
+  const month = path.slice(-7);
+  const report = useLoad<ReportAnswer>(world, `/api/reports/${month}`);
+  const months = useLoad<MonthsAnswer>(world, '/api/months');
+  const form = useForm(world, report.now.data?.versions[0]?.formVersion ?? null);
+  const open = months.now.data?.months.some((one) => one.month === month) ?? null;
+  return (
+    <>
+      <a class="link onhero" href="/liff/my-reports">
+        <Icon of={ArrowLeft} />
+        {REPORT_PAGE.back}
+      </a>
+      {report.now.problem?.code === 'not-found' ? (
+        <section class="card">
+          <h1>{reportTitle(thaiMonth(month))}</h1>
+          <p>{REPORT_PAGE.none}</p>
+        </section>
+      ) : (
+        <Loaded world={world} load={report}>
+          {(data) => (
+            <>
+              <Returned report={data} form={form} open={open} />
+              <ReceiptCard report={data} />
+              <Allowance state={data.state} />
+              <Versions versions={data.versions} form={form} />
+              <Resend report={data} open={open} />
+            </>
+          )}
+        </Loaded>
+      )}
+    </>
+  );
+}

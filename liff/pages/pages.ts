@@ -1,0 +1,55 @@
+import type { ComponentType } from 'preact';
+import type { PageWorld } from '../state/pages.ts';
+
+export interface PageProps {
+  readonly world: PageWorld;
+  readonly path: string;
+}
+
+export interface Page {
+  readonly name: string;
+  /** Shown before anybody registered. */
+  readonly open: boolean;
+  load(): Promise<ComponentType<PageProps>>;
+}
+
+const PAGES: readonly (Page & { readonly at: RegExp })[] = [
+  { name: 'home', at: /^$/, open: true, load: () => import('./HomePage.tsx').then((m) => m.HomePage) },
+  {
+    name: 'points',
+    at: /^points$/,
+    open: false,
+    load: () => import('./points/PointsPage.tsx').then((m) => m.PointsPage),
+  },
+  {
+    name: 'my-reports',
+    at: /^my-reports$/,
+    open: false,
+    load: () => import('./my-reports/MyReportsPage.tsx').then((m) => m.MyReportsPage),
+  },
+  {
+    name: 'report',
+    at: /^my-reports\/\d{4}-\d{2}$/,
+    open: false,
+    load: () => import('./my-reports/ReportPage.tsx').then((m) => m.ReportPage),
+  },
+  {
+    name: 'profile',
+    at: /^profile$/,
+    open: false,
+    load: () => import('./profile/ProfilePage.tsx').then((m) => m.ProfilePage),
+  },
+  {
+    name: 'register',
+    at: /^register(\/(code|card))?$/,
+    open: true,
+    load: () => import('./register/RegisterPage.tsx').then((m) => m.RegisterPage),
+  },
+  { name: 'privacy', at: /^privacy$/, open: true, load: () => import('./PrivacyPage.tsx').then((m) => m.PrivacyPage) },
+];
+
+/** The page behind an address under /liff; null when there is none. */
+export function pageAt(path: string): Page | null {
+  const rest = path.replace(/^\/liff\/?/, '').replace(/\/$/, '');
+  return PAGES.find(({ at }) => at.test(rest)) ?? null;
+}

@@ -1,0 +1,98 @@
+import { HeartHandshake, Phone } from 'lucide';
+import { useState } from 'preact/hooks';
+import type { Profile } from '../../../shared/api/people.ts';
+import type { Me } from '../../../shared/api/session.ts';
+import { NOTICE, PROFILE, UNLINK } from '../../../shared/text/profile-page.ts';
+import { roleTitle } from '../../../shared/text/roles.ts';
+import { formatCount } from '../../../shared/thai/count.ts';
+import { thaiDate } from '../../../shared/thai/dates.ts';
+import { Icon } from '../../components/Icon.tsx';
+import { useLoad } from '../../state/pages-load.ts';
+import type { PageProps } from '../pages.ts';
+import { Loaded, Note } from '../States.tsx';
+import { ConsentSwitches } from './ConsentSwitches.tsx';
+import { ExportCard } from './ExportCard.tsx';
+import { SignOutCard } from './SignOutCard.tsx';
+import { TextSizeCard } from './TextSizeCard.tsx';
+import { UnlinkCard } from './UnlinkCard.tsx';
+import './profile.css';
+
+/** What we know of her and what she may decide. The text size works without signal and without signing in. */
+export function ProfilePage({ world }: PageProps) {
+  const load = useLoad<Profile>(world, '/api/me');
+  const [left, setLeft] = useState(false);
+  if (left) return <Left />;
+  return (
+    <>
+      <Loaded world={world} load={load}>
+        {({ me }) => <Facts me={me} />}
+      </Loaded>
+      <TextSizeCard />
+      {load.now.data && (
+        <>
+          <ConsentSwitches world={world} />
+          <Notice seen={load.now.data.notice} />
+          <ExportCard world={world} />
+          <SignOutCard world={world} />
+          <UnlinkCard world={world} left={() => setLeft(true)} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Left() {
+  return (
+    <Note icon={HeartHandshake} title={UNLINK.doneTitle} body={UNLINK.done}>
+      <a class="btn ghost" href="/liff/register">
+        {UNLINK.again}
+      </a>
+    </Note>
+  );
+}
+
+function Facts({ me }: { me: Me }) {
+  const facts = [
+    [PROFILE.name, me.name],
+    [PROFILE.role, me.roles.map(roleTitle).join(' · ')],
+    [PROFILE.unit, me.unit?.name],
+    [PROFILE.village, me.village],
+    [PROFILE.households, me.households === null ? null : PROFILE.householdsOf(formatCount(me.households))],
+  ] as const;
+  return (
+    <section class="card">
+      <h1>{PROFILE.title}</h1>
+      <dl class="facts">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value || PROFILE.unknown}</dd>
+          </div>
+        ))}
+      </dl>
+      <p class="hint">{PROFILE.wrong}</p>
+      {me.unit?.phone ? (
+        <a class="btn ghost" href={`tel:${me.unit.phone.replace(/[^+\d]/g, '')}`}>
+          <Icon of={Phone} />
+          {PROFILE.call}
+        </a>
+      ) : (
+        <p class="hint">{PROFILE.noPhone}</p>
+      )}
+    </section>
+  );
+}
+
+function Notice({ seen }: { seen: Profile['notice'] }) {
+  return (
+    <section class="card">
+      <h2>{NOTICE.title}</h2>
+      <p class="hint">
+        {NOTICE.version(seen.version)} · {NOTICE.seen(thaiDate(Date.parse(seen.at)))}
+      </p>
+      <a class="link" href="/liff/privacy">
+        {NOTICE.read}
+      </a>
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+import { signal } from '@preact/signals';
+import type { Month } from '../../shared/calendar/months.ts';
+import type { Method, PageWorld, Reply } from './pages.ts';
+import { createSignIn, type SignInParts } from './pages-sign-in.ts';
+
+export interface WorldParts extends SignInParts {
+  online(): boolean;
+  openOutside(url: string): void;
+  waiting(userId: string): Promise<readonly Month[]>;
+  wipe(userId: string): Promise<void>;
+}
+
+export interface OpenedWorld extends PageWorld {
+  /** Learns who she is; resolves when LINE is done with the address. */
+  start(): Promise<void>;
+  /** The phone says that its signal came or went. */
+  signalChanged(): void;
+}
+
+/** The pages' world over the phone's network and storage. */
+export function createWorld(parts: WorldParts): OpenedWorld {
+  const { caller, seen } = parts;
+  const { me, state, asked, start, become, signInAgain, accessToken } = createSignIn(parts);
+  const online = signal(parts.online());
+
+  const call = async <T>(method: Method, path: string, body?: object): Promise<Reply<T>> => {
+    const reply = await caller.call<T>(method, path, body);
+    online.value = reply.kind !== 'offline';
+    const signedOut = reply.kind === 'problem' && reply.problem.code === 'not-signed-in';
+    if (!signedOut || state.peek() !== 'unknown') return reply;
+    // Asked before LINE had answered: once more, as soon as it is known who asks.
+    await asked();
+    return state.peek() === 'signed' ? caller.call<T>(method, path, body) : reply;
+  };
+  const ofHers = <T>(work: (userId: string) => Promise<T>, otherwise: T) => {
+    const id = me.peek()?.id;
+    return id ? work(id).catch(() => otherwise) : Promise.resolve(otherwise);
+  };
+
+  return {
+    me,
+    signIn: state,
+    online,
+    now: caller.now,
+    call,
+    become,
+    start,
+    signInAgain,
+    accessToken,
+    lastSeen: (path) => seen.get(path),
+    keep: (path, data) => seen.put(path, { data, at: caller.now() }),
+    waiting: () => ofHers(parts.waiting, []),
+    wipe: () => ofHers(parts.wipe, undefined),
+    openOutside: parts.openOutside,
+    signalChanged() {
+      online.value = parts.online();
+      if (online.value && state.peek() === 'failed') void start();
+    },
+  };
+}

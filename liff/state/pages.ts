@@ -1,0 +1,48 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { Me } from '../../shared/api/session.ts';
+import type { Month } from '../../shared/calendar/months.ts';
+
+/** What every page but the report's gets from the entry; pages themselves know no clock, no network and no storage. */
+export interface PageWorld {
+  /** The server's clock as far as known, ms. */
+  now(): number;
+  /** Who she is; null until the server or an earlier visit told. */
+  readonly me: ReadonlySignal<Me | null>;
+  readonly signIn: ReadonlySignal<'unknown' | 'signed' | 'failed'>;
+  readonly online: ReadonlySignal<boolean>;
+  call<T>(method: Method, path: string, body?: object): Promise<Reply<T>>;
+  /** What was last seen of an address in this visit, by her. */
+  lastSeen<T>(path: string): Seen<T> | null;
+  keep<T>(path: string, data: T): void;
+  signInAgain(): void;
+  /** Who she is now, after registering or leaving. */
+  become(me: Me | null): void;
+  /** Months whose reports wait on this phone. */
+  waiting(): Promise<readonly Month[]>;
+  /** Wipes her drafts from this phone. */
+  wipe(): Promise<void>;
+  accessToken(): string | null;
+  /** A file or another site: outside LINE's browser, which does not download. */
+  openOutside(url: string): void;
+}
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+export interface Seen<T> {
+  readonly data: T;
+  /** The server's clock, ms. */
+  readonly at: number;
+}
+
+export type Reply<T> =
+  | { readonly kind: 'ok'; readonly data: T }
+  | { readonly kind: 'offline' }
+  | { readonly kind: 'problem'; readonly problem: Refusal };
+
+export interface Refusal {
+  readonly code: string;
+  /** One Thai sentence of the server's. */
+  readonly detail: string;
+  readonly reference: string | null;
+  /** Seconds to wait. */
+  readonly retryAfter: number | null;
+}

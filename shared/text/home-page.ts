@@ -1,0 +1,9 @@
+/** The hub that opens when no page was named. */
+export const HOME_PAGE = {
+  title: 'หน้าแรก',
+  points: 'แต้มที่ใช้ได้',
+  unit: 'แต้ม',
+  allReports: 'รายงานของฉัน',
+  profile: 'ข้อมูลและขนาดตัวหนังสือ',
+  notOpen: 'ยังไม่มีเดือนที่เปิดรับค่ะ',
+};
