@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { App } from './app.tsx';
+import { hearAirplane } from './line/airplane.ts';
 import { letAddressChange, startRouter } from './router.ts';
 import { createCaller } from './state/pages-call.ts';
 import { createSeenStore } from './state/pages-seen.ts';
@@ -7,6 +8,9 @@ import { createWorld } from './state/pages-world.ts';
 import { applyTextSize } from './state/text-size.ts';
 import './style/base.css';
 import './pages/pages.css';
+
+// First of all: what asks the server before knows nothing of airplane mode.
+if (__DEMO__) hearAirplane();
 
 const meta = (name: string) => document.querySelector<HTMLMetaElement>(`meta[name=${name}]`)?.content ?? '';
 const servedAt = Number(meta('served-at')) || Date.now();

@@ -18,7 +18,7 @@ export const OUTSIDE: BrowserContextOptions = {
 };
 
 /** What LINE's app puts into a page (the SDK waits for it). */
-const BRIDGE = 'window._liff = { features: [], postMessage() {} };';
+export const BRIDGE = 'window._liff = { features: [], postMessage() {} };';
 const LOOPBACK = new Set(['localhost', '127.0.0.1']);
 const CORS = {
   'access-control-allow-origin': '*',
