@@ -1,8 +1,22 @@
 import type { IdTokenVerifier } from '../line/id-token.ts';
+import { draftEndpoints } from './drafts.ts';
 import type { Endpoint } from './endpoint.ts';
+import { formEndpoints } from './forms.ts';
+import { monthEndpoints } from './months.ts';
+import { pointEndpoints } from './points.ts';
+import { registrationEndpoints } from './registration.ts';
+import { reportEndpoints } from './reports.ts';
 import { sessionEndpoints } from './session.ts';
 
 /** All operations of /api. */
 export function allEndpoints(verify: IdTokenVerifier | null): readonly Endpoint[] {
-  return [...sessionEndpoints(verify)];
+  return [
+    ...sessionEndpoints(verify),
+    ...registrationEndpoints,
+    ...monthEndpoints,
+    ...formEndpoints,
+    ...reportEndpoints,
+    ...draftEndpoints,
+    ...pointEndpoints,
+  ];
 }

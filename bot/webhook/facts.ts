@@ -1,16 +1,16 @@
 import { addMonths, type Month, monthAt } from '../../shared/calendar/months.ts';
 import { maskName } from '../../shared/people/names.ts';
 import { canonicalCode } from '../../shared/people/registration-code.ts';
-import { streakBefore } from '../../shared/points/streak.ts';
 import { roleTitle } from '../../shared/text/roles.ts';
-import type { CodeFacts, Facts, Me, MonthFacts, MyReport, PointsFacts, Wants } from '../conversation/types.ts';
+import type { CodeFacts, Facts, Me, MonthFacts, MyReport, Wants } from '../conversation/types.ts';
 import { type Db, one } from '../db/db.ts';
 import { codeByHash, throttleOf, villageOf } from '../db/queries/directory.ts';
 import type { Keys } from '../keys.ts';
 import { homeOf, type Member, memberOfLineUser, unitsOf, volunteerIn } from '../services/people/membership.ts';
-import { readPoints } from '../services/points/reading.ts';
+import { readBook } from '../services/points/book.ts';
 import { codeStatus } from '../services/registration/code-status.ts';
 import { throttleKey } from '../services/registration/count-miss.ts';
+import { type ReportMonth, readMonths } from '../services/report/months.ts';
 import { type ReportRow, readReports } from '../services/report/reading.ts';
 import type { RuleBook } from '../services/report/rule-book.ts';
 
@@ -32,7 +32,7 @@ export async function loadFacts(source: FactsSource, lane: string, wants: Wants,
     code: wants.code === null ? null : await codeFacts(source, lane, wants.code, member, now),
     months: member && wants.reports ? await monthFacts(source, member, reports, wants.month, now) : [],
     mine: wants.mine ? reports.slice(0, 6).map(myReport) : [],
-    points: member && wants.points ? await pointsFacts(source.db, member, reports, now) : null,
+    points: member && wants.points ? await readBook(source.db, member, reports, now) : null,
     links: source.links,
   };
 }
@@ -82,7 +82,7 @@ function myReport(row: ReportRow): MyReport {
 
 /** Last month, this month and the one that was asked for, oldest first, as far as she was a volunteer in them. */
 async function monthFacts(
-  source: FactsSource,
+  { db, rules }: FactsSource,
   member: Member,
   reports: readonly ReportRow[],
   asked: Month | null,
@@ -90,25 +90,10 @@ async function monthFacts(
 ): Promise<MonthFacts[]> {
   const current = monthAt(now);
   const months = new Set([addMonths(current, -1), current, ...(asked ? [asked] : [])]);
-  const byUnit = Map.groupBy(
-    [...months].filter((month) => volunteerIn(member, month) !== null),
-    (month) => volunteerIn(member, month)?.area_id ?? '',
-  );
-  const facts: MonthFacts[] = [];
-  for (const [unitId, own] of byUnit) {
-    const area = await source.rules.of(source.db, unitId);
-    for (const month of own) facts.push(factsOfMonth(area.windowOf(month), area.formOf(month), reports));
-  }
-  return facts.sort((a, b) => (a.window.month < b.window.month ? -1 : 1));
+  return (await readMonths(db, rules, member, reports, months)).map(factsOfMonth);
 }
 
-function factsOfMonth(
-  window: MonthFacts['window'],
-  form: MonthFacts['form'],
-  reports: readonly ReportRow[],
-): MonthFacts {
-  const report = reports.find((row) => row.month === window.month);
-  const earlier = reports.filter((row) => row.month < window.month);
+function factsOfMonth({ window, form, report, earlier }: ReportMonth): MonthFacts {
   return {
     window,
     form,
@@ -126,19 +111,4 @@ function factsOfMonth(
     last: earlier[0] ? { month: earlier[0].month, answers: earlier[0].answers } : null,
     history: earlier.slice(0, 6).map((row) => row.answers),
   };
-}
-
-async function pointsFacts(
-  db: Db,
-  member: Member,
-  reports: readonly ReportRow[],
-  now: number,
-): Promise<PointsFacts | null> {
-  const home = homeOf(member, monthAt(now));
-  if (!home) return null;
-  const onTime = reports.map((row) => ({ month: row.month, onTime: row.on_time === 1, withdrawn: false }));
-  // This month's report counts as soon as it is there; until then the streak is the one up to last month.
-  const current = monthAt(now);
-  const through = onTime.some((row) => row.month === current) ? addMonths(current, 1) : current;
-  return { ...(await readPoints(db, home.area_id, member.id, now)), streak: streakBefore(through, onTime) };
 }

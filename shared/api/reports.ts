@@ -38,6 +38,10 @@ export const reportVersion = z.object({
   reason: z.string().nullable(),
   filedByOther: z.boolean().meta({ description: 'filed by a head volunteer or staff' }),
 });
-/** GET /api/reports/{month}: versions newest first, with the receipt of the newest. */
-export const reportAnswer = reportSummary.extend({ receipt, versions: z.array(reportVersion) });
+/** GET /api/reports/{month}: versions newest first, with the receipt of the newest, and photos and places sent with it. */
+export const reportAnswer = reportSummary.extend({
+  receipt,
+  versions: z.array(reportVersion),
+  attachments: z.array(z.object({ id: z.string(), kind: z.enum(['photo', 'place']), at: instant })),
+});
 export type ReportAnswer = z.infer<typeof reportAnswer>;

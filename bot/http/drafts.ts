@@ -1,0 +1,68 @@
+import { type Draft, type DraftRequest, draft, draftRequest } from '../../shared/api/drafts.ts';
+import { isProblem, problem } from '../../shared/api/problems.ts';
+import { replan } from '../db/replan.ts';
+import type { Statement } from '../db/statement.ts';
+import { keepDraft } from '../services/draft/keep.ts';
+import { loadKeepDraftFacts } from '../services/draft/keep-facts.ts';
+import { type DraftCopy, readDrafts } from '../services/draft/reading.ts';
+import { type Answer, type Call, endpoint, type MemberWho, ok, type Refusal } from './endpoint.ts';
+import { instantOf } from './report-shapes.ts';
+
+export function draftShape(copy: DraftCopy): Draft {
+  return { ...copy, answers: { ...copy.answers }, updatedAt: instantOf(copy.updatedAt) };
+}
+
+interface Told {
+  readonly statements: readonly Statement[];
+  readonly told: Refusal | { readonly draft: DraftCopy };
+}
+
+async function putDraft({ api, who, path, body, now }: Call<DraftRequest, MemberWho>): Promise<Answer | Refusal> {
+  const submissionId = body.submissionId ?? null;
+  const ask = { lane: who.lineUserId, member: who.member, month: path.month ?? '', submissionId, now };
+  const { formVersion, answers, basedOn = null, seq: seen } = body;
+  const { told } = await replan(api.db, async (): Promise<Told> => {
+    const facts = await loadKeepDraftFacts(api.db, api.rules, ask);
+    if (isProblem(facts)) return { statements: [], told: facts };
+    const planned = keepDraft(facts, { source: 'form', submissionId, formVersion, answers, basedOn, seen });
+    if (!isProblem(planned)) return { statements: planned.statements, told: planned.outcome };
+    const told: Refusal = planned.problem === 'draft-conflict' ? withCopy(facts.current) : planned;
+    return { statements: [], told };
+  });
+  return isProblem(told) ? told : ok(draftShape(told.draft));
+}
+
+function withCopy(copy: DraftCopy | null): Refusal {
+  return { ...problem('draft-conflict'), current: copy && draftShape(copy) };
+}
+
+async function getDraft({ api, who, path }: Call<null, MemberWho>): Promise<Answer | Refusal> {
+  const drafts = await readDrafts(api.db, who.lineUserId);
+  const found = drafts.find(({ month }) => month === path.month);
+  return found ? ok(draftShape(found)) : problem('not-found');
+}
+
+export const draftEndpoints = [
+  endpoint({
+    method: 'GET',
+    path: '/drafts/{month}',
+    summary: "The server's copy of what was typed and not sent, in chat or form",
+    load: 'read',
+    auth: 'member',
+    body: null,
+    answers: { 200: draft },
+    problems: ['not-found'],
+    handle: getDraft,
+  }),
+  endpoint({
+    method: 'PUT',
+    path: '/drafts/{month}',
+    summary: 'Keep what was typed and not sent',
+    load: 'write',
+    auth: 'member',
+    body: draftRequest,
+    answers: { 200: draft },
+    problems: ['draft-conflict', 'form-changed', 'invalid-answers', 'month-closed', 'month-not-open', 'not-assigned'],
+    handle: putDraft,
+  }),
+];

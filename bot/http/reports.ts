@@ -1,0 +1,149 @@
+import { isProblem, problem } from '../../shared/api/problems.ts';
+import {
+  type ReportAnswer,
+  type ReportRequest,
+  receiptAnswer,
+  reportAnswer,
+  reportList,
+  reportRequest,
+} from '../../shared/api/reports.ts';
+import { isMonth } from '../../shared/calendar/months.ts';
+import { maskIds } from '../../shared/thai/normalize.ts';
+import { dropDraft } from '../db/queries/draft.ts';
+import { replan } from '../db/replan.ts';
+import type { Statement } from '../db/statement.ts';
+import { sha256 } from '../keys.ts';
+import { contentOf } from '../services/report/content.ts';
+import { readReportsBefore, readWholeReport } from '../services/report/history.ts';
+import { type SubmitReceipt, submit } from '../services/report/submit.ts';
+import { loadSubmitFacts, receiptOf } from '../services/report/submit-facts.ts';
+import { type Answer, type Call, endpoint, type MemberWho, ok, type Refusal } from './endpoint.ts';
+import { instantOf, receiptShape, summaryShape } from './report-shapes.ts';
+
+/** Data with a source: our own choice, two years. */
+const MOST_LISTED = 24;
+/** Behind every month. */
+const FROM_THE_NEWEST = '9999-99';
+
+interface Told {
+  readonly statements: readonly Statement[];
+  readonly told: Refusal | { readonly receipt: SubmitReceipt; readonly replayed: boolean };
+}
+
+async function fileReport(call: Call<ReportRequest, MemberWho>): Promise<Answer | Refusal> {
+  const { api, who, now } = call;
+  const month = call.path.month ?? '';
+  const { submissionId, formVersion, answers, basedOn } = call.body;
+  const reason = call.body.reason ? maskIds(call.body.reason) : null;
+  const contentHash = await sha256(contentOf({ month, formVersion, answers, reason }));
+  const { told } = await replan(api.db, async (): Promise<Told> => {
+    const facts = await loadSubmitFacts(api.db, api.rules, who.member, month, submissionId, now);
+    if (isProblem(facts)) return { statements: [], told: facts };
+    const planned = submit(facts, {
+      submissionId,
+      month,
+      formVersion,
+      answers,
+      contentHash,
+      basedOn,
+      reason,
+      channel: 'form',
+      filedBy: who.member.id,
+      newReportId: api.ids.uuid(),
+    });
+    if (isProblem(planned)) return { statements: [], told: planned };
+    const { statements, outcome } = planned;
+    const done = outcome.replayed ? [] : [dropDraft({ lane: who.lineUserId, month })];
+    return { statements: [...statements, ...done], told: outcome };
+  });
+  if (isProblem(told)) return told.problem === 'month-not-open' ? { ...told, problem: 'month-closed' } : told;
+  return { status: told.replayed ? 200 : 201, body: { receipt: receiptShape(told.receipt) } };
+}
+
+async function listReports({ api, who, query }: Call<null, MemberWho>): Promise<Answer | Refusal> {
+  const limit = Number(query.limit ?? MOST_LISTED);
+  const after = query.after ?? FROM_THE_NEWEST;
+  if (!(Number.isInteger(limit) && limit > 0 && limit <= MOST_LISTED)) return wrong('limit');
+  if (after !== FROM_THE_NEWEST && !isMonth(after)) return wrong('after');
+  const rows = await readReportsBefore(api.db, who.member, after, limit + 1);
+  const shown = rows.slice(0, limit);
+  return ok({
+    reports: shown.map((row) => summaryShape(row, row.submitted_at)),
+    next: rows.length > limit ? (shown.at(-1)?.month ?? null) : null,
+  });
+}
+
+const wrong = (path: string): Refusal => ({ ...problem('invalid-request'), errors: [{ path, code: 'invalid-value' }] });
+
+async function showReport({ api, who, path }: Call<null, MemberWho>): Promise<Answer | Refusal> {
+  const whole = await readWholeReport(api.db, who.member, path.month ?? '');
+  const newest = whole?.versions[0];
+  if (!whole || !newest) return problem('not-found');
+  const { report, versions, attachments } = whole;
+  const receipt = await receiptOf(api.db, api.rules, { ...newest, ...report, version: newest.version });
+  const body: ReportAnswer = {
+    ...summaryShape(report, newest.submitted_at),
+    receipt: receiptShape(receipt),
+    versions: versions.map((version) => ({
+      version: version.version,
+      submittedAt: instantOf(version.submitted_at),
+      channel: version.channel,
+      formVersion: version.form_version,
+      answers: JSON.parse(version.answers),
+      flags: JSON.parse(version.flags),
+      reason: version.reason,
+      filedByOther: version.filed_by !== who.member.id,
+    })),
+    attachments: attachments.map(({ id, kind, at }) => ({ id, kind, at: instantOf(at) })),
+  };
+  return ok(body);
+}
+
+export const reportEndpoints = [
+  endpoint({
+    method: 'PUT',
+    path: '/reports/{month}',
+    summary: 'Send the own report of a month, or a new version of it',
+    load: 'write',
+    auth: 'member',
+    body: reportRequest,
+    answers: { 201: receiptAnswer, 200: receiptAnswer },
+    problems: [
+      'other-user',
+      'invalid-answers',
+      'submission-conflict',
+      'report-certified',
+      'month-closed',
+      'version-conflict',
+      'form-changed',
+      'not-assigned',
+    ],
+    handle: fileReport,
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/reports',
+    summary: 'Own reports, newest month first',
+    load: 'read',
+    auth: 'member',
+    query: {
+      limit: 'At most so many, 24 if not given',
+      after: 'Only months before this one: `next` of the page before',
+    },
+    body: null,
+    answers: { 200: reportList },
+    problems: ['invalid-request'],
+    handle: listReports,
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/reports/{month}',
+    summary: 'The own report of a month with its versions, its receipt and what a reviewer said',
+    load: 'read',
+    auth: 'member',
+    body: null,
+    answers: { 200: reportAnswer },
+    problems: ['not-found'],
+    handle: showReport,
+  }),
+];
