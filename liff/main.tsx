@@ -1,8 +1,8 @@
 import { render } from 'preact';
+import { createClient } from './api/client.ts';
 import { App } from './app.tsx';
 import { hearAirplane } from './line/airplane.ts';
 import { letAddressChange, startRouter } from './router.ts';
-import { createCaller } from './state/pages-call.ts';
 import { createSeenStore } from './state/pages-seen.ts';
 import { createWorld } from './state/pages-world.ts';
 import { applyTextSize } from './state/text-size.ts';
@@ -14,6 +14,8 @@ if (__DEMO__) hearAirplane();
 
 const meta = (name: string) => document.querySelector<HTMLMetaElement>(`meta[name=${name}]`)?.content ?? '';
 const servedAt = Number(meta('served-at')) || Date.now();
+/** The server's hour is rounded down and the page may be kept for ten minutes; more than that is a phone's wrong clock. */
+const ahead = Math.abs(servedAt - Date.now()) > 2 * 3_600_000 ? servedAt - Date.now() : 0;
 
 /** Some LINE browsers refuse storage. */
 function visitStorage(): Storage | null {
@@ -25,7 +27,14 @@ function visitStorage(): Storage | null {
 }
 
 const world = createWorld({
-  caller: createCaller({ fetch: (path, init) => fetch(path, init), now: () => Date.now(), servedAt }),
+  client: createClient({
+    fetch: (path, init) => fetch(path, init),
+    after(ms, run) {
+      const timer = setTimeout(run, ms);
+      return () => clearTimeout(timer);
+    },
+  }),
+  now: () => Date.now() + ahead,
   seen: createSeenStore(visitStorage()),
   door: async () => {
     const { lineDoor } = __DEMO__ ? await import('./line/demo.ts') : await import('./line/start.ts');

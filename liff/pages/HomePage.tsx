@@ -15,8 +15,8 @@ import './home.css';
 
 /** The hub: this month's state, the one big button, and the points. */
 export function HomePage({ world }: PageProps) {
-  const months = useLoad<MonthsAnswer>(world, '/api/months');
-  const points = useLoad<PointsAnswer>(world, '/api/points');
+  const months = useLoad<MonthsAnswer>(world, '/months');
+  const points = useLoad<PointsAnswer>(world, '/points');
   const waiting = useWaiting(world);
   return (
     <Loaded world={world} load={months}>

@@ -12,8 +12,9 @@ import {
   TROUBLE,
 } from '../../shared/text/page-states.ts';
 import { thaiDateTime } from '../../shared/thai/dates.ts';
+import type { Refusal } from '../api/client.ts';
 import { Icon } from '../components/Icon.tsx';
-import type { PageWorld, Refusal } from '../state/pages.ts';
+import type { PageWorld } from '../state/pages.ts';
 import type { Load } from '../state/pages-load.ts';
 
 /** Grey shapes where the page will stand; the sentence is for those who hear it. */

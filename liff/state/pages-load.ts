@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
-import type { PageWorld, Refusal } from './pages.ts';
+import type { Refusal } from '../api/client.ts';
+import type { PageWorld } from './pages.ts';
 
 /** Something of the server's on its way to a page. `data` may be what was seen earlier, while newer is on its way. */
 export interface Loaded<T> {

@@ -1,12 +1,13 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { Me, SessionAnswer, WhoAnswer } from '../../shared/api/session.ts';
-import type { LineAnswer, LineDoor } from '../api/sign-in.ts';
+import type { Me } from '../../shared/api/session.ts';
+import type { Client } from '../api/client.ts';
+import { createSession, type SignedIn } from '../api/session.ts';
+import type { LineDoor } from '../api/sign-in.ts';
 import type { PageWorld } from './pages.ts';
-import type { Caller } from './pages-call.ts';
 import type { SeenStore } from './pages-seen.ts';
 
 export interface SignInParts {
-  readonly caller: Caller;
+  readonly client: Client;
   readonly seen: SeenStore;
   /** LINE's SDK, loaded after the page is usable. */
   door(): Promise<LineDoor>;
@@ -21,7 +22,7 @@ export interface SignIn extends Pick<PageWorld, 'me' | 'become' | 'signInAgain' 
 }
 
 /** Who she is: our own session's cookie tells first; on a shared phone LINE's answer decides. */
-export function createSignIn({ caller, seen, door: open }: SignInParts): SignIn {
+export function createSignIn({ client, seen, door: loadDoor }: SignInParts): SignIn {
   const me = signal<Me | null>(seen.who());
   const state = signal<'unknown' | 'signed' | 'failed'>('unknown');
   let door: LineDoor | null = null;
@@ -30,34 +31,26 @@ export function createSignIn({ caller, seen, door: open }: SignInParts): SignIn 
   const become = (next: Me | null) => {
     seen.remember(next);
     me.value = next;
-    if (next === null) caller.bear(null);
+    if (next === null) client.useToken(null);
   };
-  const resume = async (): Promise<boolean> => {
-    const reply = await caller.call<WhoAnswer>('GET', '/api/session');
-    if (reply.kind === 'ok' && state.peek() !== 'signed') become(reply.data.me);
-    return reply.kind === 'ok';
+  const take = (signed: SignedIn) => {
+    if (signed.kind === 'signed') become(signed.me);
+    return signed;
   };
-  const take = async (answer: LineAnswer): Promise<boolean> => {
-    if (answer.kind !== 'token') return false;
-    const reply = await caller.call<SessionAnswer>('POST', '/api/session', { idToken: answer.idToken });
-    if (reply.kind !== 'ok') return false;
-    caller.bear(reply.data.token);
-    state.value = 'signed';
-    become(reply.data.me);
-    return true;
+  const openDoor = async () => {
+    door = await loadDoor();
+    return door;
   };
-  const askLine = async (): Promise<boolean> => {
-    try {
-      door ??= await open();
-      return await take(await door.start((late) => void take(late)));
-    } catch {
-      return false;
-    }
-  };
+  const session = createSession(client, openDoor, (late) => {
+    if (take(late).kind === 'signed') state.value = 'signed';
+  });
   const start = (): Promise<void> => {
-    asked = Promise.all([resume(), askLine()]).then(([own, line]) => {
-      state.value = own || line ? 'signed' : 'failed';
-    });
+    asked = (async () => {
+      take(await session.who());
+      const signed = take(await session.signIn());
+      if (signed.kind === 'failed' && signed.why !== 'offline') become(null);
+      state.value = signed.kind;
+    })();
     return asked;
   };
   return {
@@ -66,7 +59,9 @@ export function createSignIn({ caller, seen, door: open }: SignInParts): SignIn 
     become,
     start,
     asked: () => asked,
-    signInAgain: () => void (door ? door.login() : start()),
+    signInAgain() {
+      if (!session.login()) void start();
+    },
     accessToken: () => door?.accessToken() ?? null,
   };
 }

@@ -1,9 +1,12 @@
 import { signal } from '@preact/signals';
 import type { Month } from '../../shared/calendar/months.ts';
-import type { Method, PageWorld, Reply } from './pages.ts';
+import type { Method, Reply } from '../api/client.ts';
+import type { PageWorld } from './pages.ts';
 import { createSignIn, type SignInParts } from './pages-sign-in.ts';
 
 export interface WorldParts extends SignInParts {
+  /** The server's clock as far as known, ms. */
+  now(): number;
   online(): boolean;
   openOutside(url: string): void;
   waiting(userId: string): Promise<readonly Month[]>;
@@ -19,18 +22,19 @@ export interface OpenedWorld extends PageWorld {
 
 /** The pages' world over the phone's network and storage. */
 export function createWorld(parts: WorldParts): OpenedWorld {
-  const { caller, seen } = parts;
+  const { client, seen, now } = parts;
   const { me, state, asked, start, become, signInAgain, accessToken } = createSignIn(parts);
   const online = signal(parts.online());
 
   const call = async <T>(method: Method, path: string, body?: object): Promise<Reply<T>> => {
-    const reply = await caller.call<T>(method, path, body);
+    const asking = body === undefined ? {} : { body };
+    const reply = await client.call<T>(method, path, asking);
     online.value = reply.kind !== 'offline';
     const signedOut = reply.kind === 'problem' && reply.problem.code === 'not-signed-in';
     if (!signedOut || state.peek() !== 'unknown') return reply;
     // Asked before LINE had answered: once more, as soon as it is known who asks.
     await asked();
-    return state.peek() === 'signed' ? caller.call<T>(method, path, body) : reply;
+    return state.peek() === 'signed' ? client.call<T>(method, path, asking) : reply;
   };
   const ofHers = <T>(work: (userId: string) => Promise<T>, otherwise: T) => {
     const id = me.peek()?.id;
@@ -41,14 +45,14 @@ export function createWorld(parts: WorldParts): OpenedWorld {
     me,
     signIn: state,
     online,
-    now: caller.now,
+    now,
     call,
     become,
     start,
     signInAgain,
     accessToken,
     lastSeen: (path) => seen.get(path),
-    keep: (path, data) => seen.put(path, { data, at: caller.now() }),
+    keep: (path, data) => seen.put(path, { data, at: now() }),
     waiting: () => ofHers(parts.waiting, []),
     wipe: () => ofHers(parts.wipe, undefined),
     openOutside: parts.openOutside,

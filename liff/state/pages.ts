@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { Me } from '../../shared/api/session.ts';
 import type { Month } from '../../shared/calendar/months.ts';
+import type { Method, Reply } from '../api/client.ts';
 
 /** What every page but the report's gets from the entry; pages themselves know no clock, no network and no storage. */
 export interface PageWorld {
@@ -10,6 +11,7 @@ export interface PageWorld {
   readonly me: ReadonlySignal<Me | null>;
   readonly signIn: ReadonlySignal<'unknown' | 'signed' | 'failed'>;
   readonly online: ReadonlySignal<boolean>;
+  /** `path` under /api. */
   call<T>(method: Method, path: string, body?: object): Promise<Reply<T>>;
   /** What was last seen of an address in this visit, by her. */
   lastSeen<T>(path: string): Seen<T> | null;
@@ -26,23 +28,8 @@ export interface PageWorld {
   openOutside(url: string): void;
 }
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 export interface Seen<T> {
   readonly data: T;
   /** The server's clock, ms. */
   readonly at: number;
-}
-
-export type Reply<T> =
-  | { readonly kind: 'ok'; readonly data: T }
-  | { readonly kind: 'offline' }
-  | { readonly kind: 'problem'; readonly problem: Refusal };
-
-export interface Refusal {
-  readonly code: string;
-  /** One Thai sentence of the server's. */
-  readonly detail: string;
-  readonly reference: string | null;
-  /** Seconds to wait. */
-  readonly retryAfter: number | null;
 }

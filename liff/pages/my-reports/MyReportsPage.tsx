@@ -16,8 +16,8 @@ import './my-reports.css';
 
 /** Months that may be sent, then what was sent, newest first. */
 export function MyReportsPage({ world }: PageProps) {
-  const months = useLoad<MonthsAnswer>(world, '/api/months');
-  const reports = useLoad<ReportList>(world, '/api/reports?limit=12');
+  const months = useLoad<MonthsAnswer>(world, '/months');
+  const reports = useLoad<ReportList>(world, '/reports?limit=12');
   const waiting = useWaiting(world);
   const open = months.now.data?.months ?? [];
   return (
@@ -47,7 +47,7 @@ function Sent({ world, first, open }: SentProps) {
   const [busy, setBusy] = useState(false);
   const more = async () => {
     setBusy(true);
-    const reply = await world.call<ReportList>('GET', `/api/reports?limit=12&after=${next}`);
+    const reply = await world.call<ReportList>('GET', `/reports?limit=12&after=${next}`);
     setBusy(false);
     if (reply.kind !== 'ok') return;
     setLater([...later, ...reply.data.reports]);

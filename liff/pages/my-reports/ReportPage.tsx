@@ -18,8 +18,8 @@ import './report.css';
 /** One month's report: what staff said, the receipt, the allowance in careful words, and every version. */
 export function ReportPage({ world, path }: PageProps) {
   const month = path.slice(-7);
-  const report = useLoad<ReportAnswer>(world, `/api/reports/${month}`);
-  const months = useLoad<MonthsAnswer>(world, '/api/months');
+  const report = useLoad<ReportAnswer>(world, `/reports/${month}`);
+  const months = useLoad<MonthsAnswer>(world, '/months');
   const form = useForm(world, report.now.data?.versions[0]?.formVersion ?? null);
   const open = months.now.data?.months.some((one) => one.month === month) ?? null;
   return (

@@ -7,7 +7,7 @@ export function useForm(world: PageWorld, version: string | null): FormDefinitio
   const [form, setForm] = useState<FormDefinition | null>(null);
   useEffect(() => {
     if (version === null) return;
-    const path = `/api/forms/${version}`;
+    const path = `/forms/${version}`;
     const seen = world.lastSeen<FormDefinition>(path);
     if (seen) return setForm(seen.data);
     void world.call<FormDefinition>('GET', path).then((reply) => {

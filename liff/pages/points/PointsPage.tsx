@@ -17,7 +17,7 @@ import './points.css';
 
 /** The bank book: what she has, what waits, what expires, and every entry with the balance after it. */
 export function PointsPage({ world }: PageProps) {
-  const load = useLoad<PointsAnswer>(world, '/api/points');
+  const load = useLoad<PointsAnswer>(world, '/points');
   return (
     <Loaded world={world} load={load}>
       {(points) => (

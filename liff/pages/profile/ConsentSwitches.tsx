@@ -10,7 +10,7 @@ type One = Consents['consents'][number];
 
 /** Each purpose by itself, off until she says so; none is needed to report (PDPA 2562 s. 19). */
 export function ConsentSwitches({ world }: { world: PageWorld }) {
-  const load = useLoad<Consents>(world, '/api/consents');
+  const load = useLoad<Consents>(world, '/consents');
   const { data } = load.now;
   if (data === null) return null;
   return (
@@ -39,7 +39,7 @@ function Switch({ world, one, changed }: SwitchProps) {
     setGiven(wish);
     setSaid('');
     const body = { given: wish, version: words.version };
-    const reply = await world.call('PUT', `/api/consents/${one.purpose}`, body);
+    const reply = await world.call('PUT', `/consents/${one.purpose}`, body);
     if (reply.kind === 'ok') return changed();
     setGiven(!wish);
     setSaid(reply.kind === 'offline' ? NOT_DONE_OFFLINE : reply.problem.detail);

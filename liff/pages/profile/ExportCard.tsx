@@ -13,7 +13,7 @@ export function ExportCard({ world }: { world: PageWorld }) {
   const prepare = async () => {
     setBusy(true);
     setSaid('');
-    const reply = await world.call<ExportAnswer>('POST', '/api/export', {});
+    const reply = await world.call<ExportAnswer>('POST', '/export', {});
     setBusy(false);
     if (reply.kind === 'ok') setFiles(reply.data);
     else setSaid(reply.kind === 'offline' ? NOT_DONE_OFFLINE : reply.problem.detail);

@@ -19,7 +19,7 @@ import './profile.css';
 
 /** What we know of her and what she may decide. The text size works without signal and without signing in. */
 export function ProfilePage({ world }: PageProps) {
-  const load = useLoad<Profile>(world, '/api/me');
+  const load = useLoad<Profile>(world, '/me');
   const [left, setLeft] = useState(false);
   if (left) return <Left />;
   return (

@@ -10,7 +10,7 @@ export function SignOutCard({ world }: { world: PageWorld }) {
   const [said, setSaid] = useState('');
   const leave = async () => {
     setBusy(true);
-    const reply = await world.call('DELETE', '/api/sessions');
+    const reply = await world.call('DELETE', '/sessions');
     setBusy(false);
     if (reply.kind === 'ok') {
       setSaid(SIGN_OUT.done);

@@ -82,7 +82,7 @@ function useUnlink(world: PageWorld, left: () => void) {
   const [said, setSaid] = useState('');
   const act = async () => {
     setBusy(true);
-    const reply = await world.call('DELETE', '/api/line-link', { accessToken: world.accessToken() });
+    const reply = await world.call('DELETE', '/line-link', { accessToken: world.accessToken() });
     setBusy(false);
     if (reply.kind !== 'ok') return setSaid(reply.kind === 'offline' ? NOT_DONE_OFFLINE : reply.problem.detail);
     await world.wipe();

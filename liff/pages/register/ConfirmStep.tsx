@@ -24,7 +24,7 @@ export function ConfirmStep({ world, candidate, done, notMe }: Props) {
     setBusy(true);
     setSaid('');
     const body = { ticket: candidate.ticket, noticeVersion: PRIVACY_NOTICE.version };
-    const reply = await world.call<{ me: Me }>('POST', '/api/registration/confirm', body);
+    const reply = await world.call<{ me: Me }>('POST', '/registration/confirm', body);
     setBusy(false);
     if (reply.kind !== 'ok') return setSaid(sentenceOf(reply, world.now()));
     done();
