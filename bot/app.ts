@@ -3,13 +3,16 @@ import type { Gzip } from './http/answer.ts';
 import { allEndpoints } from './http/endpoints.ts';
 import { Limits } from './http/limits.ts';
 import { apiRoutes } from './http/mount.ts';
+import { type PagesOptions, pageRoutes } from './http/pages.ts';
 import { problemResponse } from './http/problem.ts';
+import { securityHeaders } from './http/security-headers.ts';
 import { telling } from './http/store.ts';
 import { drainOutbox } from './jobs/drain-outbox.ts';
 import { expirePoints } from './jobs/expire-points.ts';
 import { keepHouse } from './jobs/keep-house.ts';
 import { sealAudit } from './jobs/seal-audit.ts';
 import type { Keys } from './keys.ts';
+import type { Deauthorize } from './line/deauthorize.ts';
 import { deliver, type Sender } from './line/deliver.ts';
 import { Dispatcher } from './line/dispatcher.ts';
 import { idTokenVerifier, type KeyMemory } from './line/id-token.ts';
@@ -32,10 +35,18 @@ export interface AppOptions extends Ports {
   readonly publicUrl: string;
   /** Who vouches for LINE users; null: nobody can sign in to /api. */
   readonly signIn: { readonly channelId: string; readonly jwksUrl: string; readonly memory: KeyMemory } | null;
+  /** Lets LINE forget what a user granted; without the secret of our LINE Login channel nobody can. */
+  readonly deauthorize?: Deauthorize;
   /** Where a request came from; nobody can tell when not given. */
   readonly addressOf?: (c: Context) => string | null;
   /** Buckets that outlive this app; its own when not given. */
   readonly limits?: Limits;
+  /** The built mini-app; without it there are no pages. */
+  readonly pages?: PagesOptions;
+  /** Its build, so that a page can tell of a newer one. */
+  readonly appBuild?: string;
+  /** Its hashed files, where the platform does not serve them. */
+  readonly assets?: Hono;
   /** Packs answers, where the platform does not. */
   readonly gzip?: Gzip;
   /** Called when events were stored and their lanes woken: a Worker keeps itself alive until `settled` resolves. */
@@ -91,6 +102,7 @@ export function createApp(options: AppOptions): App {
   };
 
   const hono = new Hono();
+  hono.use(securityHeaders(options.publicUrl));
   hono.route('/', healthRoutes(db, clock, metrics));
   hono.route(
     '/webhook',
@@ -109,6 +121,8 @@ export function createApp(options: AppOptions): App {
     }),
   );
   hono.route('/api', api({ ...options, rules, metrics }));
+  if (options.assets) hono.route('/liff/assets', options.assets);
+  if (options.pages) hono.route('/liff', pageRoutes(options.pages, clock));
   hono.notFound((c) => problemResponse(c, 'not-found'));
   hono.onError((error, c) => {
     const reference = options.ids.uuid();

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { serve } from '@hono/node-server';
 import { v7 as uuidv7 } from 'uuid';
@@ -12,14 +11,15 @@ import type { Db } from './db/db.ts';
 import { migrate } from './db/migrate.ts';
 import { openPostgres } from './db/postgres.ts';
 import { openSqlite } from './db/sqlite.ts';
-import { miniApp } from './http/mini-app.ts';
 import { deriveKeys } from './keys.ts';
 import { lineClient } from './line/client.ts';
+import { deauthorizing } from './line/deauthorize.ts';
 import { newKeyMemory } from './line/id-token.ts';
 import { linksOf } from './links.ts';
 import { remoteAddress } from './node/address.ts';
 import { demoAccount, demoLiff, demoLine, demoLogin, type StandIn } from './node/demo.ts';
 import { showDemoMenus } from './node/demo-menus.ts';
+import { miniApp } from './node/mini-app.ts';
 import { demoSecrets, type Secrets } from './node/secrets.ts';
 import { every } from './node/timers.ts';
 import type { Clock, Ids } from './ports.ts';
@@ -34,7 +34,6 @@ const HOUR = 3_600_000;
 const STOP_MS = 9_000;
 /** How long senders that keep their connection may go on asking. */
 const HANG_UP_MS = 2_000;
-const LIFF_FOLDER = fileURLToPath(new URL('../dist/assets/liff', import.meta.url));
 
 const ids: Ids = { uuid: () => uuidv7(), secret: () => randomBytes(32).toString('base64url') };
 
@@ -126,6 +125,8 @@ async function main(): Promise<void> {
   const standIn = config.simulator ? await startStandIn(config.simulator, clock, localUrl, publicUrl) : null;
   const line = standIn ? demoLine(standIn.url) : config.line;
   if (!line) throw new ConfigError('LINE_CHANNEL_SECRET: missing');
+  const liff = standIn ? demoLiff(standIn.url) : config.liff;
+  const login = standIn ? demoLogin(standIn.url) : config.login;
   const bot = createApp({
     db,
     clock,
@@ -134,13 +135,14 @@ async function main(): Promise<void> {
     keys,
     verify: signatureVerifier(line.channelSecrets),
     line: lineClient({ channelAccessToken: line.channelAccessToken, apiOrigin: line.apiOrigin }),
-    links: linksOf(standIn ? demoLiff(standIn.url) : config.liff, publicUrl),
+    links: linksOf(liff, publicUrl),
     publicUrl,
-    signIn: signInOf(standIn ? demoLogin(standIn.url) : config.login),
+    ...miniApp(config.demo, line, liff),
+    signIn: signInOf(login),
+    ...deauthorizing(login, line.apiOrigin),
     addressOf: remoteAddress(config.trustedProxies),
     gzip: (text) => gzipSync(text),
   });
-  bot.hono.route('/liff', miniApp(LIFF_FOLDER));
   app = bot;
 
   const failed = (event: string) => (error: unknown) => log.error(event, { error: String(error) });

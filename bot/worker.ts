@@ -5,10 +5,13 @@ import { type App, createApp } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { type D1Binding, openD1 } from './db/d1.ts';
 import type { Db } from './db/db.ts';
+import { framersOf } from './http/csp.ts';
 import { Limits } from './http/limits.ts';
-import { type Assets, miniAppAssets } from './http/mini-app-assets.ts';
+import { type Assets, assetFiles } from './http/mini-app-assets.ts';
+import { PageShelf } from './http/page-shelf.ts';
 import { deriveKeys } from './keys.ts';
 import { lineClient } from './line/client.ts';
+import { deauthorizing } from './line/deauthorize.ts';
 import { newKeyMemory } from './line/id-token.ts';
 import { linksOf } from './links.ts';
 import type { Clock, Ids } from './ports.ts';
@@ -66,12 +69,26 @@ async function prepare(env: Env) {
     links: linksOf(config.liff, publicUrl),
     publicUrl,
     signIn: config.login && { ...config.login, memory: newKeyMemory() },
+    ...deauthorizing(config.login, line.apiOrigin),
+    pages: {
+      shelf: new PageShelf(),
+      liff: config.liff,
+      demo: config.demo,
+      framers: framersOf(config.demo, line, config.liff),
+      pack: null,
+    },
+    appBuild: env.ASSETS ? await buildOf(env.ASSETS) : '',
     limits: new Limits(),
     // Cloudflare writes it, whatever the request says itself.
     addressOf: (c: Context) => c.req.header('cf-connecting-ip') ?? null,
     metrics: createMetrics(),
     rules: new RuleBook(clock),
   };
+}
+
+async function buildOf(assets: Assets): Promise<string> {
+  const told = await assetFiles(assets)('app.json');
+  return told === null ? '' : (JSON.parse(told) as { app: string }).app;
 }
 
 async function openStore(env: Env): Promise<Db> {
@@ -91,12 +108,13 @@ async function withApp<T>(env: Env, context: ExecutionContext, work: (app: App) 
   isolate ??= await prepare(env);
   const db = await openStore(env);
   const after: Promise<void>[] = [];
+  const { pages, ...shared } = isolate;
   const app = createApp({
-    ...isolate,
+    ...shared,
     db,
+    ...(env.ASSETS && { pages: { ...pages, read: assetFiles(env.ASSETS) } }),
     onWake: (settled) => after.push(settled.then(() => finish(app)).catch(failed)),
   });
-  if (env.ASSETS) app.hono.route('/liff', miniAppAssets(env.ASSETS));
   try {
     return await work(app);
   } finally {

@@ -1,4 +1,5 @@
 import type { Load } from './endpoint.ts';
+import { networkOf } from './network.ts';
 
 /** So many at once, and so many a second again. */
 export interface Rate {
@@ -28,9 +29,6 @@ export const RATES: Rates = {
 };
 
 const MOST_BUCKETS = 50_000;
-/** From this machine itself, or by a proxy on it that we were not told of: then it stands for everybody. */
-const LOOPBACK = /^(127\.|::1$|::ffff:127\.)/;
-
 interface Bucket {
   left: number;
   at: number;
@@ -46,8 +44,8 @@ export class Limits {
   }
 
   address(load: Load, address: string | null, now: number): number | null {
-    if (address === null || LOOPBACK.test(address)) return null;
-    return this.#take(`a ${load} ${address}`, this.#rates.address[load], now);
+    const network = networkOf(address ?? '');
+    return network === null ? null : this.#take(`a ${load} ${network}`, this.#rates.address[load], now);
   }
 
   user(load: Load, lineUserId: string, now: number): number | null {

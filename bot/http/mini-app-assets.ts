@@ -1,5 +1,4 @@
-import { Hono } from 'hono';
-import { problemResponse } from './problem.ts';
+import type { ReadFile } from './page-shelf.ts';
 
 /** As much of Cloudflare's static assets as we use. */
 export interface Assets {
@@ -7,18 +6,12 @@ export interface Assets {
 }
 
 /**
- * The mini-app under /liff on Workers: every path is the page itself (its router decides). Hashed files never come here:
- * wrangler.toml lets Cloudflare serve those, or answer 404, by itself.
+ * The built mini-app on Workers. Its hashed files never come here: wrangler.toml lets Cloudflare serve those, or answer
+ * 404, by itself.
  */
-export function miniAppAssets(assets: Assets): Hono {
-  const app = new Hono();
-  app.get('/*', async (c) => {
-    const page = new URL('/liff/index.html', c.req.url);
-    const found = await assets.fetch(new Request(page, { headers: c.req.raw.headers }));
-    if (found.status === 404) return problemResponse(c, 'not-found');
-    const answer = new Response(found.body, found);
-    answer.headers.set('cache-control', 'max-age=600');
-    return answer;
-  });
-  return app;
+export function assetFiles(assets: Assets): ReadFile {
+  return async (name) => {
+    const found = await assets.fetch(new Request(new URL(`/liff/${name}`, 'https://assets.local')));
+    return found.ok ? found.text() : null;
+  };
 }

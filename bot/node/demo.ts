@@ -30,6 +30,7 @@ export function demoAccount(publicUrl: string) {
     basicId: BASIC_ID,
     displayName: DEMO_ACCOUNT_NAME,
     loginChannelId: LOGIN_CHANNEL_ID,
+    loginChannelSecret: LOGIN_CHANNEL_SECRET,
     liff: {
       [LIFF.common]: `${publicUrl}/liff`,
       [LIFF.own.report]: `${publicUrl}/liff/report`,

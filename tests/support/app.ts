@@ -1,7 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { type App, type AppOptions, createApp } from '../../bot/app.ts';
 import type { Db } from '../../bot/db/db.ts';
-import type { Limits } from '../../bot/http/limits.ts';
 import { newKeyMemory } from '../../bot/line/id-token.ts';
 import type { Clock, Line, Log, LogFields } from '../../bot/ports.ts';
 import { signatureVerifier } from '../../bot/webhook/verify.ts';
@@ -13,6 +12,7 @@ export const CHANNEL_SECRET = '8c570fa6dd201bb328f1c1eac23a96d8';
 export const ACCESS_TOKEN = 'test-access-token';
 /** The stand-in's own default. */
 export const LOGIN_CHANNEL_ID = '1650000000';
+export const LOGIN_CHANNEL_SECRET = 'login-channel-secret';
 
 export interface LogLine {
   readonly [field: string]: string | number | boolean | null | undefined;
@@ -33,10 +33,10 @@ export interface TestAppOptions {
   readonly log: LogLine[];
   /** Where LINE's keys are; nobody can sign in without. */
   readonly jwksUrl?: string;
-  /** The bot's own origin. */
-  readonly publicUrl?: string;
-  readonly limits?: Limits;
-  readonly addressOf?: AppOptions['addressOf'];
+  /** What this story needs otherwise. */
+  readonly app?: Partial<AppOptions>;
+  /** The built mini-app, where a test has a browser. */
+  readonly miniApp?: Pick<AppOptions, 'pages' | 'assets' | 'appBuild'>;
   /** Makes its ids; two processes on one store need two seeds. */
   readonly seed?: number;
 }
@@ -64,11 +64,11 @@ export async function testApp(options: TestAppOptions): Promise<TestApp> {
       profile: 'https://liff.example/profile',
       register: 'https://liff.example/register',
     },
-    publicUrl: options.publicUrl ?? 'https://bot.example',
+    publicUrl: 'https://bot.example',
     signIn: options.jwksUrl ? { channelId: LOGIN_CHANNEL_ID, jwksUrl: options.jwksUrl, memory: newKeyMemory() } : null,
     gzip: (text) => gzipSync(text),
-    ...(options.limits && { limits: options.limits }),
-    ...(options.addressOf && { addressOf: options.addressOf }),
+    ...options.app,
+    ...options.miniApp,
   });
   return { app, life };
 }

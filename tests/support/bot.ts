@@ -3,14 +3,25 @@ import Database from 'better-sqlite3';
 import { onTestFinished } from 'vitest';
 import type { App, AppOptions } from '../../bot/app.ts';
 import { openSqlite } from '../../bot/db/sqlite.ts';
-import type { Limits } from '../../bot/http/limits.ts';
 import { lineClient } from '../../bot/line/client.ts';
+import { deauthorizer } from '../../bot/line/deauthorize.ts';
 import type { Line } from '../../bot/ports.ts';
 import { type ManualClock, manualClock } from '../simulator/platform/clock.ts';
 import type { SimulatorOptions } from '../simulator/platform/options.ts';
 import { createSimulator, type Simulator } from '../simulator/platform/simulator.ts';
-import { ACCESS_TOKEN, CHANNEL_SECRET, type LogLine, type TestApp, testApp } from './app.ts';
+import {
+  ACCESS_TOKEN,
+  CHANNEL_SECRET,
+  LOGIN_CHANNEL_ID,
+  LOGIN_CHANNEL_SECRET,
+  type LogLine,
+  type TestApp,
+  type TestAppOptions,
+  testApp,
+} from './app.ts';
 import { demoFolder, MID_MONTH } from './demo-store.ts';
+
+const LOGIN = { channelId: LOGIN_CHANNEL_ID, channelSecret: LOGIN_CHANNEL_SECRET };
 
 /** Our bot over a real SQLite file with the demo in it, the real stand-in before it, and one clock that only tests move. */
 export interface TestBot {
@@ -44,8 +55,11 @@ export interface TestBotOptions {
   readonly lineOrigin?: string;
   /** Where the bot looks for LINE's keys; null: no LINE Login channel is set. */
   readonly jwksUrl?: string | null;
-  readonly limits?: Limits;
-  readonly addressOf?: AppOptions['addressOf'];
+  /** Where requests come from. */
+  readonly addressOf?: NonNullable<AppOptions['addressOf']>;
+  /** What this story needs otherwise. */
+  readonly app?: Partial<AppOptions>;
+  readonly miniApp?: TestAppOptions['miniApp'];
   /** Real milliseconds until a call to LINE counts as hanging. */
   readonly lineTimeoutMs?: number;
 }
@@ -64,10 +78,11 @@ export async function startBot(options: TestBotOptions = {}): Promise<TestBot> {
   const db = openSqlite(demo.file);
   const store = new Database(demo.file);
   const log: LogLine[] = [];
+  const lineTimeoutMs = options.lineTimeoutMs ?? 5_000;
   const real = lineClient({
     channelAccessToken: ACCESS_TOKEN,
     apiOrigin: options.lineOrigin ?? sim.url,
-    timeoutMs: options.lineTimeoutMs ?? 5_000,
+    timeoutMs: lineTimeoutMs,
   });
 
   let doom: 'before' | 'after' | null = null;
@@ -83,6 +98,7 @@ export async function startBot(options: TestBotOptions = {}): Promise<TestBot> {
   };
   let processes = 0;
   const jwksUrl = options.jwksUrl === undefined ? `${sim.url}/oauth2/v2.1/certs` : options.jwksUrl;
+  const deauthorize = deauthorizer({ ...LOGIN, apiOrigin: options.lineOrigin ?? sim.url, timeoutMs: lineTimeoutMs });
   const begin = () =>
     testApp({
       db,
@@ -92,8 +108,8 @@ export async function startBot(options: TestBotOptions = {}): Promise<TestBot> {
       log,
       seed: ++processes,
       ...(jwksUrl === null ? {} : { jwksUrl }),
-      ...(options.limits && { limits: options.limits }),
-      ...(options.addressOf && { addressOf: options.addressOf }),
+      app: { deauthorize, ...(options.addressOf && { addressOf: options.addressOf }), ...options.app },
+      ...(options.miniApp && { miniApp: options.miniApp }),
     });
   let now: TestApp = await begin();
   let begun: Promise<void> = Promise.resolve();

@@ -125,7 +125,7 @@ describe('pages', () => {
       const { status, headers, body } = await get(path);
       expect([path, status, headers.get('content-type')]).toEqual([path, 200, 'text/html; charset=utf-8']);
       expect(headers.get('cache-control')).toBe('max-age=600');
-      expect(body).toContain('<main id="app">');
+      expect(body).toContain(path.startsWith('/liff/report') ? 'ส่งรายงาน</title>' : 'อสม.</title>');
     }
     const [file] = readdirSync('dist/assets/liff/assets');
     const asset = await get(`/liff/assets/${file}`);

@@ -111,8 +111,9 @@ const KEPT = ['--persist-to', `${DATA}/state`, '--config', CONFIG];
 /** Of what wrangler says only the Worker's own lines and errors are passed on; all of it is told when it fails. */
 async function startWorkerd(port: number, host: string): Promise<Wrangler> {
   const { promise: ready, resolve } = Promise.withResolvers<void>();
+  const pages = ['--assets', `${HOUSE}dist/demo`];
   const listen = ['--port', `${port}`, '--ip', host, '--inspector-port', '0'];
-  const dev = wrangler(['dev', ...listen, '--env-file', SETTINGS, ...KEPT], (line) => {
+  const dev = wrangler(['dev', ...listen, ...pages, '--env-file', SETTINGS, ...KEPT], (line) => {
     if (line.startsWith('{')) process.stdout.write(`${line}\n`);
     else if (line.includes('ERROR')) process.stderr.write(`${line}\n`);
     else if (line.includes('Ready on')) resolve();
