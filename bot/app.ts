@@ -57,7 +57,8 @@ export interface AppOptions extends Ports {
 }
 
 export interface App {
-  readonly fetch: (request: Request) => Response | Promise<Response>;
+  /** `connection`: what the platform knows of it, for `addressOf`. */
+  readonly fetch: (request: Request, connection?: object) => Response | Promise<Response>;
   readonly hono: Hono;
   /** Resolves when no event is at work and no reply under way. */
   idle(): Promise<void>;
@@ -131,7 +132,7 @@ export function createApp(options: AppOptions): App {
   });
 
   return {
-    fetch: (request) => hono.fetch(request),
+    fetch: (request, connection) => hono.fetch(request, connection),
     hono,
     idle,
     close: async () => {

@@ -107,8 +107,8 @@ async function main(): Promise<void> {
   let app: App | null = null;
   let stopping = false;
   const server = serve({
-    fetch: (request) => {
-      const answer = app?.fetch(request) ?? new Response(null, { status: 503 });
+    fetch: (request, connection) => {
+      const answer = app?.fetch(request, connection) ?? new Response(null, { status: 503 });
       return stopping ? lastAnswer(answer) : answer;
     },
     port: config.port,
