@@ -1,9 +1,11 @@
 import { FileCheck, type IconNode, UserRound } from 'lucide';
+import { useEffect } from 'preact/hooks';
 import type { MonthsAnswer } from '../../shared/api/drafts.ts';
 import type { PointsAnswer } from '../../shared/api/points.ts';
 import { HOME_PAGE } from '../../shared/text/home-page.ts';
 import { formatCount } from '../../shared/thai/count.ts';
 import { Icon } from '../components/Icon.tsx';
+import { go } from '../router.ts';
 import { useLoad } from '../state/pages-load.ts';
 import { useWaiting } from '../state/waiting.ts';
 import { OpenMonthCard } from './my-reports/OpenMonthCard.tsx';
@@ -18,6 +20,11 @@ export function HomePage({ world }: PageProps) {
   const months = useLoad<MonthsAnswer>(world, '/months');
   const points = useLoad<PointsAnswer>(world, '/points');
   const waiting = useWaiting(world);
+  const me = world.me.value;
+  const stranger = me !== null && me.id === null;
+  useEffect(() => {
+    if (stranger) go('/liff/register', { replace: true });
+  }, [stranger]);
   return (
     <Loaded world={world} load={months}>
       {({ months: open }) => (
