@@ -49,4 +49,6 @@ export interface Line {
   reply(replyToken: string, messages: messagingApi.Message[]): Promise<Sent>;
   push(to: string, messages: messagingApi.Message[], retryKey: string): Promise<Sent>;
   linkRichMenu(userId: string, richMenuId: string): Promise<Sent>;
+  /** Back to the menu that everybody has. */
+  unlinkRichMenu(userId: string): Promise<Sent>;
 }

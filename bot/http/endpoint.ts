@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Problem, ProblemCode } from '../../shared/api/problems.ts';
 import type { Keys } from '../keys.ts';
+import type { Deauthorize } from '../line/deauthorize.ts';
 import type { Links } from '../links.ts';
 import type { Ports } from '../ports.ts';
 import type { Member } from '../services/people/membership.ts';
@@ -14,6 +15,8 @@ export interface ApiContext extends Ports {
   readonly links: Links;
   /** The mini-app's build that this server hands out, if it knows. */
   readonly appBuild?: string;
+  /** Lets LINE forget what a user granted; without the secret of our LINE Login channel nobody can. */
+  readonly deauthorize?: Deauthorize;
 }
 
 /** Whose session a request carries. */

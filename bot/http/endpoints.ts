@@ -2,6 +2,7 @@ import type { IdTokenVerifier } from '../line/id-token.ts';
 import { draftEndpoints } from './drafts.ts';
 import type { Endpoint } from './endpoint.ts';
 import { formEndpoints } from './forms.ts';
+import { lineLinkEndpoints } from './line-link.ts';
 import { monthEndpoints } from './months.ts';
 import { pointEndpoints } from './points.ts';
 import { registrationEndpoints } from './registration.ts';
@@ -13,6 +14,7 @@ export function allEndpoints(verify: IdTokenVerifier | null): readonly Endpoint[
   return [
     ...sessionEndpoints(verify),
     ...registrationEndpoints,
+    ...lineLinkEndpoints,
     ...monthEndpoints,
     ...formEndpoints,
     ...reportEndpoints,

@@ -17,10 +17,15 @@ const TIMEOUT_MS = 5000;
  */
 export function lineClient(options: LineClientOptions): Line {
   const authorization = `Bearer ${options.channelAccessToken}`;
-  const post = async (path: string, request: object | null, headers: Record<string, string> = {}): Promise<Sent> => {
+  const call = async (
+    method: 'POST' | 'DELETE',
+    path: string,
+    request: object | null,
+    headers: Record<string, string> = {},
+  ): Promise<Sent> => {
     try {
       const response = await fetch(new URL(path, options.apiOrigin), {
-        method: 'POST',
+        method,
         headers: { authorization, 'content-type': 'application/json', ...headers },
         body: request && JSON.stringify(request),
         // Over headers and body alike: a body that never ends holds a lane as well.
@@ -33,12 +38,13 @@ export function lineClient(options: LineClientOptions): Line {
   };
   return {
     reply: (replyToken, messages) =>
-      post('/v2/bot/message/reply', { replyToken, messages } satisfies messagingApi.ReplyMessageRequest),
+      call('POST', '/v2/bot/message/reply', { replyToken, messages } satisfies messagingApi.ReplyMessageRequest),
     push: (to, messages, retryKey) =>
-      post('/v2/bot/message/push', { to, messages } satisfies messagingApi.PushMessageRequest, {
+      call('POST', '/v2/bot/message/push', { to, messages } satisfies messagingApi.PushMessageRequest, {
         'x-line-retry-key': retryKey,
       }),
     linkRichMenu: (userId, richMenuId) =>
-      post(`/v2/bot/user/${encodeURIComponent(userId)}/richmenu/${encodeURIComponent(richMenuId)}`, null),
+      call('POST', `/v2/bot/user/${encodeURIComponent(userId)}/richmenu/${encodeURIComponent(richMenuId)}`, null),
+    unlinkRichMenu: (userId) => call('DELETE', `/v2/bot/user/${encodeURIComponent(userId)}/richmenu`, null),
   };
 }

@@ -6,6 +6,8 @@ import { richMenuByName } from '../db/queries/menu.ts';
 import { claimOutbox, settleOutbox } from '../db/queries/outbox.ts';
 import type { OutboxKind, OutboxState } from '../db/schema.ts';
 import type { Keys } from '../keys.ts';
+import type { Links } from '../links.ts';
+import { MENUS } from '../menus/definitions.ts';
 import { render } from '../messages/render.ts';
 import type { Clock, Line, Log, Sent } from '../ports.ts';
 
@@ -30,13 +32,14 @@ export interface Sender {
   readonly clock: Clock;
   readonly keys: Keys;
   readonly log: Log;
-  readonly links: { readonly report: string; readonly points: string };
+  readonly links: Links;
   /** Counts what became of a call, for /metrics. */
   readonly count: (kind: OutboxKind, sent: Sent['kind'] | 'expired') => void;
 }
 
 /** Until the menu command has run there is nothing to link; once it runs it links everybody registered. Nothing is wrong. */
 const NO_MENU: Sent = { kind: 'refused', status: 0, message: 'no such menu yet', requestId: null };
+const SHOWN_TO_ALL = new Set<string>(MENUS.filter((menu) => menu.shownTo === 'everybody').map(({ name }) => name));
 /** Keys of a push live 24 hours at LINE; an older ambiguous one cannot be asked about again. */
 const RETRY_KEY_MS = 23 * 3_600_000;
 const CLAIM_MS = 15_000;
@@ -95,6 +98,8 @@ async function send(sender: Sender, row: OutboxRow, body: string): Promise<Sent>
     const [errand] = JSON.parse(body) as { menu: string }[];
     const menu = await one(sender.db, richMenuByName({ name: errand?.menu ?? '' }));
     if (!menu) return NO_MENU;
+    // Everybody's menu is held by nobody: a link to it would outlive the next version of it.
+    if (SHOWN_TO_ALL.has(errand?.menu ?? '')) return sender.line.unlinkRichMenu(row.lane);
     return sender.line.linkRichMenu(row.lane, menu.rich_menu_id);
   }
   const messages = JSON.parse(body) as messagingApi.Message[];

@@ -1,11 +1,7 @@
 import { expect, test } from 'vitest';
-import { checkDigit } from '../../shared/people/citizen-id.ts';
 import { type ApiBot, apiBot, type SignedIn } from './support/api.ts';
+import { idOf, papersOf } from './support/people.ts';
 
-const idOf = (n: number) => {
-  const first12 = `99999${String(n).padStart(7, '0')}`;
-  return first12 + checkDigit(first12);
-};
 const MINUTE = 60_000;
 interface Answered {
   code?: string;
@@ -19,7 +15,6 @@ interface Answered {
 const ask = (bot: ApiBot, as: SignedIn, body: unknown, address = '203.0.113.1') =>
   bot.call<Answered>('POST', '/registration', { as, body, headers: { 'x-test-address': address } });
 const guess = (n: number) => ({ citizenId: idOf(n), birthDate: '1999-09-09' });
-const right = (n: number) => ({ citizenId: idOf(n), birthDate: '1970-01-01' });
 const newcomer = (bot: ApiBot, name: string) => bot.signIn(bot.user(name).userId);
 /** Behind a proxy that tells addresses. */
 const known = () => apiBot({ addressOf: (c) => c.req.header('x-test-address') ?? null });
@@ -32,7 +27,7 @@ test('after five misses she waits, also over a restart, and chat and page count 
   await bot.settle();
   for (let n = 1; n <= 4; n++) expect((await ask(bot, she, guess(7))).json.code).toBe('identity-unknown');
   await bot.crash();
-  const blocked = await ask(bot, she, right(7));
+  const blocked = await ask(bot, she, papersOf(7));
   expect([blocked.status, blocked.json.code]).toEqual([429, 'too-many-tries']);
   expect(blocked.json.retryAt).toBe(new Date(bot.clock.now() + MINUTE).toISOString());
   expect(blocked.headers.get('retry-after')).toBe('60');
@@ -40,7 +35,7 @@ test('after five misses she waits, also over a restart, and chat and page count 
   await user.says('ลงทะเบียน DEMO-0007');
   expect(JSON.stringify(await user.waitForReply())).toContain('ลองหลายครั้งแล้ว');
   bot.clock.advance(MINUTE);
-  expect((await ask(bot, she, right(7))).json.maskedName).toBe('ตัวอย่าง เจ็…');
+  expect((await ask(bot, she, papersOf(7))).json.maskedName).toBe('ตัวอย่าง เจ็…');
   expect(bot.log.filter(({ event }) => event === 'registration.throttled')).toHaveLength(2);
 });
 
@@ -52,9 +47,9 @@ test('sixty misses an hour from one network are many; other networks and codes g
       expect((await ask(bot, as, guess(7), `2001:db8:1:2::${n}`)).json.code).toBe('identity-unknown');
   const last = people[16];
   if (!last) throw new Error('nobody');
-  expect((await ask(bot, last, right(7), '2001:db8:1:2:ffff::1')).json.code).toBe('too-many-tries');
+  expect((await ask(bot, last, papersOf(7), '2001:db8:1:2:ffff::1')).json.code).toBe('too-many-tries');
   expect((await ask(bot, last, { code: 'DEMO-0007' }, '2001:db8:1:2:ffff::1')).status).toBe(200);
-  expect((await ask(bot, last, right(7), '2001:db8:1:3::1')).status).toBe(200);
+  expect((await ask(bot, last, papersOf(7), '2001:db8:1:3::1')).status).toBe(200);
   const keys = bot.store.prepare("select key from throttle where key like 'identity:%'").all();
   expect(JSON.stringify(keys)).not.toMatch(/2001|db8/);
 });
@@ -64,11 +59,11 @@ test('too many in the whole installation make everybody wait for seconds, but no
   const [she, other] = [await newcomer(bot, 'ก'), await newcomer(bot, 'ข')];
   bot.store.prepare("insert into throttle values ('identity', 2000, ?, 0)").run(bot.clock.now() - MINUTE);
   expect((await ask(bot, she, guess(7))).json.code).toBe('identity-unknown');
-  const slowed = await ask(bot, other, right(8));
+  const slowed = await ask(bot, other, papersOf(8));
   expect([slowed.status, slowed.headers.get('retry-after')]).toEqual([429, '5']);
   expect((await ask(bot, other, { code: 'DEMO-0008' })).json.maskedName).toBe('ตัวอย่าง แป…');
   bot.clock.advance(5_000);
-  expect((await ask(bot, other, right(8))).status).toBe(200);
+  expect((await ask(bot, other, papersOf(8))).status).toBe(200);
 });
 
 test('codes say what chat says', async () => {
@@ -89,10 +84,10 @@ test('codes say what chat says', async () => {
     [422, 'invalid-request'],
   ]);
   expect((await ask(bot, she, { code: 'DEMO-0002' })).json.code).toBe('code-of-another');
-  expect((await ask(bot, she, right(2))).json.code).toBe('code-of-another');
+  expect((await ask(bot, she, papersOf(2))).json.code).toBe('code-of-another');
   expect((await ask(bot, she, { code: 'demo ๐๐๐๑' })).json.me?.id).toBe('demo-volunteer-0001');
-  expect((await ask(bot, she, right(1))).json.me?.id).toBe('demo-volunteer-0001');
-  expect((await ask(bot, stranger, right(1))).json.code).toBe('person-linked');
+  expect((await ask(bot, she, papersOf(1))).json.me?.id).toBe('demo-volunteer-0001');
+  expect((await ask(bot, stranger, papersOf(1))).json.code).toBe('person-linked');
 });
 
 test('a code of a role adds it to her, as in chat', async () => {

@@ -1,14 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Candidate } from '../../shared/api/people.ts';
 import type { Me } from '../../shared/api/session.ts';
-import { checkDigit } from '../../shared/people/citizen-id.ts';
 import { type ApiBot, apiBot, type SignedIn } from './support/api.ts';
+import { idOf } from './support/people.ts';
 
-/** A demo volunteer's citizen id (contract.md), digits only. */
-const idOf = (n: number) => {
-  const first12 = `99999${String(n).padStart(7, '0')}`;
-  return first12 + checkDigit(first12);
-};
 const BORN = '1970-01-01';
 const MINUTE = 60_000;
 type Answered = Candidate & { me: Me; code: string; retryAt: string; errors: unknown[] };

@@ -28,6 +28,8 @@ export interface SimulatorOptions {
   displayName?: string;
   /** LINE Login channel: `aud` of ID tokens and `client_id` of verify. */
   loginChannelId?: string;
+  /** Gets that channel its tokens. */
+  loginChannelSecret?: string;
   /** LIFF id → endpoint URL of the mini-app. */
   liff?: Readonly<Record<string, string>>;
   /** Token buckets of the reference's "Rate limits"; default on. Benches switch them off. */
@@ -91,6 +93,7 @@ export function settingsOf(options: SimulatorOptions): Settings {
     botUserId: userIdOf('bot'),
     displayName: 'Stand-in',
     loginChannelId: '1650000000',
+    loginChannelSecret: 'login-channel-secret',
     liff: {},
     rateLimits: true,
     redelivery: false,

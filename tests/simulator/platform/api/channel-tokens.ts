@@ -6,9 +6,9 @@ import type { Call, Endpoint } from './endpoint.ts';
 function refuse({ world, body }: Call): Answer | null {
   const { grant_type: grant, client_id: id, client_secret: secret } = body;
   if (grant !== 'client_credentials' || !id || !secret) return oauthError('some parameters missed or invalid');
-  return world.settings.channelSecrets.includes(String(secret))
-    ? null
-    : oauthError('invalid client_secret', 'invalid_client');
+  const { loginChannelId, loginChannelSecret, channelSecrets } = world.settings;
+  const secrets = id === loginChannelId ? [loginChannelSecret] : channelSecrets;
+  return secrets.includes(String(secret)) ? null : oauthError('invalid client_secret', 'invalid_client');
 }
 
 /** Stateless tokens live 15 minutes and cannot be revoked; short-lived ones 30 days. Each is the configured token. */
