@@ -2,20 +2,36 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Row } from './rows.ts';
 import { type PartName, runBench } from './run.ts';
 import { SIZES } from './sizes.ts';
+import type { EngineName } from './support/engines.ts';
+
+interface Part {
+  readonly engines: readonly EngineName[];
+  readonly parts: readonly PartName[];
+  readonly label: (part: PartName) => string;
+}
 
 // Every part of the bench in its smallest size: that it runs, never how fast.
-const PARTS: Readonly<Record<string, readonly PartName[]>> = {
-  SQLite: ['door', 'echo', 'talk', 'arrivals', 'report-put', 'submit', 'memory', 'cold-start'],
-  PostgreSQL: ['door', 'talk', 'report-put', 'submit'],
+const PARTS: Readonly<Record<string, Part>> = {
+  SQLite: {
+    engines: ['SQLite'],
+    parts: ['door', 'echo', 'talk', 'arrivals', 'report-put', 'submit', 'memory', 'cold-start'],
+    label: (part) => `${part} (SQLite)`,
+  },
+  PostgreSQL: {
+    engines: ['PostgreSQL'],
+    parts: ['door', 'talk', 'report-put', 'submit'],
+    label: (part) => `${part} (PostgreSQL)`,
+  },
+  'the mini-app in a browser': { engines: [], parts: ['liff-link', 'liff-lighthouse'], label: (part) => part },
 };
 
-describe.each(Object.entries(PARTS))('the bench on %s', (engine, parts) => {
+describe.each(Object.entries(PARTS))('the bench on %s', (_, { engines, parts, label }) => {
   let rows: ReadonlyMap<string, readonly Row[]>;
   beforeAll(async () => {
-    rows = await runBench({ sizes: SIZES.smoke, engines: [engine as 'SQLite'], only: parts, say: () => {} });
-  });
+    rows = await runBench({ sizes: SIZES.smoke, engines, only: parts, say: () => {} });
+  }, 120_000);
   test.each(parts)('%s has figures', (part) => {
-    const found = rows.get(`${part} (${engine})`) ?? [];
+    const found = rows.get(label(part)) ?? [];
     expect(found.length).toBeGreaterThan(0);
     expect(found.filter(({ measured }) => measured.startsWith('skipped') || /NaN|Infinity/.test(measured))).toEqual([]);
   });

@@ -1,9 +1,12 @@
 import { type Generator, startGenerator } from './generator/client.ts';
+import { startWorld, type World } from './liff/world.ts';
 import { arrivals } from './parts/arrivals.ts';
 import { bundle } from './parts/bundle.ts';
 import { coldStart } from './parts/cold-start.ts';
 import { door } from './parts/door.ts';
 import { echo } from './parts/echo.ts';
+import { liffLighthouse } from './parts/liff-lighthouse.ts';
+import { liffLink } from './parts/liff-link.ts';
 import { memory } from './parts/memory.ts';
 import { reportPut } from './parts/report-put.ts';
 import { submits } from './parts/submit.ts';
@@ -15,22 +18,21 @@ import { startBot } from './support/bot.ts';
 import { ENGINES, type EngineName, type Store } from './support/engines.ts';
 import { seedPeople } from './support/people.ts';
 
-export type PartName =
-  | 'door'
-  | 'report-put'
-  | 'echo'
-  | 'talk'
-  | 'arrivals'
-  | 'submit'
-  | 'memory'
-  | 'cold-start'
-  | 'bundle';
-
 /** Parts that need the bot at work, in the order of the table. */
-const WITH_BOT: Readonly<Record<EngineName, Partial<Record<PartName, Part>>>> = {
+const WITH_BOT = {
   SQLite: { door, echo, talk, arrivals, 'report-put': reportPut },
   PostgreSQL: { door, talk, 'report-put': reportPut },
-};
+} satisfies Record<EngineName, Record<string, Part>>;
+/** Parts that need a browser on the mini-app; `liff` asks for all of them. */
+const WITH_BROWSER = { 'liff-link': liffLink, 'liff-lighthouse': liffLighthouse } satisfies Record<
+  string,
+  (world: World, sizes: Sizes) => Promise<Row[]>
+>;
+const OTHERS = ['submit', 'memory', 'bundle', 'cold-start'] as const;
+
+type BrowserPart = keyof typeof WITH_BROWSER;
+type EnginePart = keyof (typeof WITH_BOT)[EngineName] | keyof typeof WITH_BOT.SQLite | (typeof OTHERS)[number];
+export type PartName = EnginePart | BrowserPart;
 
 export interface Run {
   readonly sizes: Sizes;
@@ -41,25 +43,41 @@ export interface Run {
   readonly say: (progress: string) => void;
 }
 
+interface Measuring extends Run {
+  readonly wants: (part: string) => boolean;
+  readonly measure: (part: PartName, label: string, work: () => Promise<Row[]>) => Promise<void>;
+}
+
 /** Measures everything and answers the rows by part. What fails becomes a row that says so: the others still count. */
-export async function runBench({ sizes, engines, only, say }: Run): Promise<ReadonlyMap<string, readonly Row[]>> {
+export async function runBench(run: Run): Promise<ReadonlyMap<string, readonly Row[]>> {
   const rows = new Map<string, readonly Row[]>();
-  const wants = (part: string) => only.length === 0 || only.includes(part);
-  const measure = async (part: PartName, label: string, work: () => Promise<Row[]>) => {
-    if (!wants(part)) return;
-    const start = performance.now();
-    const found = await work().catch((error) => [
-      skipped(label, error instanceof Error ? error.message : String(error)),
-    ]);
-    rows.set(label, found);
-    say(`${label}: ${((performance.now() - start) / 1000).toFixed(1)} s`);
+  const wants = (part: string) =>
+    run.only.length === 0 || run.only.some((asked) => part === asked || part.startsWith(`${asked}-`));
+  const measuring: Measuring = {
+    ...run,
+    wants,
+    async measure(part, label, work) {
+      if (!wants(part)) return;
+      const start = performance.now();
+      const found = await work().catch((error) => [
+        skipped(label, error instanceof Error ? error.message : String(error)),
+      ]);
+      rows.set(label, found);
+      run.say(`${label}: ${((performance.now() - start) / 1000).toFixed(1)} s`);
+    },
   };
+  if ([...Object.keys(WITH_BOT.SQLite), ...OTHERS].some(wants)) await onEngines(measuring);
+  if (Object.keys(WITH_BROWSER).some(wants)) await inBrowser(measuring);
+  return rows;
+}
+
+async function onEngines({ sizes, engines, measure }: Measuring): Promise<void> {
   const generator = await startGenerator(sizes.people);
   for (const engine of engines) {
     const store = await ENGINES[engine]();
     await seed(store, sizes.people);
     await withBot(store, generator, async (bot) => {
-      for (const [part, work] of Object.entries(WITH_BOT[engine]) as [PartName, Part][])
+      for (const [part, work] of Object.entries(WITH_BOT[engine]) as [EnginePart, Part][])
         await measure(part, `${part} (${engine})`, () => work({ sizes, generator, engine, store, bot }));
     });
     await measure('submit', `submit (${engine})`, () => submits({ sizes, engine, store }));
@@ -76,7 +94,21 @@ export async function runBench({ sizes, engines, only, say }: Run): Promise<Read
     await store.remove();
   }
   await generator.stop();
-  return rows;
+}
+
+/** What keeps the mini-app from being served becomes a row of each part. */
+async function inBrowser({ sizes, measure }: Measuring): Promise<void> {
+  let starting: Promise<World> | null = null;
+  const world = () => {
+    starting ??= startWorld();
+    return starting;
+  };
+  for (const [part, work] of Object.entries(WITH_BROWSER) as [BrowserPart, typeof liffLink][])
+    await measure(part, part, async () => work(await world(), sizes));
+  await world().then(
+    ({ stop }) => stop(),
+    () => {},
+  );
 }
 
 async function seed(store: Store, people: number): Promise<void> {

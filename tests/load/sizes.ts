@@ -12,6 +12,8 @@ export interface Sizes {
   readonly memory: number;
   /** Submits in one round of the verb. */
   readonly submits: number;
+  /** Of the mini-app in a browser: kinds of phone and signal, runs of each, and pages that Lighthouse looks at. */
+  readonly browser: { readonly cases: number; readonly runs: number; readonly pages: number };
 }
 
 export const SIZES: Readonly<Record<Sizes['name'], Sizes>> = {
@@ -25,6 +27,7 @@ export const SIZES: Readonly<Record<Sizes['name'], Sizes>> = {
     arrivals: 30,
     memory: 600,
     submits: 4000,
+    browser: { cases: 4, runs: 3, pages: 5 },
   },
   quick: {
     name: 'quick',
@@ -36,6 +39,7 @@ export const SIZES: Readonly<Record<Sizes['name'], Sizes>> = {
     arrivals: 2,
     memory: 20,
     submits: 400,
+    browser: { cases: 1, runs: 1, pages: 1 },
   },
   smoke: {
     name: 'smoke',
@@ -47,5 +51,6 @@ export const SIZES: Readonly<Record<Sizes['name'], Sizes>> = {
     arrivals: 0.3,
     memory: 1,
     submits: 60,
+    browser: { cases: 1, runs: 1, pages: 1 },
   },
 };

@@ -21,20 +21,29 @@ export interface Asked {
 /** Heads that belong to one connection and may not stand in HTTP/2. Source: RFC 9113, 8.2.2. */
 const OF_A_CONNECTION = ['connection', 'keep-alive', 'proxy-connection', 'transfer-encoding', 'upgrade'];
 
+const CORS = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' };
+
 export interface FrontOptions extends Pick<Certificate, 'key' | 'cert'> {
   /** Origin by host name: where the front fetches answers. */
   readonly upstreams: Readonly<Record<string, string>>;
+  /** Hosts whose answers any page may read, as api.line.me's may. */
+  readonly open: readonly string[];
   /** Pages are answered as if they had come so many seconds ago, so that a cache must ask again sooner. */
   readonly ageSeconds: () => number;
 }
 
-export async function startFront({ key, cert, upstreams, ageSeconds }: FrontOptions): Promise<Front> {
+export async function startFront({ key, cert, upstreams, open, ageSeconds }: FrontOptions): Promise<Front> {
   const asked: Asked[] = [];
   const server = createSecureServer({ key, cert }, (req, res) => {
     const host = req.authority.replace(/:\d+$/, '');
     const upstream = upstreams[host];
     if (upstream === undefined) {
       res.writeHead(421).end();
+      return;
+    }
+    if (open.includes(host)) for (const [name, value] of Object.entries(CORS)) res.setHeader(name, value);
+    if (open.includes(host) && req.method === 'OPTIONS') {
+      res.writeHead(204).end();
       return;
     }
     const onward = request(upstream + req.url, { method: req.method, headers: { ...plainHeads(req), host } });

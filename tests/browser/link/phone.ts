@@ -3,10 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, BrowserContextOptions } from 'playwright-core';
 import { launchProfile } from '../../support/browser.ts';
-
-/** LINE on an Android phone, as LIFF recognizes it. */
-const USER_AGENT =
-  'Mozilla/5.0 (Linux; Android 12; SM-A032F Build/SP1A.210812.016; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/126.0.0.0 Mobile Safari/537.36 Line/14.12.1 LIFF';
+import { IN_LINE } from '../support/line.ts';
 
 export interface PhoneOptions {
   /** Port on this machine by host name; no other host can be reached. */
@@ -35,13 +32,9 @@ export function createPhone({ hosts, fingerprint, browser = {} }: PhoneOptions):
   return {
     open: () =>
       launchProfile(folder, {
-        userAgent: USER_AGENT,
-        viewport: { width: 360, height: 640 },
-        deviceScaleFactor: 2,
+        ...IN_LINE,
         isMobile: true,
         hasTouch: true,
-        locale: 'th-TH',
-        timezoneId: 'Asia/Bangkok',
         ...browser,
         args,
       }),

@@ -13,7 +13,11 @@ export interface Served {
 }
 
 /** The bot as an operator runs it: its own process, LINE settings, no demo. */
-export function startBot(databaseUrl: string, lineOrigin: string): Promise<Served> {
+export function startBot(
+  databaseUrl: string,
+  lineOrigin: string,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Served> {
   return serveProcess(new URL('../../../bot/node.ts', import.meta.url), {
     DEMO: '0',
     DATABASE_URL: databaseUrl,
@@ -22,6 +26,7 @@ export function startBot(databaseUrl: string, lineOrigin: string): Promise<Serve
     LIFF_ID: '1650000000-bench',
     SECRET_KEY: 'bench-secret-key-of-32-bytes-and-more',
     IDENTITY_KEY: 'bench-identity-key-of-32-bytes-and-more',
+    ...more,
   });
 }
 

@@ -1,0 +1,56 @@
+import lighthouse from 'lighthouse';
+import { createPhone } from '../../browser/link/phone.ts';
+import { freePort } from '../../support/free-port.ts';
+import { HOST, OWNERS, type World } from '../liff/world.ts';
+import { figure, type Row, skipped } from '../rows.ts';
+import type { Sizes } from '../sizes.ts';
+import { tokenOf } from '../support/tokens.ts';
+
+/** Of 100, in each category. Source: issue 3, "Budgets". */
+const WANTED = 95;
+const PAGES = ['report', 'points', 'my-reports', 'profile', 'register'];
+const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'];
+
+/** Lighthouse with its own phone (a simulated slow 4G) on the pages of a volunteer who is signed in by her cookie. */
+export async function liffLighthouse(world: World, { browser }: Pick<Sizes, 'browser'>): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const page of PAGES.slice(0, browser.pages)) rows.push(...(await audit(world, `/liff/${page}`)));
+  return rows;
+}
+
+async function audit(world: World, path: string): Promise<Row[]> {
+  const port = await freePort();
+  const phone = createPhone({
+    hosts: Object.fromEntries(world.hosts.map((host) => [host, world.front.port])),
+    fingerprint: world.fingerprint,
+    browser: { args: [`--remote-debugging-port=${port}`] },
+  });
+  const context = await phone.open();
+  try {
+    // Her own session: LINE's login would leave for a host that does not exist here.
+    await context.addCookies([
+      { name: '__Host-session', value: tokenOf(OWNERS - 1), url: `https://${HOST}/`, secure: true, httpOnly: true },
+    ]);
+    const flags = { port, logLevel: 'error', disableStorageReset: true, onlyCategories: CATEGORIES } as const;
+    const result = await lighthouse(`https://${HOST}${path}`, flags);
+    const failed = result ? result.lhr.runtimeError?.message : 'no result';
+    if (!result || failed) return [skipped(`Lighthouse ${path}`, failed ?? '')];
+    const { categories, audits } = result.lhr;
+    return CATEGORIES.map((name) => {
+      const category = categories[name];
+      const score = Math.round((category?.score ?? 0) * 100);
+      const short = (category?.auditRefs ?? [])
+        .filter(({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 0.9)
+        .map(({ id }) => id);
+      return figure(`Lighthouse ${path}: ${name}`, String(score), {
+        baseline: short.join(', ') || '–',
+        wanted: `≥ ${WANTED}`,
+        ok: score >= WANTED,
+        rounds: [score],
+      });
+    });
+  } finally {
+    await context.close();
+    phone.remove();
+  }
+}
