@@ -6,8 +6,8 @@ export type ToPhone = {
   readonly at: string;
 };
 
-/** Who frames us: nobody but the stand-in may (frame-ancestors), and the browser names it as the referrer. */
-const phoneOrigin = () => (window.parent !== window && document.referrer ? new URL(document.referrer).origin : null);
+/** Who frames us: nobody but the stand-in may (frame-ancestors). Firefox does not name it. */
+const phoneOrigin = () => (window.parent === window ? null : (location.ancestorOrigins?.[0] ?? '*'));
 
 /** False when the page lies on no phone. */
 export function tellPhone(said: ToPhone['liff']): boolean {
@@ -26,7 +26,8 @@ export function hearAirplane(): void {
   window.fetch = (...asked) => (on ? Promise.reject(new TypeError('Failed to fetch')) : realFetch(...asked));
   Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => !on });
   window.addEventListener('message', ({ data, origin: from, source }: MessageEvent<FromPhone>) => {
-    if (from !== origin || source !== window.parent || data?.phone !== 'airplane' || data.on === on) return;
+    if (source !== window.parent || (origin !== '*' && from !== origin)) return;
+    if (data?.phone !== 'airplane' || data.on === on) return;
     on = data.on;
     window.dispatchEvent(new Event(on ? 'offline' : 'online'));
   });
