@@ -1,7 +1,5 @@
 import type { Page } from 'playwright-core';
-import { SENT_PAGE } from '../../../shared/text/form-after.ts';
-import { COUNT, FORM_PAGE, QUICK_FILL } from '../../../shared/text/form-page.ts';
-import { REVIEW } from '../../../shared/text/form-review.ts';
+import { COUNT, FORM_PAGE, QUICK_FILL, SENT } from '../../../shared/text/form-page.ts';
 import type { Link } from '../../browser/link/link.ts';
 
 export interface Sent {
@@ -17,7 +15,7 @@ const MOST_PAGES = 20;
 /** Fills the rest of the form with zeros, page by page, and sends it over a connection that is open. */
 export async function sendReport(page: Page, link: Link): Promise<Sent> {
   const button = (name: string) => page.getByRole('button', { name, exact: true });
-  const send = button(REVIEW.send);
+  const send = button(FORM_PAGE.send);
   for (let at = 0; at < MOST_PAGES && (await send.count()) === 0; at++) {
     const fill = button(QUICK_FILL.zero).or(button(COUNT.noneAll));
     if ((await fill.count()) > 0) await fill.first().tap();
@@ -27,7 +25,7 @@ export async function sendReport(page: Page, link: Link): Promise<Sent> {
   const before = link.carried().up;
   const start = performance.now();
   await send.tap();
-  await page.getByText(SENT_PAGE.number, { exact: true }).first().waitFor();
+  await page.getByRole('heading', { name: SENT.title }).waitFor();
   return { ms: performance.now() - start, up: link.carried().up - before };
 }
 
