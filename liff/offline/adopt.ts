@@ -1,0 +1,45 @@
+import { queueOf, type Shelf } from './drafts.ts';
+import { type DraftBody, type DraftRow, type ExtraRow, monthKey, type OutboxRow, rowKey, UNKNOWN } from './rows.ts';
+
+/**
+ * Who signs in takes over what was typed before anybody was known, where she has nothing herself. What was sent during
+ * this visit is hers to send; from an earlier visit it may be somebody else's, so it becomes a draft that she must send.
+ */
+export async function adopt(shelf: Shelf, user: string, visit: string): Promise<void> {
+  const { db } = shelf;
+  const [queue, drafts, extras] = await db.read(async (tx) => [
+    await queueOf(tx, `${UNKNOWN}/`),
+    await tx.all<DraftRow>('drafts', `${UNKNOWN}/`),
+    await tx.all<ExtraRow>('extras', `${UNKNOWN}/`),
+  ]);
+  for (const row of queue) await adoptReport(shelf, user, row, row.visit === visit);
+  for (const row of drafts) await adoptReport(shelf, user, row, false);
+  for (const row of extras) {
+    const body = row.body && (await reseal(shelf, user, row.body));
+    await db.write(async (tx) => {
+      tx.delete('extras', rowKey(row));
+      tx.put('extras', rowKey({ ...row, user }), { ...row, user, body });
+    });
+  }
+}
+
+async function reseal({ vault }: Shelf, user: string, body: DraftRow['body']) {
+  const open = await vault.open<DraftBody>(UNKNOWN, body);
+  return open && vault.seal(user, open);
+}
+
+async function adoptReport(shelf: Shelf, user: string, row: OutboxRow | DraftRow, send: boolean): Promise<void> {
+  const body = await reseal(shelf, user, row.body);
+  if (!body) return;
+  const store = 'n' in row ? 'outbox' : 'drafts';
+  const from = 'n' in row ? rowKey(row) : monthKey(UNKNOWN, row.month);
+  await shelf.db.write(async (tx) => {
+    const key = monthKey(user, row.month);
+    const gone = (await tx.get(store, from)) === undefined;
+    if (gone || (!send && (await tx.get('drafts', key)) !== undefined)) return;
+    tx.delete(store, from);
+    const { id, month, mark, basedOn, after } = row;
+    if (send) tx.put('outbox', rowKey({ ...row, user }), { ...row, user, body });
+    else tx.put('drafts', key, { id, user, month, mark, basedOn, after, seq: null, body } satisfies DraftRow);
+  });
+}
