@@ -7,7 +7,7 @@ export const POINTS_PAGE = {
   more: 'ดูรายการเพิ่ม',
 };
 export const EXPIRING = {
-  title: 'แต้มที่ใกล้หมดอายุ',
+  title: 'แต้มใช้ได้ถึงเมื่อไร',
   line: (points: string, date: string) => `${points} แต้ม ใช้ได้ถึง ${date}`,
 };
 export const STREAK = {
