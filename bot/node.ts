@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { serve } from '@hono/node-server';
+import { type ServerType, serve } from '@hono/node-server';
 import { v7 as uuidv7 } from 'uuid';
 import { welcome } from '../shared/text/demo.ts';
 import { type App, createApp } from './app.ts';
@@ -94,6 +94,16 @@ async function lastAnswer(answer: Response | Promise<Response>): Promise<Respons
   return response;
 }
 
+/** The port that it listens on, once it does. */
+async function portOf(server: ServerType, wanted: number): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('listening', resolve);
+    server.once('error', (error) => reject(new ConfigError(`PORT: ${wanted} ${error.message}`)));
+  });
+  const address = server.address();
+  return typeof address === 'object' && address ? address.port : wanted;
+}
+
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const clock = clockFrom(config.clockStart);
@@ -115,12 +125,7 @@ async function main(): Promise<void> {
     hostname: config.host,
     serverOptions: { keepAliveTimeout: KEEP_ALIVE_MS },
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('listening', resolve);
-    server.once('error', (error) => reject(new ConfigError(`PORT: ${config.port} ${error.message}`)));
-  });
-  const address = server.address();
-  const localUrl = `http://localhost:${typeof address === 'object' && address ? address.port : config.port}`;
+  const localUrl = `http://localhost:${await portOf(server, config.port)}`;
   const publicUrl = config.publicUrl ?? localUrl;
   const standIn = config.simulator ? await startStandIn(config.simulator, clock, localUrl, publicUrl) : null;
   const line = standIn ? demoLine(standIn.url) : config.line;

@@ -1,19 +1,25 @@
 import type { IdTokenVerifier } from '../line/id-token.ts';
+import { consentEndpoints } from './consents.ts';
+import { docsEndpoints } from './docs.ts';
 import { draftEndpoints } from './drafts.ts';
 import type { Endpoint } from './endpoint.ts';
 import { formEndpoints } from './forms.ts';
 import { lineLinkEndpoints } from './line-link.ts';
 import { monthEndpoints } from './months.ts';
 import { pointEndpoints } from './points.ts';
+import { profileEndpoints } from './profile.ts';
 import { registrationEndpoints } from './registration.ts';
 import { reportEndpoints } from './reports.ts';
 import { sessionEndpoints } from './session.ts';
 
 /** All operations of /api. */
 export function allEndpoints(verify: IdTokenVerifier | null): readonly Endpoint[] {
-  return [
+  const all: readonly Endpoint[] = [
+    ...docsEndpoints(() => all),
     ...sessionEndpoints(verify),
     ...registrationEndpoints,
+    ...profileEndpoints,
+    ...consentEndpoints,
     ...lineLinkEndpoints,
     ...monthEndpoints,
     ...formEndpoints,
@@ -21,4 +27,5 @@ export function allEndpoints(verify: IdTokenVerifier | null): readonly Endpoint[
     ...draftEndpoints,
     ...pointEndpoints,
   ];
+  return all;
 }

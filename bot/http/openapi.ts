@@ -1,0 +1,118 @@
+import * as z from 'zod';
+import { PROBLEMS, type ProblemCode } from '../../shared/api/problems.ts';
+import { month, problemBody } from '../../shared/api/shapes.ts';
+import { API_DOCS } from '../../shared/text/api-docs.ts';
+import { problemTitle } from '../../shared/text/problems.ts';
+import type { Endpoint } from './endpoint.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** The description of /api (OpenAPI 3.1), made from the very schemas that check its requests. */
+export function openApi(endpoints: readonly Endpoint[]): Json {
+  const paths: Record<string, Record<string, Json>> = {};
+  for (const endpoint of endpoints) {
+    paths[endpoint.path] = { ...paths[endpoint.path], [endpoint.method.toLowerCase()]: operationOf(endpoint) };
+  }
+  return {
+    openapi: '3.1.0',
+    info: { title: API_DOCS.title, description: API_DOCS.intro, version: '1' },
+    servers: [{ url: '/api' }],
+    paths,
+    components: {
+      schemas: { Problem: schemaOf(problemBody, 'output') },
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer', description: API_DOCS.bearer },
+        cookie: { type: 'apiKey', in: 'cookie', name: '__Host-session', description: API_DOCS.cookie },
+      },
+    },
+  };
+}
+
+function operationOf(endpoint: Endpoint): Json {
+  const { method, path, summary, auth, body } = endpoint;
+  return {
+    operationId: `${method.toLowerCase()}${path.replaceAll(/\W+(\w)/g, (_, first: string) => first.toUpperCase()).replaceAll(/\W/g, '')}`,
+    summary,
+    security: auth === 'none' ? [] : [{ bearer: [] }, { cookie: [] }],
+    parameters: parametersOf(endpoint),
+    ...(body && {
+      requestBody: { required: true, content: { 'application/json': { schema: schemaOf(body, 'input') } } },
+    }),
+    responses: { ...answersOf(endpoint), ...problemsOf(endpoint) },
+  };
+}
+
+function parametersOf({ path, query = {}, auth }: Endpoint): Json[] {
+  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: name === 'month' ? { ...schemaOf(month, 'input'), pattern: '^\\d{4}-\\d{2}$' } : { type: 'string' },
+  }));
+  const inQuery = Object.entries(query).map(([name, description]) => ({
+    name,
+    in: 'query',
+    description,
+    schema: { type: 'string' },
+  }));
+  const volunteer = {
+    name: 'X-Volunteer',
+    in: 'header',
+    description: API_DOCS.volunteer,
+    schema: { type: 'string' },
+  };
+  return [...inPath, ...inQuery, ...(auth === 'none' ? [] : [volunteer])];
+}
+
+function answersOf({ answers, summary }: Endpoint): Json {
+  return Object.fromEntries(
+    Object.entries(answers).map(([status, schema]) => [
+      status,
+      {
+        description: summary,
+        ...(schema && { content: { 'application/json': { schema: schemaOf(schema, 'output') } } }),
+      },
+    ]),
+  );
+}
+
+/** What the mount may answer besides the operation's own problems. */
+export function problemCodesOf({ auth, body, path, problems }: Endpoint): ProblemCode[] {
+  const common: ProblemCode[] = ['too-many-requests', 'foreign-origin', 'store-unavailable', 'unexpected'];
+  if (auth !== 'none') common.push('not-signed-in', 'other-user');
+  if (auth === 'member') common.push('not-registered');
+  if (body) common.push('not-json', 'too-large', 'invalid-request');
+  if (path.includes('{month}')) common.push('invalid-request');
+  return [...new Set([...problems, ...common])];
+}
+
+function problemsOf(endpoint: Endpoint): Json {
+  const byStatus = Map.groupBy(problemCodesOf(endpoint), (code) => PROBLEMS[code]);
+  return Object.fromEntries(
+    [...byStatus].map(([status, codes]) => [
+      String(status),
+      {
+        description: codes.map((code) => `\`${code}\` ${problemTitle(code)}`).join('\n\n'),
+        content: {
+          'application/problem+json': {
+            schema: {
+              allOf: [{ $ref: '#/components/schemas/Problem' }, { properties: { code: { enum: codes } } }],
+            },
+          },
+        },
+      },
+    ]),
+  );
+}
+
+function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
+  const { $schema: _, ...json } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    // The format says it shorter than zod's pattern for it.
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.format) delete jsonSchema.pattern;
+    },
+  });
+  return json;
+}
