@@ -1,6 +1,7 @@
 import type { Db } from '../db/db.ts';
 import { forgetTurns } from '../db/queries/conversation.ts';
 import { forgetThrottles } from '../db/queries/directory.ts';
+import { forgetDrafts } from '../db/queries/draft.ts';
 import { FORGET_STEP } from '../db/queries/forget.ts';
 import { forgetEvents, wipeDead, wipePayloads } from '../db/queries/inbox.ts';
 import { forgetOutbox, wipeLost, wipeTold } from '../db/queries/outbox.ts';
@@ -28,6 +29,8 @@ const CHORES: readonly Chore[] = [
   { forget: forgetOutbox, days: 90 },
   // Longer than wrong codes count (a day) and the longest wait (an hour).
   { forget: forgetThrottles, days: 2 },
+  // No month is open that long.
+  { forget: forgetDrafts, days: 90 },
   // Out of force at once; a day for an operator who asks why.
   { forget: forgetSessions, days: 1 },
 ];

@@ -9,7 +9,7 @@ import type { Planned } from './plan.ts';
  * faster. Answers what was decided.
  * @throws ConstraintError when three plans in a row lost
  */
-export async function runVerb<O>(db: Db, plan: (db: Db) => Promise<Planned<O>>): Promise<O | Problem> {
+export async function runVerb<O extends object>(db: Db, plan: (db: Db) => Promise<Planned<O>>): Promise<O | Problem> {
   const { decided } = await replan(db, async () => {
     const planned = await plan(remember(db));
     return isProblem(planned)

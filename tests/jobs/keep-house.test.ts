@@ -3,8 +3,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Db } from '../../bot/db/db.ts';
 import { takeTurn } from '../../bot/db/queries/conversation.ts';
 import { setThrottle } from '../../bot/db/queries/directory.ts';
+import { writeDraft } from '../../bot/db/queries/draft.ts';
 import { deadLetters, finishEvent, ignoreEvent, postponeEvent, receiveEvent } from '../../bot/db/queries/inbox.ts';
 import { lostReplies, putReply, settleOutbox } from '../../bot/db/queries/outbox.ts';
+import { addSession } from '../../bot/db/queries/session.ts';
 import type { OutboxState } from '../../bot/db/schema.ts';
 import { type Statement, statement } from '../../bot/db/statement.ts';
 import { keepHouse } from '../../bot/jobs/keep-house.ts';
@@ -24,6 +26,12 @@ const messages = statement('test.messages', (q, _: Record<never, never>) =>
 );
 const throttles = statement('test.throttles', (q, _: Record<never, never>) =>
   q.selectFrom('throttle').select('key').orderBy('key'),
+);
+const sessions = statement('test.sessions', (q, _: Record<never, never>) =>
+  q.selectFrom('session').select('token_hash').orderBy('token_hash'),
+);
+const drafts = statement('test.drafts', (q, _: Record<never, never>) =>
+  q.selectFrom('draft').select('month').orderBy('month'),
 );
 const render = statement('test.render', (q, p: { id: string }) =>
   q
@@ -118,6 +126,25 @@ describe.each(['better-sqlite3', 'PostgreSQL'])('forgetting on %s', (name) => {
     expect(await db.rows(throttles({}))).toEqual([{ key: 'old' }, { key: 'young' }]);
     await keepHouse(db, START + 2 * DAY + 1);
     expect(await db.rows(throttles({}))).toEqual([{ key: 'young' }]);
+  });
+
+  test('sessions go a day after they are over, drafts 90 days after the last word', async () => {
+    const session = { lineUserId: 'U1', at: START, authenticatedAt: START };
+    const draft = { lane: 'U1', seq: 1, source: 'form', submissionId: null, formVersion: '1', basedOn: null } as const;
+    await db.commit([
+      addSession({ ...session, tokenHash: 'old', expiresAt: START }),
+      addSession({ ...session, tokenHash: 'young', expiresAt: START + DAY }),
+      writeDraft({ ...draft, month: '2026-09', answers: '{}', at: START }),
+      writeDraft({ ...draft, month: '2026-10', answers: '{}', at: START + DAY }),
+    ]);
+    await keepHouse(db, START + DAY);
+    expect(await db.rows(sessions({}))).toHaveLength(2);
+    await keepHouse(db, START + DAY + 1);
+    expect(await db.rows(sessions({}))).toEqual([{ token_hash: 'young' }]);
+    await keepHouse(db, START + 90 * DAY);
+    expect(await db.rows(drafts({}))).toHaveLength(2);
+    await keepHouse(db, START + 90 * DAY + 1);
+    expect(await db.rows(drafts({}))).toEqual([{ month: '2026-10' }]);
   });
 
   test(`${OLD_ROWS} old rows go in small commits, so many in a run and no more`, async () => {
