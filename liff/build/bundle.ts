@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { basename, resolve } from 'node:path';
-import { build, type InlineConfig, type Plugin, type Rolldown } from 'vite';
+import { build, type InlineConfig, type Plugin, type PluginOption, type Rolldown } from 'vite';
 import { constants, type Variant } from './variant.ts';
 
 /** Path under /liff → bytes. */
@@ -23,21 +23,22 @@ export class Bundler {
   async page(html: string, onePiece: boolean): Promise<Files> {
     const files: Files = new Map();
     const core = onePiece ? { '@preact/signals': signalsWithoutHooks() } : {};
-    const output = await this.#build(resolve('liff', html), files, { alias: core });
+    const plugins = [this.#standAlone(files, onePiece ? /\.tsx?$/ : /\.ts$/), onePiece && lendsJsx()];
+    const output = await this.#build(resolve('liff', html), plugins, { alias: core });
     collect(output, files);
     return files;
   }
 
   /**
    * `import('./x.ts')`: a build of its own, external to the page that asks for it. A chunk of the same build would import
-   * its page, and an inlined page has no address (frontend.md §1). `.tsx` stays a chunk that shares its page's Preact.
+   * its page, and an inlined page has no address (frontend.md §1). On a page with a script of its own, `.tsx` stays a chunk.
    */
-  #standAlone(files: Files): Plugin {
+  #standAlone(files: Files, which: RegExp): Plugin {
     const lazyScript = (path: string) => this.#lazyScript(path);
     return {
       name: 'stand-alone',
       async resolveDynamicImport(specifier, importer) {
-        if (typeof specifier !== 'string' || !specifier.endsWith('.ts')) return null;
+        if (typeof specifier !== 'string' || !which.test(specifier)) return null;
         const found = await this.resolve(specifier, importer);
         if (!found) return null;
         const { url, files: its } = await lazyScript(found.id);
@@ -52,7 +53,8 @@ export class Bundler {
     if (known !== undefined) return known;
     const made = (async () => {
       const files: Files = new Map();
-      const output = await this.#build(path, files, {});
+      const plugins = [this.#standAlone(files, /\.tsx?$/), path.endsWith('.tsx') && borrowsJsx()];
+      const output = await this.#build(path, plugins, {});
       collect(output, files);
       const entry = output.find((file) => file.type === 'chunk' && file.isEntry);
       if (!entry) throw new Error(`${basename(path)} gave no script`);
@@ -62,15 +64,15 @@ export class Bundler {
     return made;
   }
 
-  async #build(input: string, files: Files, resolveAs: NonNullable<InlineConfig['resolve']>): Promise<Output> {
+  async #build(input: string, plugins: PluginOption[], resolveAs: InlineConfig['resolve']): Promise<Output> {
     const result = await build({
       configFile: false,
       root: 'liff',
       base: BASE,
       logLevel: 'warn',
-      resolve: resolveAs,
+      resolve: resolveAs ?? {},
       define: constants(this.#variant),
-      plugins: [this.#standAlone(files)],
+      plugins,
       build: {
         write: false,
         target: ['chrome90', 'safari15'],
@@ -89,6 +91,29 @@ export class Bundler {
 function signalsWithoutHooks(): string {
   const signals = createRequire(require.resolve('@preact/signals'));
   return signals.resolve('@preact/signals-core').replace(/\.js$/, '.mjs');
+}
+
+/** A second Preact would number its nodes anew, and the first could take a new node for one that it has drawn. */
+const JSX = 'preact/jsx-runtime';
+
+/** The inlined page gives its JSX to what comes later. */
+function lendsJsx(): Plugin {
+  return {
+    name: 'lends-jsx',
+    transform(code, id) {
+      if (!id.endsWith('/liff/report.tsx')) return null;
+      return `import * as jsxOfPage from '${JSX}';\n${code}\nObject.assign(globalThis, { jsxOfPage });`;
+    },
+  };
+}
+
+function borrowsJsx(): Plugin {
+  return {
+    name: 'borrows-jsx',
+    enforce: 'pre',
+    resolveId: (id) => (id === JSX ? `\0${JSX}` : null),
+    load: (id) => (id === `\0${JSX}` ? 'export const { jsx, jsxs, Fragment } = globalThis.jsxOfPage;' : null),
+  };
 }
 
 function collect(output: Output, files: Files): void {

@@ -1,5 +1,4 @@
 import type { IconNode } from 'lucide';
-import { h } from 'preact';
 
 /** One icon of Lucide (only those that are imported reach the phone). It is decoration: words stand beside it. */
 export function Icon({ of, size = 24 }: { of: IconNode; size?: number }) {
@@ -16,7 +15,10 @@ export function Icon({ of, size = 24 }: { of: IconNode; size?: number }) {
       stroke-linejoin="round"
       aria-hidden="true"
     >
-      {of.map(([tag, attributes]) => h(tag, attributes))}
+      {of.map(([tag, attributes]) => {
+        const Tag = tag as 'path';
+        return <Tag {...attributes} />;
+      })}
     </svg>
   );
 }

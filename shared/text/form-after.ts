@@ -1,15 +1,4 @@
-/** After "send": waiting for signal, the receipt, and problems that she decides about. */
-export const QUEUED = {
-  title: 'เก็บไว้แล้ว รอส่ง',
-  body: 'พอมีสัญญาณ จะส่งให้เองค่ะ\nเปิดหน้านี้ค้างไว้ หรือกลับมาเปิดทีหลังได้',
-  sending: 'กำลังส่ง…',
-  sendingBody: 'ตัวเลขเก็บไว้ในเครื่องแล้วค่ะ',
-  memory: 'กำลังรอส่ง',
-  memoryBody: 'เปิดหน้านี้ไว้จนส่งเสร็จนะคะ',
-  tries: (count: number) => `ลองส่งแล้ว ${count} ครั้ง`,
-  numbers: 'ตัวเลขที่จะส่ง',
-};
-
+/** What the server's answer brings: the receipt, months, problems that she decides about; and what goes along. */
 export const SENT_PAGE = {
   title: 'ส่งรายงานแล้ว',
   number: 'เลขรับ',
@@ -20,6 +9,7 @@ export const SENT_PAGE = {
   waiting: (points: string) => `${points} แต้ม รอตรวจ`,
   missing: (count: number) => `ยังไม่ได้ใส่ ${count} ข้อ`,
   next: 'ขั้นต่อไป',
+  unit: 'รพ.สต.',
   nextStep: (unit: string) => `รอ ${unit} ตรวจ`,
   noPromise: 'ยังไม่ใช่การยืนยันการจ่ายเงิน',
   reports: 'รายงานของฉัน',
@@ -63,6 +53,78 @@ export const WAYS = {
   open: 'เปิดใหม่',
   register: 'ลงทะเบียน',
   reports: 'รายงานของฉัน',
+  call: 'โทรหา รพ.สต.',
+  empty: 'ไม่ได้ใส่',
   mineIs: (value: string) => `ของฉัน ${value}`,
   theirsIs: (value: string) => `ฉบับใหม่ ${value}`,
+};
+
+export const OFFER = {
+  title: { chat: 'มีตัวเลขจากแชต', form: 'มีตัวเลขจากอีกเครื่อง' },
+  at: (time: string) => `แก้ล่าสุด ${time}`,
+  take: 'ใช้ชุดนั้น',
+  keep: 'ใช้ชุดในเครื่องนี้',
+};
+
+export const MONTHS = {
+  title: 'เลือกเดือน',
+  due: (date: string) => `ส่งภายใน ${date}`,
+  late: (date: string) => `ส่งได้ถึง ${date}`,
+  closed: 'ปิดรับแล้ว',
+  'not-open': 'ยังไม่เปิดรับ',
+  reports: { submitted: 'ส่งแล้ว รอตรวจ', returned: 'เจ้าหน้าที่ขอให้แก้', certified: 'รับรองแล้ว' },
+};
+
+export const EXTRAS = {
+  title: 'รูปและสถานที่',
+  skip: 'ข้ามได้',
+  why: 'ช่วยให้เจ้าหน้าที่เห็นงานที่ทำ\nรายงานส่งก่อน รูปตามไปทีหลังค่ะ',
+  photo: 'ถ่ายหรือเลือกรูป',
+  place: 'แนบตำแหน่งตอนนี้',
+  placed: 'แนบตำแหน่งแล้ว',
+  remove: 'เอาออก',
+  removeNth: (at: number) => `เอาออก รายการที่ ${at}`,
+  states: { preparing: 'กำลังเตรียม…', kept: 'เก็บไว้แล้ว', waiting: 'รอส่ง', sent: 'ส่งแล้ว', refused: 'ส่งไม่ได้' },
+};
+
+/** Amber strips about what the server or LINE said. */
+export const NOTES = {
+  newer: 'มีรุ่นใหม่ ข้อมูลยังอยู่ครบ',
+  openNewer: 'เปิดใหม่',
+  stranger: 'ยังไม่ได้ลงทะเบียน\nกรอกไว้ก่อนได้ ข้อมูลไม่หายค่ะ',
+  register: 'ลงทะเบียน',
+  again: 'ลองอีกครั้ง',
+  signInLine: 'เข้าระบบ LINE',
+  browser: 'เปิดในเบราว์เซอร์',
+  call: 'โทรหา รพ.สต.',
+  late: (date: string) => `เลยกำหนดแล้ว ยังส่งได้ถึง ${date}`,
+  signIn: {
+    timeout: 'LINE ตอบช้า ยังส่งไม่ได้\nกรอกต่อได้ ข้อมูลเก็บไว้แล้ว',
+    refused: 'ยังเข้าระบบไม่ได้\nกรอกต่อได้ ข้อมูลเก็บไว้แล้ว',
+    'no-line': 'เข้าระบบด้วย LINE ก่อนส่ง\nกรอกต่อได้ ข้อมูลเก็บไว้แล้ว',
+  },
+};
+
+export const RETURNED = {
+  title: 'เจ้าหน้าที่ขอให้แก้',
+  kept: 'ตัวเลขเดิมยังอยู่ครบค่ะ',
+  go: (label: string) => `ไปข้อ ${label}`,
+};
+
+export const HELP_PAGE = {
+  title: 'ช่วยเหลือ',
+  safe: 'ตัวเลขที่กรอกเก็บไว้ให้ทุกครั้งค่ะ',
+  call: (unit: string) => `โทรหา ${unit}`,
+  chat: 'หรือปิดหน้านี้ แล้วพิมพ์ “ติดต่อเจ้าหน้าที่” ในแชตค่ะ',
+  emergency: 'เจ็บป่วยฉุกเฉิน โทร 1669',
+  unit: 'รพ.สต.',
+};
+
+/** After "send", before the server's receipt. */
+export const QUEUE_PAGE = {
+  body: 'พอมีสัญญาณ จะส่งให้เองค่ะ\nเปิดหน้านี้ค้างไว้ หรือกลับมาเปิดทีหลังได้',
+  sendingBody: 'ตัวเลขเก็บไว้ในเครื่องแล้วค่ะ',
+  memory: 'กำลังรอส่ง',
+  memoryBody: 'เปิดหน้านี้ไว้จนส่งเสร็จนะคะ',
+  tries: (count: number) => `ลองส่งแล้ว ${count} ครั้ง`,
 };

@@ -1,4 +1,4 @@
-/** The last page of the form: all answers, what is still open, the reason, photos and place. */
+/** The last page of the form: all answers, what is still open, the reason. */
 export const REVIEW = {
   title: 'ตรวจก่อนส่ง',
   edit: 'แก้ไข',
@@ -8,8 +8,6 @@ export const REVIEW = {
   wasEmpty: 'ไม่ได้ใส่',
   changed: (count: number) => `แก้จากฉบับก่อน ${count} ข้อ`,
   unchanged: 'ตัวเลขเหมือนฉบับก่อนทุกข้อ',
-  send: 'ส่งรายงาน',
-  sending: 'กำลังส่ง…',
 };
 
 export const GAPS = {
@@ -24,16 +22,4 @@ export const REASON = {
   label: 'เดือนนี้ติดอะไรบ้างคะ',
   hint: 'บอกสั้น ๆ ก็พอค่ะ',
   missing: 'เลือกหรือพิมพ์เหตุผลก่อนส่งค่ะ',
-};
-
-export const EXTRAS = {
-  title: 'รูปและสถานที่',
-  skip: 'ข้ามได้',
-  why: 'ช่วยให้เจ้าหน้าที่เห็นงานที่ทำ\nรายงานส่งก่อน รูปตามไปทีหลังค่ะ',
-  photo: 'ถ่ายหรือเลือกรูป',
-  place: 'แนบตำแหน่งตอนนี้',
-  placed: 'แนบตำแหน่งแล้ว',
-  remove: 'เอาออก',
-  removeNth: (at: number) => `เอารายการที่ ${at} ออก`,
-  states: { preparing: 'กำลังเตรียม…', kept: 'เก็บไว้แล้ว', waiting: 'รอส่ง', sent: 'ส่งแล้ว', refused: 'ส่งไม่ได้' },
 };

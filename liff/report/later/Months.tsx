@@ -1,0 +1,70 @@
+import { Phone } from 'lucide';
+import { CLOSED, MONTHS, WAYS } from '../../../shared/text/form-after.ts';
+import { thaiDate, thaiMonth } from '../../../shared/thai/dates.ts';
+import { Icon } from '../../components/Icon.tsx';
+import type { MonthChoice, ReportController } from '../controller.ts';
+import type { View } from '../view.ts';
+import { ChangeMonth } from '../views/ChangeMonth.tsx';
+
+interface Props {
+  c: ReportController;
+  v: View;
+}
+
+function stateOf({ report, state, dueAt, closesAt }: MonthChoice): string {
+  if (report) return MONTHS.reports[report.state];
+  if (state === 'open') return MONTHS.due(thaiDate(dueAt));
+  return state === 'late' ? MONTHS.late(thaiDate(closesAt)) : MONTHS[state];
+}
+
+/** On the first days of a month there are two to choose from. */
+export function MonthsPage({ c, v }: Props) {
+  return (
+    <ul class="card rows">
+      {c.choices.value.map((choice) => (
+        <li key={choice.month}>
+          <button
+            type="button"
+            class="link"
+            aria-current={choice.month === c.month.value.month}
+            onClick={() => {
+              c.chooseMonth(choice.month);
+              v.go(1);
+            }}
+          >
+            <b>{thaiMonth(choice.month)}</b>
+            <span class="hint">{stateOf(choice)}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export const monthsTitle = MONTHS.title;
+
+/** This month takes no report (any more, or yet). */
+export function ClosedPage({ c, v, why }: Props & { why: 'closed' | 'certified' | 'not-open' }) {
+  const { unitPhone } = c.who.value;
+  return (
+    <>
+      <section class="card">
+        <p class="lines">{CLOSED.body[why](thaiDate(c.month.value.closesAt))}</p>
+      </section>
+      {unitPhone && (
+        <a class="btn" href={`tel:${unitPhone}`}>
+          <Icon of={Phone} />
+          {WAYS.call}
+        </a>
+      )}
+      <a class="btn ghost" href="/liff/my-reports">
+        {WAYS.reports}
+      </a>
+      <ChangeMonth c={c} v={v} />
+    </>
+  );
+}
+
+export function closedTitle(why: 'closed' | 'certified' | 'not-open'): string {
+  return CLOSED.title[why];
+}

@@ -1,0 +1,31 @@
+import { Clock } from 'lucide';
+import { QUEUE_PAGE } from '../../../shared/text/form-after.ts';
+import { QUEUED } from '../../../shared/text/form-page.ts';
+import { Icon } from '../../components/Icon.tsx';
+import type { ReportController } from '../controller.ts';
+import { SignInStrip } from './Notes.tsx';
+
+/** It is safe and on its way; nothing here says "sent" before the server did. */
+export function QueuedPage({ c }: { c: ReportController }) {
+  const queue = c.queue.value;
+  const memory = c.save.value === 'memory' || c.save.value === 'full';
+  const body = queue.kind === 'sending' ? QUEUE_PAGE.sendingBody : QUEUE_PAGE.body;
+  return (
+    <>
+      <section class="card big" role="status">
+        <span class="sign wait">
+          <Icon of={Clock} size={44} />
+        </span>
+        <p class="lines">{memory ? QUEUE_PAGE.memoryBody : body}</p>
+        {queue.kind === 'waiting' && queue.tries > 1 && <p class="hint">{QUEUE_PAGE.tries(queue.tries)}</p>}
+      </section>
+      <SignInStrip c={c} />
+    </>
+  );
+}
+
+/** The title of the page above. */
+export function queuedTitle(c: ReportController): string {
+  if (c.queue.value.kind === 'sending') return QUEUED.sending;
+  return c.save.value === 'memory' || c.save.value === 'full' ? QUEUE_PAGE.memory : QUEUED.title;
+}
