@@ -41,6 +41,7 @@ export function readBackOf(draft: ReportTalk, month: MonthFacts, card: number, h
     canSwitchTo: switchOf(draft, base.kind, unnamed.length),
     warnings: warningLines(all, month, households),
     reason: draft.reason,
+    canTake: draft.shelf?.source ?? null,
   };
 }
 

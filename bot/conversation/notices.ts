@@ -39,6 +39,8 @@ export interface ReadBack {
     readonly unit: string;
   })[];
   readonly reason: string | null;
+  /** The other numbers that she may take instead: those typed in chat, or those of the form. */
+  readonly canTake: 'chat' | 'form' | null;
 }
 
 /** Distributes, so that several names may share one shape. */
@@ -127,7 +129,16 @@ export type Notice =
       }
     >
   | Of<'certified', { readonly month: Month; readonly number: string | null; readonly unit: Unit | null }>
-  | Of<'returned', { readonly card: number; readonly month: Month; readonly reason: string | null }>
+  | Of<
+      'returned',
+      {
+        readonly card: number;
+        readonly month: Month;
+        readonly reason: string | null;
+        /** The item that the reviewer pointed to. */
+        readonly item: Omit<ItemLine, 'before'> | null;
+      }
+    >
   | Of<
       'month-closed',
       {
@@ -145,6 +156,8 @@ export type Notice =
   | Of<'could-not-send', { readonly card: number; readonly month: Month }>
   | Bare<'not-assigned' | 'not-a-reporter' | 'no-month' | 'nothing-to-send'>
   | Of<'draft-waiting' | 'draft-resumed', { readonly month: Month }>
+  /** The form's numbers were taken over; `kept`: those of the chat are on the shelf. */
+  | Of<'draft-from-form', { readonly month: Month; readonly kept: boolean }>
   | Of<'cancelled', { readonly card: number; readonly month: Month }>
   | Bare<'nothing-to-cancel'>
   | Of<'points', PointsFacts & { readonly name: string }>

@@ -28,7 +28,9 @@ export function showDraft(draft: ReportTalk, month: MonthFacts, facts: Facts, ca
 function showStart(draft: ReportTalk, month: MonthFacts, facts: Facts, card: number): Notice {
   const { window, report, last } = month;
   if (report?.state === 'returned') {
-    return { notice: 'returned', args: { card, month: window.month, reason: report.returnReason } };
+    const item = report.returnItem === null ? undefined : itemByCode(month.form, report.returnItem);
+    const pointed = item ? itemNow(item, filled(draft, month)) : null;
+    return { notice: 'returned', args: { card, month: window.month, reason: report.returnReason, item: pointed } };
   }
   if (report !== null) return sentNotice(facts, window.month, report);
   if (last === null) return showQuestion(draft, month, facts, card);
@@ -59,8 +61,12 @@ export function showChoice(draft: ReportTalk, month: MonthFacts, card: number, a
   const shown = new Set([...usualItems(month.form), ...named].slice(0, MOST_CHOICES).map(({ code }) => code));
   const items = itemsOf(month.form)
     .filter((item) => all || shown.has(item.code))
-    .map(({ code, label, unit }) => ({ code, label, unit, value: now[code] ?? 0 }));
+    .map((item) => itemNow(item, now));
   return { notice: 'choose-item', args: { card, month: draft.month, items, all } };
+}
+
+function itemNow({ code, label, unit }: FormItem, now: Readonly<Record<string, number>>) {
+  return { code, label, unit, value: now[code] ?? 0 };
 }
 
 function showQuestion(draft: ReportTalk, month: MonthFacts, facts: Facts, card: number): Notice {

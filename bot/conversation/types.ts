@@ -57,6 +57,17 @@ export interface ReportTalk {
   readonly asking: string | null;
   /** Why everything is zero. */
   readonly reason: string | null;
+  /** The other numbers of this month, when chat and form had different ones: she may take them instead. */
+  readonly shelf?: Shelf;
+  /** The form's numbers that it went on from: as long as they are the same, nothing was typed in chat. */
+  readonly taken?: Readonly<Record<string, number>>;
+}
+
+export interface Shelf {
+  /** Where they were typed. */
+  readonly source: 'chat' | 'form';
+  readonly answers: ReportTalk['answers'];
+  readonly rest: ReportTalk['rest'];
 }
 
 /** Which facts a turn needs; the door loads only these (each costs a query on a bad evening). */
@@ -82,8 +93,8 @@ export interface Facts {
   /** Her latest reports, newest first, at most six. Empty when not wanted. */
   readonly mine: readonly MyReport[];
   readonly points: PointsFacts | null;
-  /** URLs of the mini-app's entries for this installation. */
-  readonly links: { readonly report: string; readonly points: string };
+  /** What she has begun and not sent, as the server's copies have it. Empty when reports are not wanted. */
+  readonly drafts: readonly DraftFacts[];
 }
 
 export interface Me {
@@ -134,6 +145,18 @@ export interface MonthFacts {
   readonly history: readonly Answers[];
 }
 
+/** The server's copy of a draft. `form` as its source: nothing was typed in chat since. */
+export interface DraftFacts {
+  readonly month: Month;
+  readonly seq: number;
+  readonly source: 'chat' | 'form';
+  readonly submissionId: string | null;
+  readonly formVersion: string;
+  readonly basedOn: number | null;
+  readonly answers: Answers;
+  readonly updatedAt: number;
+}
+
 export interface ReportFacts {
   readonly number: string;
   readonly state: ReportState;
@@ -142,6 +165,8 @@ export interface ReportFacts {
   readonly submittedAt: number;
   readonly certifiedAt: number | null;
   readonly returnReason: string | null;
+  /** The item that the reviewer pointed to. */
+  readonly returnItem: string | null;
 }
 
 export interface MyReport {

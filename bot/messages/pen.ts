@@ -1,11 +1,12 @@
 import type { messagingApi } from '@line/bot-sdk';
 import { LABELS } from '../../shared/text/labels.ts';
 import type { Action } from '../conversation/actions.ts';
+import type { Links } from '../links.ts';
 
 /** What rendering needs from outside. `sealTap` gives postback data of at most 300 characters, bound to one LINE user. */
 export interface RenderContext {
   readonly sealTap: (action: string, arg: string | null, card: number | null) => string;
-  readonly links: { readonly report: string; readonly points: string };
+  readonly links: Links;
 }
 
 export interface Tap {

@@ -4,7 +4,7 @@ import { notSentYet } from '../../shared/text/my-reports.ts';
 import { notUnderstoodWords, tooLargeItems } from '../../shared/text/read-back.ts';
 import * as registration from '../../shared/text/registration.ts';
 import { NOT_A_NUMBER, tooLarge, whichItem } from '../../shared/text/report-ask.ts';
-import { draftResumed, draftWaiting, firstReport } from '../../shared/text/report-start.ts';
+import { CHAT_KEPT, draftFromForm, draftResumed, draftWaiting, firstReport } from '../../shared/text/report-start.ts';
 import * as states from '../../shared/text/report-states.ts';
 import * as talk from '../../shared/text/small-talk.ts';
 import { MENU_NOT_LINKED, menuGreeting } from '../../shared/text/welcome.ts';
@@ -55,6 +55,8 @@ export const TEXTS = {
   'nothing-to-send': (_args, pen) => say(states.NOTHING_TO_SEND, pen, HOME),
   'draft-waiting': ({ month }, pen) => say(draftWaiting(thaiMonth(month)), pen, CONTINUE),
   'draft-resumed': ({ month }, pen) => say(draftResumed(thaiMonth(month)), pen),
+  'draft-from-form': ({ month, kept }, pen) =>
+    say([draftFromForm(thaiMonth(month)), ...(kept ? [CHAT_KEPT] : [])].join('\n'), pen),
   cancelled: ({ month, card }, pen) =>
     say(fallback.cancelled(thaiMonth(month)), pen, [{ action: 'undo', card }, ...HOME]),
   'nothing-to-cancel': (_args, pen) => say(fallback.NOTHING_TO_CANCEL, pen, HOME),

@@ -6,6 +6,7 @@ import type { CodeFacts, Facts, Me, MonthFacts, MyReport, Wants } from '../conve
 import { type Db, one } from '../db/db.ts';
 import { codeByHash, throttleOf, villageOf } from '../db/queries/directory.ts';
 import type { Keys } from '../keys.ts';
+import { readDrafts } from '../services/draft/reading.ts';
 import { homeOf, type Member, memberOfLineUser, unitsOf, volunteerIn } from '../services/people/membership.ts';
 import { readBook } from '../services/points/book.ts';
 import { codeStatus } from '../services/registration/code-status.ts';
@@ -18,7 +19,6 @@ export interface FactsSource {
   readonly db: Db;
   readonly keys: Keys;
   readonly rules: RuleBook;
-  readonly links: Facts['links'];
 }
 
 /** Loads what a turn asked for, and nothing else. */
@@ -33,7 +33,7 @@ export async function loadFacts(source: FactsSource, lane: string, wants: Wants,
     months: member && wants.reports ? await monthFacts(source, member, reports, wants.month, now) : [],
     mine: wants.mine ? reports.slice(0, 6).map(myReport) : [],
     points: member && wants.points ? await readBook(source.db, member, reports, now) : null,
-    links: source.links,
+    drafts: member && wants.reports ? await readDrafts(source.db, lane) : [],
   };
 }
 
@@ -106,6 +106,7 @@ function factsOfMonth({ window, form, report, earlier }: ReportMonth): MonthFact
           submittedAt: report.submitted_at,
           certifiedAt: report.certified_at,
           returnReason: report.return_reason,
+          returnItem: report.return_item,
         }
       : null,
     last: earlier[0] ? { month: earlier[0].month, answers: earlier[0].answers } : null,

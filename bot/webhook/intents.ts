@@ -6,6 +6,7 @@ import type { Intent, Outcome } from '../conversation/types.ts';
 import { one } from '../db/db.ts';
 import { noteFollower } from '../db/queries/conversation.ts';
 import { codeByHash, throttleOf } from '../db/queries/directory.ts';
+import { dropDraft } from '../db/queries/draft.ts';
 import type { Statement } from '../db/statement.ts';
 import { sha256 } from '../keys.ts';
 import type { Ids } from '../ports.ts';
@@ -116,7 +117,13 @@ async function runSubmit(
     filedBy: member.id,
     newReportId: context.ids.uuid(),
   });
-  return finish(intent.verb, plan, ({ receipt, replayed }) => ({ verb: 'report.submit', ok: true, receipt, replayed }));
+  const ran = finish(intent.verb, plan, ({ receipt, replayed }) => ({
+    verb: 'report.submit',
+    ok: true,
+    receipt,
+    replayed,
+  }));
+  return ran.statements.length === 0 ? ran : { ...ran, statements: [...ran.statements, dropDraft({ lane, month })] };
 }
 
 function finish<O>(verb: Intent['verb'], plan: Planned<O>, tell: (outcome: O) => Outcome): Ran {

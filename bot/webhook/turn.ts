@@ -1,8 +1,10 @@
+import { isProblem } from '../../shared/api/problems.ts';
+import { copyToKeep } from '../conversation/draft-copy.ts';
 import type { Notice } from '../conversation/notices.ts';
 import { settle } from '../conversation/settle.ts';
 import { newConversation } from '../conversation/start.ts';
 import { step } from '../conversation/step.ts';
-import type { ChatEvent, Conversation } from '../conversation/types.ts';
+import type { ChatEvent, Conversation, Facts } from '../conversation/types.ts';
 import { wants } from '../conversation/wants.ts';
 import { ConstraintError, one } from '../db/db.ts';
 import { conversationOf, keepConversation, takeTurn } from '../db/queries/conversation.ts';
@@ -12,6 +14,7 @@ import { remember } from '../db/remember.ts';
 import { replan } from '../db/replan.ts';
 import type { Statement } from '../db/statement.ts';
 import { type OutboxRow, SENDER_LEASE_MS } from '../line/deliver.ts';
+import { keepDraft } from '../services/draft/keep.ts';
 import { loadFacts } from './facts.ts';
 import { chatEvent, type Payload } from './incoming.ts';
 import { type IntentContext, runIntent } from './intents.ts';
@@ -105,7 +108,24 @@ async function talk(context: IntentContext, lane: string, conversation: Conversa
     ran.map((one) => one.outcome),
     facts,
   );
-  return { ...settled, statements: ran.flatMap((one) => one.statements) };
+  const statements = ran.flatMap((one) => one.statements);
+  return { ...settled, statements: [...statements, ...copyOf(lane, conversation, settled.conversation, facts)] };
+}
+
+/** What she typed in chat stands in the form a moment later. */
+function copyOf(lane: string, before: Conversation, after: Conversation, facts: Facts): readonly Statement[] {
+  const copy = copyToKeep(before, after, facts);
+  const month = copy && facts.months.find(({ window }) => window.month === copy.draft.month);
+  if (!month) return [];
+  const { answers, draft } = copy;
+  const current = facts.drafts.find((one) => one.month === draft.month) ?? null;
+  const { formVersion, basedOn } = draft;
+  const planned = keepDraft(
+    { now: facts.now, lane, window: month.window, form: month.form, current, sent: false },
+    { source: 'chat', submissionId: null, formVersion, basedOn, answers, seen: undefined },
+  );
+  // A copy is a help: whatever is wrong with it must not cost her the turn.
+  return isProblem(planned) ? [] : planned.statements;
 }
 
 interface LostReply {

@@ -31,10 +31,13 @@ export const LABELS = {
   back: 'ย้อนกลับ',
   cancel: 'ยกเลิก',
   undo: 'กลับไปทำต่อ',
+  'use-chat': 'ใช้ตัวเลขในแชต',
+  'use-form': 'ใช้ตัวเลขในแบบ',
 } as const;
 
 /** On a receipt: what the button shows is clearer than its place in the menu. */
 export const LABEL_SEE_POINTS = 'ดูแต้ม';
+export const LABEL_SEE_REPORT = 'ดูรายงาน';
 /** Zero people or houses, as people say it. */
 export const LABEL_NONE = 'ไม่มี';
 

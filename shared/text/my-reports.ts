@@ -5,5 +5,7 @@ export const REPORT_STATES = {
   returned: 'ส่งกลับให้แก้',
   certified: 'รับรองแล้ว',
 };
+/** Opens the page with versions, differences and receipts. */
+export const OPEN_REPORTS = 'ดูรายงานทั้งหมด';
 export const notSentYet = (month: string) => `เดือน${month} ยังไม่ได้ส่งค่ะ`;
 export const sentOn = (date: string) => `ส่ง ${date}`;

@@ -12,9 +12,13 @@ export const firstReport = (month: string) => `รายงานเดือน
 export const draftWaiting = (month: string) => `รายงานเดือน${month} ยังทำค้างอยู่ ข้อมูลอยู่ครบค่ะ`;
 export const draftResumed = (month: string) => `ทำรายงานเดือน${month} ต่อจากที่ค้างไว้ค่ะ`;
 
+export const draftFromForm = (month: string) => `นำตัวเลขเดือน${month} จากแบบละเอียดมาให้แล้วค่ะ`;
+export const CHAT_KEPT = 'ตัวเลขที่พิมพ์ในแชตยังอยู่ กลับไปใช้ได้ค่ะ';
+
 export const RETURNED = {
   reasonTitle: 'เจ้าหน้าที่ขอให้แก้',
   noReason: 'เจ้าหน้าที่ไม่ได้เขียนเหตุผลไว้ สอบถามได้ค่ะ',
   kept: 'ตัวเลขที่ส่งไว้ยังอยู่ครบค่ะ',
+  item: 'ข้อที่ขอให้ดู',
 };
 export const RETURNED_TITLE = 'ส่งกลับให้แก้';

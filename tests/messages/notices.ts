@@ -34,6 +34,7 @@ const readBack = {
     })),
   ),
   reason: 'ก'.repeat(300),
+  canTake: 'chat',
 } as const;
 const book = {
   name: LONG_NAME,
@@ -154,8 +155,10 @@ export const LARGEST: readonly Notice[] = [
   },
   { notice: 'sent-already', args: { month, number: '400000000038', version: 12, submittedAt: NOW, newest: false } },
   { notice: 'certified', args: { month, number: '400000000038', unit: UNIT } },
-  { notice: 'returned', args: { card: 123456, month, reason: `${LONG_NAME} `.repeat(20) } },
-  { notice: 'returned', args: { card: 123456, month, reason: null } },
+  { notice: 'returned', args: { card: 123456, month, reason: `${LONG_NAME} `.repeat(20), item: lines[0] ?? null } },
+  { notice: 'returned', args: { card: 123456, month, reason: null, item: null } },
+  { notice: 'draft-from-form', args: { month, kept: true } },
+  { notice: 'draft-from-form', args: { month, kept: false } },
   { notice: 'month-closed', args: { month, closesAt: NOW, unit: UNIT, draft: true, number: '400000000038' } },
   {
     notice: 'month-closed',

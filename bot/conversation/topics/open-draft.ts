@@ -1,4 +1,5 @@
 import { hasNumbers, knownCounts, newDraft } from '../draft.ts';
+import { fromForm } from '../draft-copy.ts';
 import { certifiedNotice, closedNotice } from '../month-notices.ts';
 import { monthFacts } from '../months.ts';
 import type { Notice } from '../notices.ts';
@@ -23,7 +24,9 @@ export function openDraft(facts: Facts, draft: ReportTalk): Opened {
   if (month.report?.state === 'certified') {
     return { move: { talk: { topic: 'idle' }, notices: [certifiedNotice(facts, draft.month)] } };
   }
-  return { month, ...rebased(withForm(draft, month), month) };
+  const newest = fromForm(withForm(draft, month), month, facts);
+  const based = rebased(newest.draft, month);
+  return { month, draft: based.draft, notices: [...newest.notices, ...based.notices] };
 }
 
 /** A form that changed between draft and submit (domain.md §8): what the new one still asks is kept. */

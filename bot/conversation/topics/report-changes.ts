@@ -1,6 +1,7 @@
 import { itemByCode } from '../../../shared/report/form.ts';
 import { usualItems } from '../../../shared/report/quick.ts';
 import { baseOf, toReadBack, withAnswers } from '../draft.ts';
+import { takeFromShelf } from '../draft-copy.ts';
 import type { MonthFacts, ReportTalk } from '../types.ts';
 import { askItem, nextQuestion } from './report-line.ts';
 
@@ -27,6 +28,8 @@ export const CHANGES = {
   'rest-last': (draft, month) => (month.last === null ? null : toReadBack({ ...draft, rest: 'last' }, month)),
   'read-back': (draft, month) => toReadBack(draft, month),
   back: stepBack,
+  'use-chat': (draft, month) => takeFromShelf(draft, month, 'chat'),
+  'use-form': (draft, month) => takeFromShelf(draft, month, 'form'),
 } as const satisfies Record<string, Change>;
 
 export type ReportAction = keyof typeof CHANGES;

@@ -1,10 +1,11 @@
 import type { Month } from '../../../shared/calendar/months.ts';
 import { hasNumbers, newDraft } from '../draft.ts';
+import { waitingInForm } from '../draft-copy.ts';
 import { certifiedNotice, closedNotice, sentNotice } from '../month-notices.ts';
 import { monthFacts, monthToReport, monthToResend } from '../months.ts';
 import type { Notice } from '../notices.ts';
 import { draftIn, type Move, putAside, type Turn } from '../turn.ts';
-import type { Conversation, Facts, MonthFacts, ReportTalk } from '../types.ts';
+import type { Conversation, Facts, MonthFacts, ReportTalk, Shelf } from '../types.ts';
 import { reporter } from './gate.ts';
 import { openDraft, showAt } from './open-draft.ts';
 import { readLine } from './report-line.ts';
@@ -19,7 +20,7 @@ export function startReport(turn: Turn, wanted: Month | null, line = ''): Move {
   if (month === null || locked !== null) return { notices: [locked ?? { notice: 'no-month', args: {} }] };
   const { report } = month;
   const draft = draftOf(conversation, month);
-  if (draft === null && report?.state === 'submitted') {
+  if (draft === null && report?.state === 'submitted' && waitingInForm(facts, month) === null) {
     const read = readLine(newDraft(month), month, line);
     const sent = sentNotice(facts, month.window.month, report);
     if (!read.understood) return { notices: [...read.trouble.filter(isAboutNumbers), sent] };
@@ -47,8 +48,10 @@ export function resendReport(turn: Turn, wanted: Month | null): Move {
   const canResend =
     facts.me?.reports === true && month?.report?.state === 'submitted' && draftOf(conversation, month) === null;
   if (!canResend || closedNotice(facts, month.window.month, false) !== null) return startReport(turn, wanted);
-  const draft: ReportTalk = { ...newDraft(month), step: 'choose-item' };
-  return { ...showAt(turn, draft, month), aside: asideWithout(conversation, draft) };
+  const opened = openDraft(facts, { ...newDraft(month), step: 'choose-item' });
+  if ('move' in opened) return opened.move;
+  const { draft, notices } = opened;
+  return { ...showAt(turn, draft, month, notices), aside: asideWithout(conversation, draft) };
 }
 
 /** Her unfinished report of this month, from the talk or put aside; null when there is nothing typed. */
@@ -63,15 +66,25 @@ function asideWithout({ talk, aside }: Conversation, draft: ReportTalk): readonl
 
 function enter(turn: Turn, month: MonthFacts, found: ReportTalk | null, line: string): Move {
   const { conversation, facts } = turn;
-  const opened = openDraft(facts, found ?? newDraft(month));
+  const fresh = newDraft(month);
+  const opened = openDraft(facts, found ?? { ...fresh, asking: null });
   if ('move' in opened) return opened.move;
-  const { draft } = opened;
+  const taken = opened.notices.length > 0;
+  const draft = found === null && !taken ? fresh : opened.draft;
   const aside = asideWithout(conversation, draft);
   const before = [...opened.notices, ...greeting(conversation, draft, found, line)];
   if (line === '') return { ...showAt(turn, draft, month, before), aside };
   const read = readLine(draft, month, line, true);
-  return { ...showAt(turn, read.draft, month, [...before, ...read.trouble]), aside };
+  // A whole line beside the form's numbers: it alone is what she may take instead.
+  const own = found === null && taken && read.understood ? readLine(fresh, month, line, true).draft : null;
+  const shelf: Shelf | null = own && { source: 'chat', answers: own.answers, rest: own.rest };
+  const shown = shelf === null ? read.draft : { ...read.draft, shelf };
+  const notices = shelf === null ? before : before.map(keptIn);
+  return { ...showAt(turn, shown, month, [...notices, ...read.trouble]), aside };
 }
+
+const keptIn = (notice: Notice): Notice =>
+  notice.notice === 'draft-from-form' ? { ...notice, args: { ...notice.args, kept: true } } : notice;
 
 /** A word before the first card: that a draft goes on, or how a first report is asked. */
 function greeting({ talk }: Conversation, draft: ReportTalk, found: ReportTalk | null, line: string): Notice[] {

@@ -27,7 +27,7 @@ export function reportAction(turn: Turn, action: ReportAction, arg: string | nul
 }
 
 /** What must be said of an older draft that a typed button takes up. */
-const isTakenUp = ({ notice }: Notice) => notice === 'draft-resumed' || notice === 'newer-version';
+const isTakenUp = ({ notice }: Notice) => ['draft-resumed', 'newer-version', 'draft-from-form'].includes(notice);
 
 function change(
   turn: Turn,

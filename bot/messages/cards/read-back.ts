@@ -14,6 +14,8 @@ export const readBack: Builder<'read-back'> = (args, pen) => {
   const { card } = args;
   const switchTo: Tap[] =
     args.canSwitchTo === null ? [] : [{ action: args.canSwitchTo === 'last' ? 'rest-last' : 'rest-zero', card }];
+  const take: Tap[] =
+    args.canTake === null ? [] : [{ action: args.canTake === 'chat' ? 'use-chat' : 'use-form', card }];
   return show(
     {
       title: words.READ_BACK_TITLE,
@@ -32,7 +34,13 @@ export const readBack: Builder<'read-back'> = (args, pen) => {
       ],
     },
     pen,
-    [{ action: 'send', arg: args.month, card }, { action: 'edit', card }, ...switchTo, { action: 'cancel', card }],
+    [
+      { action: 'send', arg: args.month, card },
+      { action: 'edit', card },
+      ...take,
+      ...switchTo,
+      { action: 'cancel', card },
+    ],
   );
 };
 

@@ -1,10 +1,10 @@
-import { LABEL_SEE_POINTS, labelOfMonth } from '../../../shared/text/labels.ts';
+import { LABEL_SEE_POINTS, LABEL_SEE_REPORT, labelOfMonth } from '../../../shared/text/labels.ts';
 import { notSentYet } from '../../../shared/text/my-reports.ts';
 import * as words from '../../../shared/text/receipt.ts';
 import { formatCount } from '../../../shared/thai/count.ts';
 import { thaiDate, thaiDateTime, thaiMonth, thaiMonthShort } from '../../../shared/thai/dates.ts';
 import { bold, button, note, row, soft, text } from '../flex.ts';
-import type { Tap } from '../pen.ts';
+import { openPage, type Tap } from '../pen.ts';
 import { type Builder, show } from '../speech.ts';
 import { COLORS } from '../tokens.ts';
 import { unitName } from '../units.ts';
@@ -29,7 +29,10 @@ export const receipt: Builder<'receipt'> = (args, pen) =>
         soft(words.RECEIPT.noPromise),
         args.otherMonth === null ? null : bold(notSentYet(thaiMonth(args.otherMonth))),
       ],
-      buttons: [button(pen.tap({ action: 'points', label: LABEL_SEE_POINTS }), 'gold')],
+      buttons: [
+        button(pen.tap({ action: 'points', label: LABEL_SEE_POINTS }), 'gold'),
+        button(openPage(LABEL_SEE_REPORT, pen.links.myReports), 'plain'),
+      ],
     },
     pen,
     [...otherMonth(args.otherMonth), { action: 'points' }, { action: 'my-reports' }, { action: 'help' }],

@@ -47,17 +47,22 @@ function summary(lines: readonly ItemLine[]) {
 }
 
 /** Sent back by staff: why, and on from the same numbers. */
-export const returned: Builder<'returned'> = ({ card, month, reason }, pen) =>
+export const returned: Builder<'returned'> = ({ card, month, reason, item }, pen) =>
   show(
     {
       title: words.RETURNED_TITLE,
       subtitle: words.startTitle(thaiMonth(month)),
       body: [
         note([bold(words.RETURNED.reasonTitle), text(reason ?? words.RETURNED.noReason)], 'gold'),
+        ...(item === null
+          ? []
+          : [soft(words.RETURNED.item), row(item.label, `${formatCount(item.value)} ${item.unit}`)]),
         text(words.RETURNED.kept),
       ],
       buttons: [
-        button(pen.tap({ action: 'edit-some', card }), 'main'),
+        // Where the reviewer pointed to one item, its question is one tap away.
+        item === null ? null : button(pen.tap({ action: 'item', arg: item.code, card, label: item.label }), 'main'),
+        button(pen.tap({ action: 'edit-some', card }), item === null ? 'main' : 'other'),
         button(pen.tap({ action: 'read-back', card })),
         button(openPage(LABELS.form, pen.links.report), 'plain'),
       ],

@@ -7,7 +7,7 @@ import { FORM_2567_2 } from '../../../shared/report/forms/form-2567-2.ts';
 import { LABELS } from '../../../shared/text/labels.ts';
 import { WORDS } from '../../../shared/text/words.ts';
 import { actionsIn, type Doing, say, type Turned, takeTurn, tapOf } from './turn.ts';
-import { firstTimer, OCTOBER, ROLE_CODE, report, returning, staff, stranger, type World } from './world.ts';
+import { firstTimer, OCTOBER, ROLE_CODE, report, returning, staff, stranger, type World, withDraft } from './world.ts';
 
 const DAY = 24 * 3_600_000;
 
@@ -16,6 +16,7 @@ type Move =
   | { readonly do: 'tap'; readonly which: number; readonly old: boolean }
   | { readonly do: 'event'; readonly event: Doing }
   | { readonly do: 'wait'; readonly ms: number }
+  | { readonly do: 'form'; readonly answers: Readonly<Record<string, number>>; readonly sent: boolean }
   | { readonly do: 'staff'; readonly state: 'certified' | 'returned' | 'submitted' }
   | { readonly do: 'refuse'; readonly problem: ProblemCode };
 
@@ -56,6 +57,10 @@ const event: fc.Arbitrary<Doing> = fc.oneof(
     card: fc.option(fc.nat(12)),
   }),
 );
+const counts = fc.dictionary(fc.constantFrom(...items.map(({ code }) => code)), fc.nat(999), {
+  maxKeys: 4,
+  noNullPrototype: true,
+});
 const move: fc.Arbitrary<Move> = fc.oneof(
   { weight: 10, arbitrary: fc.record({ do: fc.constant('say' as const), text }) },
   // Mostly a button of the newest messages, sometimes one from further up.
@@ -65,6 +70,7 @@ const move: fc.Arbitrary<Move> = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('event' as const), event }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('wait' as const), ms: fc.integer({ min: 0, max: 20 * DAY }) }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('form' as const), answers: counts, sent: fc.boolean() }) },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -131,10 +137,23 @@ export async function play({ start, moves }: RandomTalk, look: (seen: Seen) => v
 function outside(world: World, one: Move): World {
   if (one.do === 'wait') return { ...world, now: world.now + one.ms };
   if (one.do === 'refuse') return { ...world, refusal: one.problem };
+  if (one.do === 'form') return inForm(world, one.answers, one.sent);
   if (one.do !== 'staff') return world;
   const month = monthAt(world.now);
   const sent = world.reports[month] ?? report(OCTOBER);
   return { ...world, reports: { ...world.reports, [month]: { ...sent, state: one.state } } };
+}
+
+/** Typed in the form, and perhaps sent: then the draft is gone, as after PUT /api/reports. */
+function inForm(world: World, answers: Readonly<Record<string, number>>, sent: boolean): World {
+  const month = monthAt(world.now);
+  const before = world.reports[month];
+  if (world.me === null || before?.state === 'certified') return world;
+  if (!sent) return withDraft(world, month, { source: 'form', answers, basedOn: before?.version ?? null });
+  const { [month]: _sent, ...drafts } = world.drafts;
+  const version = (before?.version ?? 0) + 1;
+  const filed = report(answers, { state: 'submitted', version, submittedAt: world.now, certifiedAt: null });
+  return { ...world, drafts, reports: { ...world.reports, [month]: filed } };
 }
 
 type Actions = readonly messagingApi.Action[];

@@ -2,12 +2,13 @@ import type { messagingApi } from '@line/bot-sdk';
 import { textOf } from '../../../bot/messages/alt-text.ts';
 import { fillRest } from '../../../shared/report/answers.ts';
 import { actionsIn, type Doing, say, takeTurn, tapOf } from './turn.ts';
-import { at, firstTimer, ROLE_CODE, report, returning, staff, stranger, type World } from './world.ts';
+import { at, firstTimer, ROLE_CODE, report, returning, staff, stranger, type World, withDraft } from './world.ts';
 
 /**
  * A talk as text. Lines with `>` are hers: words, `[a label]` for a tap on the newest button of that name, `[a label]-1` for
  * the one before, `*sticker*` and the like. Lines with `@` change the world: `@ world returning`, `@ at 2026-12-03 10:00`,
- * `@ certify 2026-11`, `@ return 2026-11 why`, `@ form 2026-11 protect.1=9`, `@ refuse store-unavailable`. `#` is a remark.
+ * `@ certify 2026-11`, `@ return 2026-11 why`, `@ point 2026-11 protect.1`, `@ form 2026-11 protect.1=9` (sent),
+ * `@ typed 2026-11 protect.1=9` (in the form, not sent), `@ refuse store-unavailable`. `#` is a remark.
  * All others are what the bot says and are written anew.
  */
 export async function replay(transcript: string): Promise<string> {
@@ -67,8 +68,14 @@ function change(world: World, line: string): World {
         ...world,
         reports: { ...world.reports, [what]: { ...sent, state: 'returned', returnReason: rest.join(' ') } },
       };
+    case 'point':
+      return sent
+        ? { ...world, reports: { ...world.reports, [what]: { ...sent, returnItem: rest[0] ?? null } } }
+        : world;
+    case 'typed':
+      return withDraft(world, what, { source: 'form', answers: countsIn(rest), basedOn: sent?.version ?? null });
     case 'form': {
-      const answers = Object.fromEntries(rest.map((pair) => pair.split('=')).map(([code, n]) => [code, Number(n)]));
+      const answers = countsIn(rest);
       const filled = fillRest(world.form, answers, 'zero');
       const more = {
         state: 'submitted',
@@ -86,6 +93,9 @@ function change(world: World, line: string): World {
       throw new Error(`unknown: @ ${line}`);
   }
 }
+
+const countsIn = (pairs: readonly string[]) =>
+  Object.fromEntries(pairs.map((pair) => pair.split('=')).map(([code, n]) => [code, Number(n)]));
 
 /** What she sees: text, then buttons, then quick replies. */
 function linesOf(message: messagingApi.Message): string[] {

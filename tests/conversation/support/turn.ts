@@ -1,11 +1,12 @@
 import type { messagingApi } from '@line/bot-sdk';
+import { copyToKeep } from '../../../bot/conversation/draft-copy.ts';
 import type { Notice } from '../../../bot/conversation/notices.ts';
 import { settle } from '../../../bot/conversation/settle.ts';
 import { step } from '../../../bot/conversation/step.ts';
 import type { ChatEvent, Intent, Outcome } from '../../../bot/conversation/types.ts';
 import { wants } from '../../../bot/conversation/wants.ts';
 import { render } from '../../../bot/messages/render.ts';
-import { factsOf, LINKS, report, VOLUNTEER, type World } from './world.ts';
+import { factsOf, LINKS, report, VOLUNTEER, type World, withDraft } from './world.ts';
 
 type Body<T> = T extends unknown ? Omit<T, 'id' | 'at'> : never;
 /** What the user does, without LINE's id and time. */
@@ -31,8 +32,11 @@ export function takeTurn(world: World, doing: Doing): Turned {
     { world, outcomes: [] },
   );
   const settled = settle(stepped, ran.outcomes, facts);
+  const after = { ...ran.world, conversation: settled.conversation };
+  const copy = copyToKeep(world.conversation, settled.conversation, facts);
+  const { answers = {}, draft = null } = copy ?? {};
   return {
-    world: { ...ran.world, conversation: settled.conversation },
+    world: draft === null ? after : withDraft(after, draft.month, { source: 'chat', answers, basedOn: draft.basedOn }),
     intents: stepped.intents,
     notices: settled.notices,
   };
@@ -78,9 +82,10 @@ function run(world: World, intent: Intent): [Outcome, World] {
         certifiedAt: null,
       });
       const receipt = { number, month: intent.month, version, submittedAt: world.now, flags: [], pendingPoints: 120 };
+      const { [intent.month]: _sent, ...drafts } = world.drafts;
       return [
         { verb: intent.verb, ok: true, receipt, replayed: false },
-        { ...world, reports: { ...world.reports, [intent.month]: sent } },
+        { ...world, drafts, reports: { ...world.reports, [intent.month]: sent } },
       ];
     }
   }

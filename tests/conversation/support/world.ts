@@ -2,6 +2,7 @@ import { newConversation } from '../../../bot/conversation/start.ts';
 import type {
   CodeFacts,
   Conversation,
+  DraftFacts,
   Facts,
   Me,
   MonthFacts,
@@ -26,6 +27,8 @@ export interface World {
   readonly wrongCodes: number;
   readonly reports: Readonly<Record<Month, ReportFacts>>;
   readonly points: PointsFacts;
+  /** The server's copies, by month. */
+  readonly drafts: Readonly<Record<Month, DraftFacts>>;
   /** What the next verb refuses with; null = it works. */
   readonly refusal: ProblemCode | null;
 }
@@ -39,7 +42,13 @@ export const VOLUNTEER: Me = {
   households: 12,
   reports: true,
 };
-export const LINKS = { report: 'https://liff.example/report', points: 'https://liff.example/points' };
+export const LINKS = {
+  report: 'https://liff.example/report',
+  points: 'https://liff.example/points',
+  myReports: 'https://liff.example/my-reports',
+  profile: 'https://liff.example/profile',
+  register: 'https://liff.example/register',
+};
 
 export const at = (text: string) => Date.parse(`${text.replace(' ', 'T')}:00+07:00`);
 
@@ -74,6 +83,7 @@ export function stranger(): World {
     wrongCodes: 0,
     reports: {},
     points: NO_POINTS,
+    drafts: {},
     refusal: null,
   };
 }
@@ -106,6 +116,7 @@ export function report(answers: Answers, more: Partial<ReportFacts> = {}): Repor
     submittedAt: at('2026-10-30 18:00'),
     certifiedAt: at('2026-11-02 09:00'),
     returnReason: null,
+    returnItem: null,
     ...more,
   };
 }
@@ -142,7 +153,7 @@ export function factsOf(world: World, wants: Wants): Facts {
     months: world.me !== null && wants.reports ? [...months].sort().map((month) => monthFacts(world, month)) : [],
     mine: world.me !== null && wants.mine ? mine.slice(0, 6).map(([month, one]) => ({ month, ...one })) : [],
     points: world.me !== null && wants.points ? world.points : null,
-    links: LINKS,
+    drafts: world.me !== null && wants.reports ? Object.values(world.drafts) : [],
   };
 }
 
@@ -165,4 +176,12 @@ function monthFacts(world: World, month: Month): MonthFacts {
     last: last === undefined ? null : { month: last[0], answers: last[1].answers },
     history: earlier.slice(0, 6).map(([, { answers }]) => answers),
   };
+}
+
+/** The world after the form, or a chat turn, wrote down what is not sent yet. */
+export function withDraft(world: World, month: Month, copy: Pick<DraftFacts, 'source' | 'answers' | 'basedOn'>): World {
+  const seq = (world.drafts[month]?.seq ?? 0) + 1;
+  const { version: formVersion } = world.form;
+  const draft: DraftFacts = { ...copy, month, seq, formVersion, submissionId: null, updatedAt: world.now };
+  return { ...world, drafts: { ...world.drafts, [month]: draft } };
 }
