@@ -2,6 +2,8 @@ import { render } from 'preact';
 import { createClient } from './api/client.ts';
 import { App } from './app.tsx';
 import { hearAirplane } from './line/airplane.ts';
+import { browserEnv } from './offline/browser-env.ts';
+import { createClock } from './offline/clock.ts';
 import { letAddressChange, startRouter } from './router.ts';
 import { createSeenStore } from './state/pages-seen.ts';
 import { createWorld } from './state/pages-world.ts';
@@ -13,9 +15,13 @@ import './pages/pages.css';
 if (__DEMO__) hearAirplane();
 
 const meta = (name: string) => document.querySelector<HTMLMetaElement>(`meta[name=${name}]`)?.content ?? '';
-const servedAt = Number(meta('served-at')) || Date.now();
-/** The server's hour is rounded down and the page may be kept for ten minutes; more than that is a phone's wrong clock. */
-const ahead = Math.abs(servedAt - Date.now()) > 2 * 3_600_000 ? servedAt - Date.now() : 0;
+const servedAt = Number(meta('served-at')) || null;
+const env = browserEnv({
+  now: () => Date.now(),
+  random: () => Math.random(),
+  uuid: () => crypto.randomUUID(),
+  servedAt,
+});
 
 /** Some LINE browsers refuse storage. */
 function visitStorage(): Storage | null {
@@ -27,29 +33,23 @@ function visitStorage(): Storage | null {
 }
 
 const world = createWorld({
-  client: createClient({
-    fetch: (path, init) => fetch(path, init),
-    after(ms, run) {
-      const timer = setTimeout(run, ms);
-      return () => clearTimeout(timer);
-    },
-  }),
-  now: () => Date.now() + ahead,
+  client: createClient(env),
+  clock: createClock(env),
   seen: createSeenStore(visitStorage()),
   door: async () => {
     const { lineDoor } = __DEMO__ ? await import('./line/demo.ts') : await import('./line/start.ts');
-    return lineDoor({ liffId: meta('liff-id'), servedAt });
+    return lineDoor({ liffId: meta('liff-id'), servedAt: servedAt ?? Date.now() });
   },
-  online: () => navigator.onLine,
+  online: env.online,
   openOutside: (url) => window.open(url, '_blank', 'noopener'),
-  waiting: async () => [],
-  wipe: async () => {},
+  waiting: async (user) => (await import('./state/on-phone.ts')).waitingMonths(env, user),
+  wipe: async (user) => (await import('./state/on-phone.ts')).forgetPerson(env, user),
 });
 
 applyTextSize();
 startRouter();
-addEventListener('online', world.signalChanged);
-addEventListener('offline', world.signalChanged);
+env.on('online', world.signalChanged);
+env.on('offline', world.signalChanged);
 const root = document.getElementById('app');
 if (root) render(<App world={world} />, root);
 // LINE's answer comes after the first paint; until then the address is LINE's (line-platform.md §5).

@@ -31,7 +31,9 @@ export function createSignIn({ client, seen, door: loadDoor }: SignInParts): Sig
   const become = (next: Me | null) => {
     seen.remember(next);
     me.value = next;
-    if (next === null) client.useToken(null);
+    if (next !== null) return;
+    client.useToken(null);
+    state.value = 'failed';
   };
   const take = (signed: SignedIn) => {
     if (signed.kind === 'signed') become(signed.me);

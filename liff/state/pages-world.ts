@@ -1,12 +1,12 @@
 import { signal } from '@preact/signals';
 import type { Month } from '../../shared/calendar/months.ts';
 import type { Method, Reply } from '../api/client.ts';
+import type { Clock } from '../offline/clock.ts';
 import type { PageWorld } from './pages.ts';
 import { createSignIn, type SignInParts } from './pages-sign-in.ts';
 
 export interface WorldParts extends SignInParts {
-  /** The server's clock as far as known, ms. */
-  now(): number;
+  readonly clock: Clock;
   online(): boolean;
   openOutside(url: string): void;
   waiting(userId: string): Promise<readonly Month[]>;
@@ -22,7 +22,7 @@ export interface OpenedWorld extends PageWorld {
 
 /** The pages' world over the phone's network and storage. */
 export function createWorld(parts: WorldParts): OpenedWorld {
-  const { client, seen, now } = parts;
+  const { client, seen, clock } = parts;
   const { me, state, asked, start, become, signInAgain, accessToken } = createSignIn(parts);
   const online = signal(parts.online());
 
@@ -30,6 +30,7 @@ export function createWorld(parts: WorldParts): OpenedWorld {
     const asking = body === undefined ? {} : { body };
     const reply = await client.call<T>(method, path, asking);
     online.value = reply.kind !== 'offline';
+    if (reply.kind === 'ok') hearTime(reply.data, clock);
     const signedOut = reply.kind === 'problem' && reply.problem.code === 'not-signed-in';
     if (!signedOut || state.peek() !== 'unknown') return reply;
     // Asked before LINE had answered: once more, as soon as it is known who asks.
@@ -45,14 +46,15 @@ export function createWorld(parts: WorldParts): OpenedWorld {
     me,
     signIn: state,
     online,
-    now,
+    now: clock.now,
     call,
     become,
     start,
     signInAgain,
+    askAgain: start,
     accessToken,
     lastSeen: (path) => seen.get(path),
-    keep: (path, data) => seen.put(path, { data, at: now() }),
+    keep: (path, data) => seen.put(path, { data, at: clock.now() }),
     waiting: () => ofHers(parts.waiting, []),
     wipe: () => ofHers(parts.wipe, undefined),
     openOutside: parts.openOutside,
@@ -61,4 +63,11 @@ export function createWorld(parts: WorldParts): OpenedWorld {
       if (online.value && state.peek() === 'failed') void start();
     },
   };
+}
+
+/** Some answers tell the server's time. */
+function hearTime(data: unknown, clock: Clock): void {
+  if (typeof data !== 'object' || data === null || !('now' in data)) return;
+  const now = Date.parse(String(data.now));
+  if (now) clock.hear(now);
 }

@@ -17,6 +17,8 @@ export interface PageWorld {
   lastSeen<T>(path: string): Seen<T> | null;
   keep<T>(path: string, data: T): void;
   signInAgain(): void;
+  /** Asks once more who she is, without leaving the page. */
+  askAgain(): Promise<void>;
   /** Who she is now, after registering or leaving. */
   become(me: Me | null): void;
   /** Months whose reports wait on this phone. */
