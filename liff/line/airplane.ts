@@ -4,6 +4,8 @@ export type ToPhone = {
   readonly liff: 'ready' | 'login' | 'close';
   /** Where the page is, without its fragment: the phone opens it there again in airplane mode. */
   readonly at: string;
+  /** LINE's browser shows it above the page. */
+  readonly title: string;
 };
 
 /** Who frames us: nobody but the stand-in may (frame-ancestors). Firefox does not name it. */
@@ -13,7 +15,7 @@ const phoneOrigin = () => (window.parent === window ? null : (location.ancestorO
 export function tellPhone(said: ToPhone['liff']): boolean {
   const origin = phoneOrigin();
   const at = location.origin + location.pathname + location.search;
-  if (origin) window.parent.postMessage({ liff: said, at } satisfies ToPhone, origin);
+  if (origin) window.parent.postMessage({ liff: said, at, title: document.title } satisfies ToPhone, origin);
   return origin !== null;
 }
 

@@ -72,7 +72,7 @@ export function pageSheet(phone, address, title = TEXT.page) {
     plane.setAttribute('aria-pressed', String(airplane()));
     tellPage('*');
   }
-  /** What liff/line/airplane.ts says. @param {MessageEvent<{ liff?: 'ready' | 'login' | 'close', at: string }>} message */
+  /** What liff/line/airplane.ts says. @param {MessageEvent<{ liff?: 'ready' | 'login' | 'close', at: string, title?: string }>} message */
   function hear({ data, origin, source }) {
     if (source !== frame.contentWindow) return;
     if (data.liff === 'close') sheet.close();
@@ -80,6 +80,7 @@ export function pageSheet(phone, address, title = TEXT.page) {
       frame.contentWindow?.location.replace(new URL(address, location.href).href);
     if (data.liff !== 'ready') return;
     host.textContent = new URL(origin).host;
+    if (data.title) host.previousSibling?.replaceWith(data.title);
     keep(PLACES, JSON.stringify({ ...places(), [address]: data.at }));
     tellPage(origin);
   }
