@@ -12,10 +12,10 @@ export async function adopt(shelf: Shelf, user: string, visit: string): Promise<
     await tx.all<DraftRow>('drafts', `${UNKNOWN}/`),
     await tx.all<ExtraRow>('extras', `${UNKNOWN}/`),
   ]);
-  for (const row of queue) await adoptReport(shelf, user, row, row.visit === visit);
-  for (const row of drafts) await adoptReport(shelf, user, row, false);
+  for (const row of queue) await moveTo(shelf, user, row, row.visit === visit);
+  for (const row of drafts) await moveTo(shelf, user, row, false);
   for (const row of extras) {
-    const body = row.body && (await reseal(shelf, user, row.body));
+    const body = row.body && (await reseal(shelf, row.user, user, row.body));
     await db.write(async (tx) => {
       tx.delete('extras', rowKey(row));
       tx.put('extras', rowKey({ ...row, user }), { ...row, user, body });
@@ -23,16 +23,25 @@ export async function adopt(shelf: Shelf, user: string, visit: string): Promise<
   }
 }
 
-async function reseal({ vault }: Shelf, user: string, body: DraftRow['body']) {
-  const open = await vault.open<DraftBody>(UNKNOWN, body);
+async function reseal({ vault }: Shelf, from: string, user: string, body: DraftRow['body']) {
+  const open = await vault.open<DraftBody>(from, body);
   return open && vault.seal(user, open);
 }
 
-async function adoptReport(shelf: Shelf, user: string, row: OutboxRow | DraftRow, send: boolean): Promise<void> {
-  const body = await reseal(shelf, user, row.body);
+/**
+ * The page took somebody else for her until she signed in: what she sent meanwhile waits as a draft of her own, and
+ * never travels under the other one's name.
+ */
+export async function takeOver(shelf: Shelf, from: string, user: string, visit: string): Promise<void> {
+  const queue = await shelf.db.read((tx) => queueOf(tx, `${from}/`));
+  for (const row of queue) if (row.visit === visit && row.tries === 0) await moveTo(shelf, user, row, false);
+}
+
+async function moveTo(shelf: Shelf, user: string, row: OutboxRow | DraftRow, send: boolean): Promise<void> {
+  const body = await reseal(shelf, row.user, user, row.body);
   if (!body) return;
   const store = 'n' in row ? 'outbox' : 'drafts';
-  const from = 'n' in row ? rowKey(row) : monthKey(UNKNOWN, row.month);
+  const from = 'n' in row ? rowKey(row) : monthKey(row.user, row.month);
   await shelf.db.write(async (tx) => {
     const key = monthKey(user, row.month);
     const gone = (await tx.get(store, from)) === undefined;

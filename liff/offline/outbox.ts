@@ -1,4 +1,3 @@
-import type { Receipt } from '../../shared/api/shapes.ts';
 import type { Month } from '../../shared/calendar/months.ts';
 import { basisOf, isSpent, queueOf, type Saving, type Shelf } from './drafts.ts';
 import {
@@ -143,4 +142,9 @@ export async function receiptOf(
   const row = await db.read((tx) => tx.get<SentRow>('sent', monthKey(user, month)));
   const body = row && (await vault.open<SentBody>(user, row.body));
   return row && body ? { ...row, ...body } : null;
+}
+
+/** Lets go of a stopped report: what the server has stands. */
+export async function dropRow({ db }: Shelf, row: OutboxRow): Promise<void> {
+  await db.write(async (tx) => tx.delete('outbox', rowKey(row)));
 }

@@ -1,0 +1,75 @@
+import { type Signal, signal } from '@preact/signals';
+import type { MonthsAnswer } from '../../../shared/api/drafts.ts';
+import type { Me } from '../../../shared/api/session.ts';
+import { candidateMonths } from '../../../shared/calendar/deadlines.ts';
+import type { Month } from '../../../shared/calendar/months.ts';
+import type { Answers } from '../../../shared/report/answers.ts';
+import type { FormDefinition } from '../../../shared/report/form.ts';
+import { type Client, createClient } from '../../api/client.ts';
+import type { LineDoor } from '../../api/sign-in.ts';
+import { type Clock, createClock } from '../../offline/clock.ts';
+import { openDb } from '../../offline/db.ts';
+import type { Shelf } from '../../offline/drafts.ts';
+import type { Env } from '../../offline/env.ts';
+import { UNKNOWN } from '../../offline/rows.ts';
+import { createVault } from '../../offline/seal.ts';
+import type { Extra, NetState, Offer, QueueState, SaveState, SignInState } from '../controller.ts';
+
+export interface ReportDeps {
+  readonly env: Env;
+  /** The form that is built into the page. */
+  readonly form: FormDefinition;
+  /** The page's build. */
+  readonly app: string;
+  /** Loads LINE's door; called when the page is usable. */
+  openDoor(): Promise<LineDoor>;
+}
+
+/** What the parts of the controller share. */
+export interface Core extends ReportDeps {
+  readonly shelf: Shelf;
+  readonly client: Client;
+  readonly clock: Clock;
+  readonly visit: string;
+  /** Whose rows are shown: the person who signed in, before that the last one on this phone. */
+  readonly user: Signal<string>;
+  readonly me: Signal<Me | null>;
+  readonly signIn: Signal<SignInState>;
+  readonly month: Signal<Month>;
+  readonly months: Signal<MonthsAnswer | null>;
+  /** The months are the server's word of this visit. */
+  readonly sure: Signal<boolean>;
+  readonly currentForm: Signal<FormDefinition | null>;
+  readonly answers: Signal<Answers>;
+  readonly save: Signal<SaveState>;
+  readonly net: Signal<NetState>;
+  readonly queue: Signal<QueueState>;
+  readonly offer: Signal<Offer | null>;
+  readonly extras: Signal<readonly Extra[]>;
+}
+
+export function createCore(deps: ReportDeps): Core {
+  const { env } = deps;
+  const db = openDb(env);
+  const clock = createClock(env);
+  return {
+    ...deps,
+    shelf: { db, vault: createVault(db, env), uuid: env.uuid },
+    client: createClient(env),
+    clock,
+    visit: env.uuid(),
+    user: signal(UNKNOWN),
+    me: signal<Me | null>(null),
+    signIn: signal<SignInState>({ kind: 'unknown' }),
+    month: signal(candidateMonths(clock.now())[0] ?? ''),
+    months: signal<MonthsAnswer | null>(null),
+    sure: signal(false),
+    currentForm: signal<FormDefinition | null>(deps.form),
+    answers: signal<Answers>({}),
+    save: signal<SaveState>('loading'),
+    net: signal<NetState>(env.online() ? 'online' : 'offline'),
+    queue: signal<QueueState>({ kind: 'draft' }),
+    offer: signal<Offer | null>(null),
+    extras: signal<readonly Extra[]>([]),
+  };
+}

@@ -1,0 +1,103 @@
+import type { MonthsAnswer } from '../../../shared/api/drafts.ts';
+import type { Me } from '../../../shared/api/session.ts';
+import { createSession, type SignedIn } from '../../api/session.ts';
+import { adopt, takeOver } from '../../offline/adopt.ts';
+import { UNKNOWN } from '../../offline/rows.ts';
+import type { Sealed } from '../../offline/seal.ts';
+import type { Core } from './core.ts';
+import type { Editor } from './editor.ts';
+
+const LAST = '#last';
+
+export interface People {
+  /** Who used this phone last, and what was known of her months. */
+  recall(): Promise<MonthsAnswer | null>;
+  remember(answer: MonthsAnswer): Promise<void>;
+  /** The server said who she is. */
+  become(me: Me): Promise<void>;
+  /** Asks LINE, then the cookie; true when there is a session. */
+  signIn(): Promise<boolean>;
+  /** Who the cookie says she is now. */
+  whoNow(): Promise<void>;
+  login(): boolean;
+}
+
+interface Deps {
+  readonly editor: Editor;
+  /** Queue and extras of another person are to be shown. */
+  readonly refresh: () => Promise<void>;
+  /** She is signed in. */
+  readonly arrived: () => void;
+}
+
+export function createPeople(core: Core, { editor, refresh, arrived }: Deps): People {
+  const { shelf, signIn, user } = core;
+  const session = createSession(core.client, core.openDoor, (late) => void settle(late));
+  /** The server said who holds the phone; until then the page takes her for whom it saw last. */
+  let confirmed = false;
+
+  async function become(me: Me): Promise<void> {
+    const before = user.peek();
+    const id = me.id ?? UNKNOWN;
+    const move = async () => {
+      if (me.id !== null) await adopt(shelf, me.id, core.visit);
+      if (before === id) return;
+      if (!confirmed && before !== UNKNOWN) await takeOver(shelf, before, id, core.visit);
+      user.value = id;
+      core.months.value = null;
+      core.offer.value = null;
+      await shelf.db.write(async (tx) => tx.put('me', LAST, id));
+    };
+    core.me.value = me;
+    if (confirmed && before === id) return;
+    if (before === id || confirmed || before === UNKNOWN) await editor.load(move);
+    else await editor.handOver(move);
+    confirmed = true;
+    signIn.value = { kind: me.id === null ? 'stranger' : 'signed' };
+    if (before !== id) await refresh();
+  }
+
+  async function settle(signed: SignedIn): Promise<boolean> {
+    if (signed.kind === 'signed') {
+      await become(signed.me);
+      arrived();
+      return signed.me.id !== null;
+    }
+    // A session that was there before LINE's silence still is.
+    if (signed.why !== 'refused' && signIn.peek().kind === 'signed') return true;
+    signIn.value = signed;
+    return false;
+  }
+
+  let asking: Promise<boolean> | null = null;
+  return {
+    async recall() {
+      const last = await shelf.db.read((tx) => tx.get<string>('me', LAST));
+      if (!last || last === UNKNOWN) return null;
+      user.value = last;
+      const row = await shelf.db.read((tx) => tx.get<{ body: Sealed }>('me', last));
+      const answer = row && (await shelf.vault.open<MonthsAnswer>(last, row.body));
+      if (answer) core.me.value = answer.me;
+      return answer ?? null;
+    },
+    async remember(answer) {
+      const id = user.peek();
+      const body = await shelf.vault.seal(id, answer);
+      await shelf.db.write(async (tx) => tx.put('me', id, { body }));
+    },
+    become,
+    signIn() {
+      asking ??= (async () => {
+        if (signIn.peek().kind !== 'signed') signIn.value = { kind: 'signing' };
+        return settle(await session.signIn());
+      })().finally(() => {
+        asking = null;
+      });
+      return asking;
+    },
+    async whoNow() {
+      await settle(await session.who());
+    },
+    login: session.login,
+  };
+}
