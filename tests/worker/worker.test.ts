@@ -119,12 +119,55 @@ describe('the cron', () => {
   });
 });
 
+describe('the API', () => {
+  const call = async (method: string, path: string, token: string, body?: object) => {
+    const answer = await worker.harness.fetch(`/api${path}`, {
+      method,
+      headers: { authorization: `Bearer ${token}`, ...(body && { 'content-type': 'application/json' }) },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    return { status: answer.status, headers: answer.headers, json: text === '' ? null : JSON.parse(text) };
+  };
+
+  test('who registered in chat signs in, reports, and reads it again', async () => {
+    const user = await friend('on the web');
+    await user.says('ลงทะเบียน DEMO-0003');
+    await user.says('ใช่ ฉันเอง');
+    await user.waitForReply((item) => JSON.stringify(item.message).includes('ลงทะเบียนแล้ว'));
+    const { json, headers } = await call('POST', '/session', 'none', { idToken: await worker.sim.idToken(user) });
+    expect(json).toMatchObject({ token: expect.any(String), me: { roles: ['volunteer'] } });
+    expect(headers.get('set-cookie')).toContain('__Host-session=');
+    expect(headers.get('strict-transport-security')).toContain('max-age=');
+    const months = (await call('GET', '/months', json.token)).json;
+    const { month, formVersion } = months.months.at(-1);
+    expect(months.app).toMatch(/^[0-9a-f]{12}$/);
+    const report = { submissionId: crypto.randomUUID(), formVersion, answers: { 'protect.1': 4 } };
+    const sent = await call('PUT', `/reports/${month}`, json.token, report);
+    expect([sent.status, (await call('PUT', `/reports/${month}`, json.token, report)).json]).toEqual([201, sent.json]);
+    const read = await call('GET', `/reports/${month}`, json.token);
+    expect([read.status, read.headers.get('etag')]).toEqual([200, expect.stringMatching(/^W\//)]);
+    expect((await call('DELETE', '/session', json.token)).status).toBe(204);
+    expect((await call('GET', '/months', json.token)).status).toBe(401);
+    expect(worker.errors()).toEqual([]);
+  });
+
+  test('refuses what Node refuses', async () => {
+    const forged = await call('POST', '/session', 'none', { idToken: 'a.b.c' });
+    expect(forged).toMatchObject({ status: 401, json: { code: 'invalid-id-token' } });
+    expect((await call('PATCH', '/session', 'none')).status).toBe(405);
+    expect((await call('GET', '/openapi.json', 'none')).json).toMatchObject({ openapi: '3.1.0' });
+  });
+});
+
 describe('pages', () => {
   test('every path under /liff is the page; hashed files are kept for ever', async () => {
     for (const path of ['/liff', '/liff/', '/liff/report', '/liff/report/2026-11']) {
       const { status, headers, body } = await get(path);
       expect([path, status, headers.get('content-type')]).toEqual([path, 200, 'text/html; charset=utf-8']);
       expect(headers.get('cache-control')).toBe('max-age=600');
+      expect(headers.get('content-security-policy')).toMatch(/script-src 'self'.*frame-ancestors http/);
+      expect(body).toContain('<meta name="served-at"');
       expect(body).toContain(path.startsWith('/liff/report') ? 'ส่งรายงาน</title>' : 'อสม.</title>');
     }
     const [file] = readdirSync('dist/assets/liff/assets');
