@@ -1,5 +1,6 @@
 import type { Draft, DraftRequest } from '../../../shared/api/drafts.ts';
 import type { Answers } from '../../../shared/report/answers.ts';
+import type { Client } from '../../api/client.ts';
 import { receiptOf } from '../../offline/outbox.ts';
 import { UNKNOWN } from '../../offline/rows.ts';
 import type { Core } from './core.ts';
@@ -16,26 +17,14 @@ export interface Copies {
   stop(): void;
   /** A copy that somebody else wrote: taken where nothing stands here, offered otherwise. */
   consider(copy: Draft | null): Promise<void>;
-  take(): Answers | null;
-  drop(): void;
 }
 
-export const same = (one: Answers, other: Answers) =>
+const same = (one: Answers, other: Answers) =>
   [...Object.keys(one), ...Object.keys(other)].every((code) => (one[code] ?? null) === (other[code] ?? null));
 
-export function createCopies(core: Core, editor: () => Editor): Copies {
+export function createCopies(core: Core, client: Client, editor: Editor): Copies {
   let due = false;
   let callOff = () => {};
-  let offered: Draft | null = null;
-
-  function offer(copy: Draft | null): void {
-    offered = copy;
-    core.offer.value = copy && {
-      source: copy.source,
-      updatedAt: Date.parse(copy.updatedAt),
-      answers: copy.answers,
-    };
-  }
 
   async function push(keepalive = false): Promise<void> {
     callOff();
@@ -43,16 +32,11 @@ export function createCopies(core: Core, editor: () => Editor): Copies {
     const month = core.month.peek();
     if (!due || user === UNKNOWN || core.signIn.peek().kind !== 'signed' || core.offer.peek()) return;
     due = false;
-    const { id, answers, formVersion, basedOn, seq } = editor().outgoing();
+    const { id, answers, formVersion, basedOn, seq } = editor.outgoing();
     const body: DraftRequest = { submissionId: id, formVersion, answers, basedOn, seq };
-    const reply = await core.client.call<Draft>('PUT', `/drafts/${month}`, {
-      body,
-      has: 'seq',
-      volunteer: user,
-      keepalive,
-    });
+    const reply = await client.call<Draft>('PUT', `/drafts/${month}`, { body, has: 'seq', volunteer: user, keepalive });
     if (core.user.peek() !== user || core.month.peek() !== month) return;
-    if (reply.kind === 'ok') return editor().noteSeq(reply.data.seq);
+    if (reply.kind === 'ok') return editor.noteSeq(reply.data.seq);
     if (reply.kind === 'problem' && reply.problem.code === 'draft-conflict')
       return consider(reply.problem.current as Draft | null);
     // Not worth a timer: the next change, or the next time she looks, tries again.
@@ -60,14 +44,14 @@ export function createCopies(core: Core, editor: () => Editor): Copies {
   }
 
   async function consider(copy: Draft | null): Promise<void> {
-    if (!copy?.answers || copy.seq === editor().outgoing().seq) return;
+    if (!copy?.answers || copy.seq === editor.outgoing().seq) return;
     const sent = await receiptOf(core.shelf, core.user.peek(), core.month.peek());
     // A late copy of what was sent since.
     if (copy.submissionId !== null && sent?.ids.includes(copy.submissionId)) return;
-    if (same(copy.answers, core.answers.peek())) return editor().noteSeq(copy.seq);
-    const queue = core.queue.peek().kind;
-    if (core.save.peek() !== 'empty') return offer(copy);
-    if (queue === 'draft' || queue === 'sent') editor().edit(() => copy.answers, copy.seq);
+    const { answers, seq, source, updatedAt } = copy;
+    if (same(answers, core.answers.peek())) return editor.noteSeq(seq);
+    if (core.save.peek() !== 'empty') core.offer.value = { source, updatedAt: Date.parse(updatedAt), answers, seq };
+    else if (['draft', 'sent'].includes(core.queue.peek().kind)) editor.edit(() => answers, seq);
   }
 
   return {
@@ -80,23 +64,7 @@ export function createCopies(core: Core, editor: () => Editor): Copies {
     stop() {
       due = false;
       callOff();
-      offer(null);
     },
     consider,
-    take() {
-      const taken = offered;
-      offer(null);
-      if (taken) editor().edit(() => taken.answers, taken.seq);
-      return taken?.answers ?? null;
-    },
-    drop() {
-      const { seq } = offered ?? { seq: null };
-      offer(null);
-      due = true;
-      if (seq !== null)
-        void editor()
-          .noteSeq(seq)
-          .then(() => push());
-    },
   };
 }

@@ -5,7 +5,6 @@ import { candidateMonths } from '../../../shared/calendar/deadlines.ts';
 import type { Month } from '../../../shared/calendar/months.ts';
 import type { Answers } from '../../../shared/report/answers.ts';
 import type { FormDefinition } from '../../../shared/report/form.ts';
-import { type Client, createClient } from '../../api/client.ts';
 import type { LineDoor } from '../../api/sign-in.ts';
 import { type Clock, createClock } from '../../offline/clock.ts';
 import { openDb } from '../../offline/db.ts';
@@ -14,6 +13,9 @@ import type { Env } from '../../offline/env.ts';
 import { UNKNOWN } from '../../offline/rows.ts';
 import { createVault } from '../../offline/seal.ts';
 import type { Extra, NetState, Offer, QueueState, SaveState, SignInState } from '../controller.ts';
+
+/** An offer, and the number of the server's copy behind it. */
+export type Offered = Offer & { readonly seq: number | null };
 
 export interface ReportDeps {
   readonly env: Env;
@@ -28,7 +30,6 @@ export interface ReportDeps {
 /** What the parts of the controller share. */
 export interface Core extends ReportDeps {
   readonly shelf: Shelf;
-  readonly client: Client;
   readonly clock: Clock;
   readonly visit: string;
   /** Whose rows are shown: the person who signed in, before that the last one on this phone. */
@@ -44,7 +45,7 @@ export interface Core extends ReportDeps {
   readonly save: Signal<SaveState>;
   readonly net: Signal<NetState>;
   readonly queue: Signal<QueueState>;
-  readonly offer: Signal<Offer | null>;
+  readonly offer: Signal<Offered | null>;
   readonly extras: Signal<readonly Extra[]>;
 }
 
@@ -55,7 +56,6 @@ export function createCore(deps: ReportDeps): Core {
   return {
     ...deps,
     shelf: { db, vault: createVault(db, env), uuid: env.uuid },
-    client: createClient(env),
     clock,
     visit: env.uuid(),
     user: signal(UNKNOWN),
@@ -69,7 +69,7 @@ export function createCore(deps: ReportDeps): Core {
     save: signal<SaveState>('loading'),
     net: signal<NetState>(env.online() ? 'online' : 'offline'),
     queue: signal<QueueState>({ kind: 'draft' }),
-    offer: signal<Offer | null>(null),
+    offer: signal<Offered | null>(null),
     extras: signal<readonly Extra[]>([]),
   };
 }

@@ -2,91 +2,72 @@ import { computed } from '@preact/signals';
 import type { Month } from '../../../shared/calendar/months.ts';
 import type { Answers } from '../../../shared/report/answers.ts';
 import { itemsOf } from '../../../shared/report/form.ts';
-import { sendExtras } from '../../offline/extras.ts';
-import { UNKNOWN } from '../../offline/rows.ts';
-import { createSync } from '../../offline/sync.ts';
 import type { ReportController } from '../controller.ts';
-import { createCopies } from './copies.ts';
 import { type Core, createCore, type ReportDeps } from './core.ts';
-import { createEditor } from './editor.ts';
-import { createExtras } from './extras.ts';
+import type { Link } from './link.ts';
 import { choicesOf, viewOf } from './month-view.ts';
-import { createMonths } from './months.ts';
-import { createPeople } from './people.ts';
-import { createQueue } from './queue.ts';
+import { createPage } from './page.ts';
+import { recall } from './recall.ts';
 import { createUndo } from './undo.ts';
 
 /** The report page's controller; `start` after the first paint. */
 export interface StartedReport {
   readonly controller: ReportController;
-  /** Reads what the phone has, then signs in, asks for the months and sends what waits. */
+  /** Reads what the phone has; then, over the network, signs in, asks for the months and sends what waits. */
   start(): Promise<void>;
 }
 
 export function createReportController(deps: ReportDeps): StartedReport {
   const core = createCore(deps);
   const parts = assemble(core);
-  return { controller: { ...signalsOf(core, parts), ...actionsOf(core, parts) }, start: () => start(core, parts) };
+  return {
+    controller: { ...signalsOf(core, parts), ...actionsOf(core, parts) },
+    start: () => start(core, parts),
+  };
 }
 
 type Parts = ReturnType<typeof assemble>;
 
 function assemble(core: Core) {
-  const editor = createEditor(core, () => copies.changed());
-  const copies = createCopies(core, () => editor);
-  const queue = createQueue(core, editor);
-  const extras = createExtras(core);
-  const refresh = async () => {
-    await queue.refresh();
-    await extras.refresh();
+  const page = createPage(core, () => link?.saved());
+  let link: Link | null = null;
+  let opening: Promise<Link | null> | null = null;
+  /** The network's part, once its script is here; null without. */
+  const reach = (): Promise<Link | null> => {
+    opening ??= import('./link.ts').then(
+      ({ openLink }) => {
+        link = openLink(core, page);
+        return link;
+      },
+      () => {
+        opening = null;
+        core.signIn.value = { kind: 'failed', why: 'offline' };
+        return null;
+      },
+    );
+    return opening;
   };
-  const people = createPeople(core, {
-    editor,
-    refresh,
-    arrived: () => void months.load().then(() => sync.flush(true)),
-  });
-  const months = createMonths(core, { editor, copies, refresh, people: () => people });
-  /** Until LINE answered once, a cookie alone sends nothing: it may be of who held the phone before. */
-  const sync = createSync({
-    env: core.env,
-    shelf: core.shelf,
-    client: core.client,
-    visit: core.visit,
-    user: () => (core.signIn.peek().kind === 'signed' && core.user.peek() !== UNKNOWN ? core.user.peek() : null),
-    clock: core.clock.now,
-    signIn: people.signIn,
-    whoNow: people.whoNow,
-    posting: queue.posting,
-    changed: refresh,
-    net: (state) => {
-      core.net.value = state;
-    },
-    extras: (user) => sendExtras(core.shelf, core.client, user),
-  });
-  return { editor, copies, queue, extras, people, months, sync, refresh, undo: createUndo(core, editor) };
+  return { page, reach, undo: createUndo(core, page.editor) };
 }
 
-async function start(core: Core, { editor, copies, people, months, sync, refresh }: Parts): Promise<void> {
+async function start(core: Core, { page, reach }: Parts): Promise<void> {
   const { env } = core;
-  env.on('hide', () => void editor.settle().then(() => copies.push(true)));
+  const { editor } = page;
+  await recall(core);
+  await editor.load();
+  await page.refresh();
+  env.on('hide', () => void editor.settle().then(async () => (await reach())?.leaving()));
   env.on('offline', () => {
     core.net.value = 'offline';
   });
-  const wake = () => {
-    if (core.signIn.peek().kind === 'signed') void sync.flush(true).then(() => copies.push());
-    else void people.signIn();
-  };
-  env.on('online', wake);
+  const wake = async () => (await reach())?.wake();
+  env.on('online', () => void wake());
   env.on('show', () => {
     // Another tab or the chat may have gone on; what was typed here and is not kept yet comes first.
-    if (editor.isSettled()) void editor.load().then(refresh);
-    wake();
+    if (editor.isSettled()) void editor.load().then(page.refresh).then(wake);
+    else void wake();
   });
-  const known = await people.recall();
-  if (known) months.recall(known);
-  await editor.load();
-  await refresh();
-  await people.signIn();
+  await (await reach())?.signIn();
 }
 
 function signalsOf(core: Core, { undo }: Parts) {
@@ -117,7 +98,8 @@ function signalsOf(core: Core, { undo }: Parts) {
 }
 
 function actionsOf(core: Core, parts: Parts) {
-  const { editor, copies, queue, extras, people, months, sync, refresh, undo } = parts;
+  const { page, reach, undo } = parts;
+  const { editor, queue, extras } = page;
   const codes = (given?: readonly string[]) =>
     given ?? itemsOf(core.currentForm.peek() ?? core.form).map(({ code }) => code);
   const bulk = (change: (answers: Answers) => Answers) => undo.around(() => editor.edit(change));
@@ -137,31 +119,44 @@ function actionsOf(core: Core, parts: Parts) {
     undo: undo.back,
     chooseMonth(month: Month) {
       undo.clear();
-      void months.show(month);
+      void page.choose(month).then(async () => (await reach())?.shown());
     },
-    takeOffer: () => undo.around(copies.take),
-    dropOffer: copies.drop,
+    takeOffer() {
+      const { offer } = core;
+      const taken = offer.peek();
+      offer.value = null;
+      if (taken) undo.around(() => editor.edit(() => taken.answers, taken.seq ?? undefined));
+    },
+    dropOffer() {
+      const { offer } = core;
+      const seq = offer.peek()?.seq ?? null;
+      offer.value = null;
+      // Ours is the newer one from now on, and the server's copy follows it.
+      if (seq !== null) void editor.noteSeq(seq).then(async () => (await reach())?.saved());
+    },
     async send(reason?: string) {
       undo.clear();
-      copies.stop();
       await editor.settle();
       await queue.enqueue(reason ?? null);
-      await refresh();
-      void sync.flush(true);
+      await page.refresh();
+      void reach().then((link) => link?.sent());
     },
     editAgain: queue.editAgain,
     async resolve(way: 'send-mine' | 'take-theirs' | 'edit') {
       const shown = await queue.resolve(way);
       if (way === 'take-theirs') undo.around(() => shown && editor.edit(() => shown));
       else await editor.load();
-      await refresh();
-      void sync.flush(true);
+      await page.refresh();
+      void reach().then((link) => link?.sent());
     },
     addPhoto: extras.addPhoto,
     addPlace: extras.addPlace,
     removeExtra: extras.remove,
     signInAgain() {
-      void editor.settle().then(() => people.login() || people.signIn());
+      void editor.settle().then(async () => {
+        const link = await reach();
+        if (!link?.login()) await link?.signIn();
+      });
     },
     openNewerApp() {
       void editor.settle().then(core.env.reload);

@@ -1,10 +1,10 @@
-import type { Answers } from '../../../shared/report/answers.ts';
-import { type FormDefinition, itemsOf } from '../../../shared/report/form.ts';
+import type { FormDefinition } from '../../../shared/report/form.ts';
+import type { Client } from '../../api/client.ts';
 import type { Core } from './core.ts';
 import { openMonthOf } from './month-view.ts';
 
 /** Shows the form that the month is reported on. What was typed stays, by the items' codes. */
-export async function showForm(core: Core): Promise<void> {
+export async function showForm(core: Core, client: Client): Promise<void> {
   const version = openMonthOf(core, core.month.peek())?.formVersion ?? core.form.version;
   if (core.currentForm.peek()?.version === version) return;
   core.currentForm.value = version === core.form.version ? core.form : null;
@@ -12,7 +12,7 @@ export async function showForm(core: Core): Promise<void> {
   const { db } = core.shelf;
   let found = (await db.read((tx) => tx.get<FormDefinition>('forms', version))) ?? null;
   if (!found) {
-    const reply = await core.client.call<FormDefinition>('GET', `/forms/${version}`, { has: 'sections' });
+    const reply = await client.call<FormDefinition>('GET', `/forms/${version}`, { has: 'sections' });
     found = reply.kind === 'ok' ? forRules(reply.data) : null;
     if (found) await db.write(async (tx) => tx.put('forms', version, found));
   }
@@ -26,9 +26,4 @@ function forRules(form: FormDefinition): FormDefinition {
     items: section.items.map((item) => ({ ...item, words: [], typical: 0 })),
   }));
   return { ...form, source: '', sections };
-}
-
-/** Only what this form asks; the rest waits in the draft. */
-export function answersFor(form: FormDefinition, answers: Answers): Answers {
-  return Object.fromEntries(itemsOf(form).map(({ code }) => [code, answers[code] ?? null]));
 }

@@ -1,42 +1,38 @@
 import type { MonthsAnswer } from '../../../shared/api/drafts.ts';
 import type { Month } from '../../../shared/calendar/months.ts';
+import type { Client } from '../../api/client.ts';
 import { loadDraft, moveDraft } from '../../offline/drafts.ts';
 import { wipe } from '../../offline/wipe.ts';
 import type { Copies } from './copies.ts';
 import type { Core } from './core.ts';
-import type { Editor } from './editor.ts';
 import { showForm } from './forms.ts';
 import { choicesOf, monthToShow, openMonthOf } from './month-view.ts';
+import type { Page } from './page.ts';
 import type { People } from './people.ts';
 
 export interface Months {
   /** Asks the server which months there are. */
   load(): Promise<void>;
-  /** What an earlier visit knew. */
-  recall(answer: MonthsAnswer): void;
-  show(month: Month): Promise<void>;
+  /** What only the server knows of the month that is shown now: its form, its copy of a draft. */
+  complete(): Promise<void>;
 }
 
 interface Parts {
-  readonly editor: Editor;
+  readonly client: Client;
+  readonly page: Page;
   readonly copies: Copies;
   readonly people: () => People;
-  /** Reads queue and extras of the shown month anew. */
-  readonly refresh: () => Promise<void>;
 }
 
-export function createMonths(core: Core, { editor, copies, people, refresh }: Parts): Months {
-  /** She chose: the page does not choose for her any more. */
-  let chosen = false;
-
+export function createMonths(core: Core, { client, page, copies, people }: Parts): Months {
+  const { editor } = page;
+  async function complete(): Promise<void> {
+    await showForm(core, client);
+    await copies.consider(openMonthOf(core, core.month.peek())?.draft ?? null);
+  }
   async function show(month: Month): Promise<void> {
-    await editor.load(async () => {
-      core.month.value = month;
-      core.offer.value = null;
-    });
-    await refresh();
-    await showForm(core);
-    await copies.consider(openMonthOf(core, month)?.draft ?? null);
+    await page.show(month);
+    await complete();
   }
 
   /** The month that the phone guessed may be none of the server's: then what was typed moves to the right one. */
@@ -48,25 +44,18 @@ export function createMonths(core: Core, { editor, copies, people, refresh }: Pa
     await editor.settle();
     const draft = await loadDraft(core.shelf, user, shown);
     const listed = choices.some(({ month }) => month === shown);
-    if (listed && (draft || chosen)) return show(shown);
+    if (listed && (draft || page.chosen())) return show(shown);
     const left = !listed && draft && !(await moveDraft(core.shelf, user, shown, target)) ? draft : null;
     await show(target);
     // Something stands there already: she chooses, and nothing is dropped.
     if (left && !core.offer.peek())
-      core.offer.value = { source: 'form', updatedAt: core.clock.now(), answers: left.answers };
+      core.offer.value = { source: 'form', updatedAt: core.clock.now(), answers: left.answers, seq: null };
   }
 
   return {
-    show(month) {
-      chosen = true;
-      return show(month);
-    },
-    recall(answer) {
-      core.months.value = answer;
-      core.month.value = monthToShow(choicesOf(core)) ?? core.month.peek();
-    },
+    complete,
     async load() {
-      const reply = await core.client.call<MonthsAnswer>('GET', '/months', { has: 'months' });
+      const reply = await client.call<MonthsAnswer>('GET', '/months', { has: 'months' });
       if (reply.kind === 'offline') {
         core.net.value = reply.portal ? 'portal' : 'offline';
         return;

@@ -1,17 +1,14 @@
 import type { MonthsAnswer } from '../../../shared/api/drafts.ts';
 import type { Me } from '../../../shared/api/session.ts';
+import type { Client } from '../../api/client.ts';
 import { createSession, type SignedIn } from '../../api/session.ts';
 import { adopt, takeOver } from '../../offline/adopt.ts';
 import { UNKNOWN } from '../../offline/rows.ts';
-import type { Sealed } from '../../offline/seal.ts';
 import type { Core } from './core.ts';
 import type { Editor } from './editor.ts';
-
-const LAST = '#last';
+import { LAST } from './recall.ts';
 
 export interface People {
-  /** Who used this phone last, and what was known of her months. */
-  recall(): Promise<MonthsAnswer | null>;
   remember(answer: MonthsAnswer): Promise<void>;
   /** The server said who she is. */
   become(me: Me): Promise<void>;
@@ -30,9 +27,9 @@ interface Deps {
   readonly arrived: () => void;
 }
 
-export function createPeople(core: Core, { editor, refresh, arrived }: Deps): People {
+export function createPeople(core: Core, client: Client, { editor, refresh, arrived }: Deps): People {
   const { shelf, signIn, user } = core;
-  const session = createSession(core.client, core.openDoor, (late) => void settle(late));
+  const session = createSession(client, core.openDoor, (late) => void settle(late));
   /** The server said who holds the phone; until then the page takes her for whom it saw last. */
   let confirmed = false;
 
@@ -71,15 +68,6 @@ export function createPeople(core: Core, { editor, refresh, arrived }: Deps): Pe
 
   let asking: Promise<boolean> | null = null;
   return {
-    async recall() {
-      const last = await shelf.db.read((tx) => tx.get<string>('me', LAST));
-      if (!last || last === UNKNOWN) return null;
-      user.value = last;
-      const row = await shelf.db.read((tx) => tx.get<{ body: Sealed }>('me', last));
-      const answer = row && (await shelf.vault.open<MonthsAnswer>(last, row.body));
-      if (answer) core.me.value = answer.me;
-      return answer ?? null;
-    },
     async remember(answer) {
       const id = user.peek();
       const body = await shelf.vault.seal(id, answer);

@@ -1,5 +1,6 @@
 import type { ProblemCode } from '../../../shared/api/problems.ts';
 import type { Answers } from '../../../shared/report/answers.ts';
+import { type FormDefinition, itemsOf } from '../../../shared/report/form.ts';
 import { loadDraft, queueOf } from '../../offline/drafts.ts';
 import { dropRow, enqueue, receiptOf, sendMine, takeBack } from '../../offline/outbox.ts';
 import {
@@ -13,7 +14,6 @@ import {
 import type { QueueState, StopProblem } from '../controller.ts';
 import type { Core } from './core.ts';
 import type { Editor } from './editor.ts';
-import { answersFor } from './forms.ts';
 import { onFileOf, openMonthOf } from './month-view.ts';
 
 export interface Queue {
@@ -127,4 +127,9 @@ function problemOf(why: Parked | null): StopProblem {
   if (code === 'other-user') return { code, name: null };
   if (code === 'invalid-answers') return { code, items: why?.items ?? [] };
   return { code };
+}
+
+/** Only what this form asks; the rest waits in the draft. */
+function answersFor(form: FormDefinition, answers: Answers): Answers {
+  return Object.fromEntries(itemsOf(form).map(({ code }) => [code, answers[code] ?? null]));
 }

@@ -1,0 +1,69 @@
+import { createClient } from '../../api/client.ts';
+import { sendExtras } from '../../offline/extras.ts';
+import { UNKNOWN } from '../../offline/rows.ts';
+import { createSync } from '../../offline/sync.ts';
+import { createCopies } from './copies.ts';
+import type { Core } from './core.ts';
+import { createMonths } from './months.ts';
+import type { Page } from './page.ts';
+import { createPeople } from './people.ts';
+
+/** All that needs the server. Its script comes after the page is usable: without signal there is nothing for it to do. */
+export interface Link {
+  signIn(): Promise<boolean>;
+  login(): boolean;
+  /** Something was kept. */
+  saved(): void;
+  /** Something was sent. */
+  sent(): void;
+  /** Another month is shown. */
+  shown(): Promise<void>;
+  /** The page may be gone in a moment. */
+  leaving(): Promise<void>;
+  /** She looks again, or the signal is back. */
+  wake(): Promise<void>;
+}
+
+export function openLink(core: Core, page: Page): Link {
+  const client = createClient(core.env);
+  const copies = createCopies(core, client, page.editor);
+  const people = createPeople(core, client, {
+    editor: page.editor,
+    refresh: page.refresh,
+    arrived: () => void months.load().then(() => sync.flush(true)),
+  });
+  const months = createMonths(core, { client, page, copies, people: () => people });
+  const sync = createSync({
+    env: core.env,
+    shelf: core.shelf,
+    client,
+    visit: core.visit,
+    user: () => (core.signIn.peek().kind === 'signed' && core.user.peek() !== UNKNOWN ? core.user.peek() : null),
+    clock: core.clock.now,
+    signIn: people.signIn,
+    whoNow: people.whoNow,
+    posting: page.queue.posting,
+    changed: page.refresh,
+    net(state) {
+      core.net.value = state;
+    },
+    extras: (user) => sendExtras(core.shelf, client, user),
+  });
+  return {
+    signIn: people.signIn,
+    login: people.login,
+    saved: copies.changed,
+    sent() {
+      copies.stop();
+      void sync.flush(true);
+    },
+    shown: months.complete,
+    leaving: () => copies.push(true),
+    async wake() {
+      if (core.signIn.peek().kind !== 'signed') return void (await people.signIn());
+      if (!core.sure.peek()) await months.load();
+      await sync.flush(true);
+      await copies.push();
+    },
+  };
+}
