@@ -1,10 +1,9 @@
 import { type Draft, type DraftRequest, draft, draftRequest } from '../../shared/api/drafts.ts';
 import { isProblem, problem } from '../../shared/api/problems.ts';
-import { replan } from '../db/replan.ts';
-import type { Statement } from '../db/statement.ts';
 import { keepDraft } from '../services/draft/keep.ts';
 import { loadKeepDraftFacts } from '../services/draft/keep-facts.ts';
 import { type DraftCopy, readDrafts } from '../services/draft/reading.ts';
+import { runVerb } from '../services/run-verb.ts';
 import { type Answer, type Call, endpoint, type MemberWho, ok, type Refusal } from './endpoint.ts';
 import { instantOf } from './report-shapes.ts';
 
@@ -12,24 +11,18 @@ export function draftShape(copy: DraftCopy): Draft {
   return { ...copy, answers: { ...copy.answers }, updatedAt: instantOf(copy.updatedAt) };
 }
 
-interface Told {
-  readonly statements: readonly Statement[];
-  readonly told: Refusal | { readonly draft: DraftCopy };
-}
-
 async function putDraft({ api, who, path, body, now }: Call<DraftRequest, MemberWho>): Promise<Answer | Refusal> {
   const submissionId = body.submissionId ?? null;
   const ask = { lane: who.lineUserId, member: who.member, month: path.month ?? '', submissionId, now };
   const { formVersion, answers, basedOn = null, seq: seen } = body;
-  const { told } = await replan(api.db, async (): Promise<Told> => {
-    const facts = await loadKeepDraftFacts(api.db, api.rules, ask);
-    if (isProblem(facts)) return { statements: [], told: facts };
-    const planned = keepDraft(facts, { source: 'form', submissionId, formVersion, answers, basedOn, seen });
-    if (!isProblem(planned)) return { statements: planned.statements, told: planned.outcome };
-    const told: Refusal = planned.problem === 'draft-conflict' ? withCopy(facts.current) : planned;
-    return { statements: [], told };
+  const told = await runVerb(api.db, async (db) => {
+    const facts = await loadKeepDraftFacts(db, api.rules, ask);
+    return isProblem(facts)
+      ? facts
+      : keepDraft(facts, { source: 'form', submissionId, formVersion, answers, basedOn, seen });
   });
-  return isProblem(told) ? told : ok(draftShape(told.draft));
+  if (!isProblem(told)) return ok(draftShape(told.draft));
+  return told.problem === 'draft-conflict' ? withCopy(told.current as DraftCopy | null) : told;
 }
 
 function withCopy(copy: DraftCopy | null): Refusal {

@@ -1,8 +1,10 @@
 import type { IdTokenVerifier } from '../line/id-token.ts';
+import { attachmentEndpoints } from './attachments.ts';
 import { consentEndpoints } from './consents.ts';
 import { docsEndpoints } from './docs.ts';
 import { draftEndpoints } from './drafts.ts';
 import type { Endpoint } from './endpoint.ts';
+import { exportEndpoints } from './export.ts';
 import { formEndpoints } from './forms.ts';
 import { lineLinkEndpoints } from './line-link.ts';
 import { monthEndpoints } from './months.ts';
@@ -20,10 +22,12 @@ export function allEndpoints(verify: IdTokenVerifier | null): readonly Endpoint[
     ...registrationEndpoints,
     ...profileEndpoints,
     ...consentEndpoints,
+    ...exportEndpoints,
     ...lineLinkEndpoints,
     ...monthEndpoints,
     ...formEndpoints,
     ...reportEndpoints,
+    ...attachmentEndpoints,
     ...draftEndpoints,
     ...pointEndpoints,
   ];

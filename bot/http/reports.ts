@@ -10,13 +10,12 @@ import {
 import { isMonth } from '../../shared/calendar/months.ts';
 import { maskIds } from '../../shared/thai/normalize.ts';
 import { dropDraft } from '../db/queries/draft.ts';
-import { replan } from '../db/replan.ts';
-import type { Statement } from '../db/statement.ts';
 import { sha256 } from '../keys.ts';
 import { contentOf } from '../services/report/content.ts';
 import { readReportsBefore, readWholeReport } from '../services/report/history.ts';
-import { type SubmitReceipt, submit } from '../services/report/submit.ts';
+import { submit } from '../services/report/submit.ts';
 import { loadSubmitFacts, receiptOf } from '../services/report/submit-facts.ts';
+import { runVerb } from '../services/run-verb.ts';
 import { type Answer, type Call, endpoint, type MemberWho, ok, type Refusal } from './endpoint.ts';
 import { instantOf, receiptShape, summaryShape } from './report-shapes.ts';
 
@@ -25,20 +24,15 @@ const MOST_LISTED = 24;
 /** Behind every month. */
 const FROM_THE_NEWEST = '9999-99';
 
-interface Told {
-  readonly statements: readonly Statement[];
-  readonly told: Refusal | { readonly receipt: SubmitReceipt; readonly replayed: boolean };
-}
-
 async function fileReport(call: Call<ReportRequest, MemberWho>): Promise<Answer | Refusal> {
   const { api, who, now } = call;
   const month = call.path.month ?? '';
   const { submissionId, formVersion, answers, basedOn } = call.body;
   const reason = call.body.reason ? maskIds(call.body.reason) : null;
   const contentHash = await sha256(contentOf({ month, formVersion, answers, reason }));
-  const { told } = await replan(api.db, async (): Promise<Told> => {
-    const facts = await loadSubmitFacts(api.db, api.rules, who.member, month, submissionId, now);
-    if (isProblem(facts)) return { statements: [], told: facts };
+  const told = await runVerb(api.db, async (db) => {
+    const facts = await loadSubmitFacts(db, api.rules, who.member, month, submissionId, now);
+    if (isProblem(facts)) return facts;
     const planned = submit(facts, {
       submissionId,
       month,
@@ -51,10 +45,8 @@ async function fileReport(call: Call<ReportRequest, MemberWho>): Promise<Answer 
       filedBy: who.member.id,
       newReportId: api.ids.uuid(),
     });
-    if (isProblem(planned)) return { statements: [], told: planned };
-    const { statements, outcome } = planned;
-    const done = outcome.replayed ? [] : [dropDraft({ lane: who.lineUserId, month })];
-    return { statements: [...statements, ...done], told: outcome };
+    if (isProblem(planned) || planned.outcome.replayed) return planned;
+    return { ...planned, statements: [...planned.statements, dropDraft({ lane: who.lineUserId, month })] };
   });
   if (isProblem(told)) return told.problem === 'month-not-open' ? { ...told, problem: 'month-closed' } : told;
   return { status: told.replayed ? 200 : 201, body: { receipt: receiptShape(told.receipt) } };
