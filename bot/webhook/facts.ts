@@ -1,15 +1,13 @@
 import { addMonths, type Month, monthAt } from '../../shared/calendar/months.ts';
-import { maskName } from '../../shared/people/names.ts';
 import { canonicalCode } from '../../shared/people/registration-code.ts';
-import { roleTitle } from '../../shared/text/roles.ts';
 import type { CodeFacts, Facts, Me, MonthFacts, MyReport, Wants } from '../conversation/types.ts';
 import { type Db, one } from '../db/db.ts';
-import { codeByHash, throttleOf, villageOf } from '../db/queries/directory.ts';
+import { codeByHash, throttleOf } from '../db/queries/directory.ts';
 import type { Keys } from '../keys.ts';
 import { readDrafts } from '../services/draft/reading.ts';
 import { homeOf, type Member, memberOfLineUser, unitsOf, volunteerIn } from '../services/people/membership.ts';
 import { readBook } from '../services/points/book.ts';
-import { codeStatus } from '../services/registration/code-status.ts';
+import { codeCandidate } from '../services/registration/candidate.ts';
 import { throttleKey } from '../services/registration/count-miss.ts';
 import { type ReportMonth, readMonths } from '../services/report/months.ts';
 import { type ReportRow, readReports } from '../services/report/reading.ts';
@@ -62,17 +60,9 @@ async function codeFacts(
   if (throttle && throttle.blocked_until > now) return { status: 'too-many-tries', retryAt: throttle.blocked_until };
   const canonical = canonicalCode(code);
   const row = canonical ? await one(source.db, codeByHash({ codeHash: source.keys.codeHash(canonical) })) : null;
-  const judged = codeStatus(row, { lineUserId: lane, personId: member?.id ?? null }, now);
-  if (judged.status !== 'valid' || !row) return { status: judged.status === 'valid' ? 'code-unknown' : judged.status };
-  const village = await one(source.db, villageOf({ personId: row.person_id, role: row.role }));
-  return {
-    status: 'valid',
-    addsRole: judged.adds,
-    maskedName: maskName(member?.name ?? `${row.given_name} ${row.family_name}`),
-    village: village?.name ?? null,
-    unit: { id: row.area_id, name: row.area_name, phone: row.area_phone },
-    roleTitle: roleTitle(row.role),
-  };
+  if (!row) return { status: 'code-unknown' };
+  const judged = await codeCandidate(source.db, row, { lineUserId: lane, member }, now);
+  return judged.status === 'valid' ? { status: 'valid', ...judged.candidate } : judged;
 }
 
 function myReport(row: ReportRow): MyReport {

@@ -1,11 +1,10 @@
-import type { ProblemCode } from '../../../shared/api/problems.ts';
 import { maskName } from '../../../shared/people/names.ts';
 import { roleTitle } from '../../../shared/text/roles.ts';
 import { type Db, one } from '../../db/db.ts';
 import { type codeByHash, villageOf } from '../../db/queries/directory.ts';
 import type { Member } from '../people/membership.ts';
-import { codeStatus } from './code-status.ts';
-import { type IdentityRow, identityStatus } from './identity-status.ts';
+import { type CodeStatus, codeStatus } from './code-status.ts';
+import { type IdentityRow, type IdentityStatus, identityStatus } from './identity-status.ts';
 
 /** Who it seems to be: enough to know oneself by, not enough to know others. */
 export interface Candidate {
@@ -16,9 +15,12 @@ export interface Candidate {
   readonly addsRole: boolean;
 }
 
-export type Judged =
-  | { readonly status: 'valid'; readonly candidate: Candidate }
-  | { readonly status: 'mine' | ProblemCode };
+interface Offered {
+  readonly status: 'valid';
+  readonly candidate: Candidate;
+}
+type Refused<Status> = Exclude<Status, { readonly status: 'valid' }>;
+export type Judged = Offered | Refused<IdentityStatus>;
 
 type CodeOnFile = NonNullable<ReturnType<typeof codeByHash>['row']>;
 
@@ -28,7 +30,7 @@ export async function codeCandidate(
   code: CodeOnFile,
   user: { readonly lineUserId: string; readonly member: Member | null },
   now: number,
-): Promise<Judged> {
+): Promise<Offered | Refused<CodeStatus>> {
   const { lineUserId, member } = user;
   const judged = codeStatus(code, { lineUserId, personId: member?.id ?? null }, now);
   if (judged.status !== 'valid') return judged;
