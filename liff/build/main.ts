@@ -7,11 +7,12 @@ import { appId, type Variant } from './variant.ts';
 
 // `npm run build:liff`: the mini-app in dist/assets (what Cloudflare serves) and its demo variant in dist/demo.
 
-/** Cloudflare's static assets take their headers from this file; on Node bot/http/mini-app.ts sends the same. */
+/** Cloudflare's static assets take their headers from this file; on Node bot/node/mini-app.ts sends the same. */
 const HEADERS = `/liff/assets/*
   cache-control: public, max-age=31536000, immutable
+  x-content-type-options: nosniff
 `;
-/** Cloudflare compresses by itself; these lie beside for bot/http/mini-app.ts. */
+/** Cloudflare compresses by itself; these lie beside for bot/node/mini-app.ts. */
 const NOT_FOR_CLOUDFLARE = '*.br\n*.gz\n';
 const PRECONNECT = '<link rel="preconnect" href="https://api.line.me" crossorigin>';
 
