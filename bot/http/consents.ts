@@ -34,15 +34,13 @@ export const consentEndpoints: readonly Endpoint[] = [
     handle: async ({ api, who, now, path, body }) => {
       const asked = purpose.safeParse(path.purpose);
       if (!asked.success) return problem('not-found');
-      if (body.version !== CONSENTS[asked.data].version) {
-        return { ...problem('invalid-request'), errors: [{ path: 'version', code: 'unknown-version' }] };
-      }
       const { member } = who;
       const answered = await runVerb(api.db, async (db) => {
         const latest = await one(db, consentOf({ personId: member.id, purpose: asked.data }));
-        return answerConsent({ now, member, latest }, { purpose: asked.data, ...body });
+        const newest = CONSENTS[asked.data].version;
+        return answerConsent({ now, member, newest, latest }, { purpose: asked.data, ...body });
       });
-      if (isProblem(answered)) return answered;
+      if (isProblem(answered)) return { ...answered, errors: [{ path: 'version', code: 'unknown-version' }] };
       return ok(await readConsents(api.db, who));
     },
   }),

@@ -71,6 +71,16 @@ test('words that were never written, and purposes that there are not', async () 
   expect(rows(bot)).toEqual([]);
 });
 
+test('what she agreed to in older words she may take back in them, but not agree to anew', async () => {
+  const bot = await apiBot();
+  const she = await bot.register('ก', 'DEMO-0001');
+  bot.store.exec("insert into consent values ('demo-volunteer-0001', 'photo', 1, 1, '2568-1')");
+  expect((await read(bot, she)).consents[0]).toMatchObject({ given: true, version: '2568-1', newest: VERSION });
+  expect((await say(bot, she, 'photo', true, '2568-1')).status).toBe(422);
+  expect((await say(bot, she, 'photo', false, '2568-1')).status).toBe(200);
+  expect((await read(bot, she)).consents[0]).toMatchObject({ given: false, version: '2568-1' });
+});
+
 test('hers are hers: another’s session sees and changes its own', async () => {
   const bot = await apiBot();
   const [she, other] = [await bot.register('ก', 'DEMO-0001'), await bot.register('ข', 'DEMO-0002')];

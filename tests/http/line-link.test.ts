@@ -74,6 +74,17 @@ test('her code is used up; her citizen id or a new code bring her back, and her 
   expect(await said(bot, she.user, 'แต้ม')).toContain('สมุดแต้ม');
 });
 
+test('who never wrote a word is answered when she does', async () => {
+  const bot = await apiBot();
+  const user = bot.user('ก');
+  const stranger = await bot.signIn(user.userId);
+  const offer = await bot.call<{ ticket: string }>('POST', '/registration', { as: stranger, body: papersOf(1) });
+  const body = { ticket: offer.json.ticket, noticeVersion: '2569-2' };
+  await bot.call('POST', '/registration/confirm', { as: stranger, body });
+  expect((await unlink(bot, stranger)).status).toBe(200);
+  expect(await said(bot, user, 'แต้ม')).toContain('ลงทะเบียน');
+});
+
 test('a second unlinking changes nothing, and nobody else’s link can be cut', async () => {
   const bot = await apiBot();
   const [she, other] = [await bot.register('ก', 'DEMO-0001'), await bot.register('ข', 'DEMO-0002')];

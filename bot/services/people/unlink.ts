@@ -52,10 +52,11 @@ export function unlink({ now, member, kept }: UnlinkFacts, input: UnlinkInput): 
 /** A turn of its own, so that one that is under way loses its race and sees that she is nobody now. */
 function forgetTalk(lane: string, kept: UnlinkFacts['kept'], errandId: string, at: number): Statement[] {
   const seq = (kept?.seq ?? 0) + 1;
-  const state = { ...(kept && JSON.parse(kept.state)), talk: { topic: 'idle' }, aside: [], misses: 0 };
+  // Without a talk an empty one is kept: turns count on from it.
+  const state = kept ? { ...JSON.parse(kept.state), talk: { topic: 'idle' }, aside: [], misses: 0 } : {};
   return [
     takeTurn({ lane, seq, eventId: `unlink:${errandId}`, at }),
-    ...(kept ? [keepConversation({ lane, seq, state: JSON.stringify(state), at })] : []),
+    keepConversation({ lane, seq, state: JSON.stringify(state), at }),
   ];
 }
 
