@@ -2,6 +2,7 @@ export const ASK_CODE = {
   title: 'ลงทะเบียน',
   lines: ['พิมพ์รหัส 8 ตัวที่ได้จากเจ้าหน้าที่ค่ะ', 'เช่น ABCD-1234'],
   noCode: 'ยังไม่มีรหัส ขอได้ที่ รพ.สต. ของท่านค่ะ',
+  byCard: 'ไม่มีรหัส ใช้เลขบัตร',
 };
 
 export const CONFIRM_IDENTITY = {

@@ -1,14 +1,21 @@
 import { PRIVACY_NOTICE } from '../../../shared/text/privacy.ts';
 import { ASK_CODE, CONFIRM_IDENTITY, REGISTERED, registeredTo } from '../../../shared/text/registration.ts';
 import { bold, button, note, row, soft, text } from '../flex.ts';
+import { openPage } from '../pen.ts';
 import { type Builder, HOME, STAFF, show } from '../speech.ts';
 import { unitName } from '../units.ts';
 
 export const askCode: Builder<'ask-code'> = (_args, pen) =>
-  show({ title: ASK_CODE.title, body: [...ASK_CODE.lines.map((line) => text(line)), soft(ASK_CODE.noCode)] }, pen, [
-    ...STAFF,
-    { action: 'cancel' },
-  ]);
+  show(
+    {
+      title: ASK_CODE.title,
+      body: [...ASK_CODE.lines.map((line) => text(line)), soft(ASK_CODE.noCode)],
+      // A citizen id is never asked for in chat (design.md, law 9); the page sends it once.
+      buttons: [button(openPage(ASK_CODE.byCard, pen.links.register))],
+    },
+    pen,
+    [...STAFF, { action: 'cancel' }],
+  );
 
 /** Who the code stands for, and the privacy notice, on one card: she confirms both with one tap. */
 export const confirmIdentity: Builder<'confirm-identity'> = (args, pen) => {
