@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import { COUNT, FORM_PAGE, QUICK_FILL, SENT } from '../../../shared/text/form-page.ts';
+import { QUICK_FILL } from '../../../shared/text/form-after.ts';
+import { FORM_PAGE, SENT } from '../../../shared/text/form-page.ts';
 import type { Link } from '../../browser/link/link.ts';
 
 export interface Sent {
@@ -17,7 +18,7 @@ export async function sendReport(page: Page, link: Link): Promise<Sent> {
   const button = (name: string) => page.getByRole('button', { name, exact: true });
   const send = button(FORM_PAGE.send);
   for (let at = 0; at < MOST_PAGES && (await send.count()) === 0; at++) {
-    const fill = button(QUICK_FILL.zero).or(button(COUNT.noneAll));
+    const fill = button(QUICK_FILL.zero).or(button(QUICK_FILL.noneAll));
     if ((await fill.count()) > 0) await fill.first().tap();
     await button(FORM_PAGE.next).or(button(FORM_PAGE.review)).first().tap();
   }

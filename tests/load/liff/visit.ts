@@ -72,7 +72,7 @@ export async function visit({ world, link, phone, owner, cpu, use }: VisitOption
     const session = page.waitForEvent('requestfinished', (request) => isSignIn(request.method(), request.url()));
     session.catch(() => {});
     await page.goto(url, { waitUntil: 'commit', timeout: PATIENCE_MS });
-    await page.waitForFunction('performance.getEntriesByName("usable").length > 0', null, { polling: 50 });
+    await page.waitForFunction(() => performance.getEntriesByName('usable').length > 0, null, { polling: 50 });
     await tapFirstPlus(page);
     await session;
     const end = link.carried();

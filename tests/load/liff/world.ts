@@ -14,7 +14,9 @@ import { seedPeople } from '../support/people.ts';
 export const HOST = 'vhv.test';
 const LINE_HOST = 'api.line.me';
 const LOGIN_CHANNEL = '1650000000';
-const LIFF_ID = `${LOGIN_CHANNEL}-report00`;
+/** As README says: one LIFF app for the pages together, one for the report page. */
+const LIFF_ID = `${LOGIN_CHANNEL}-pages000`;
+const LIFF_ID_REPORT = `${LOGIN_CHANNEL}-report00`;
 /** Volunteers in the store; each phone of the bench belongs to another one. */
 export const OWNERS = 105;
 
@@ -38,7 +40,7 @@ export async function startWorld(): Promise<World> {
     channelSecret: CHANNEL_SECRET,
     accessToken: ACCESS_TOKEN,
     loginChannelId: LOGIN_CHANNEL,
-    liff: { [LIFF_ID]: `https://${HOST}/liff/report` },
+    liff: { [LIFF_ID]: `https://${HOST}/liff`, [LIFF_ID_REPORT]: `https://${HOST}/liff/report` },
     rateLimits: false,
   });
   const store = await ENGINES.SQLite();
@@ -51,6 +53,7 @@ export async function startWorld(): Promise<World> {
     PORT: String(port),
     PUBLIC_URL: `https://${HOST}`,
     LIFF_ID,
+    LIFF_ID_REPORT,
     LINE_LOGIN_CHANNEL_ID: LOGIN_CHANNEL,
     LINE_JWKS_URL: `${sim.url}/oauth2/v2.1/certs`,
   });
@@ -66,7 +69,7 @@ export async function startWorld(): Promise<World> {
     hosts: [HOST, LINE_HOST],
     fingerprint: certificate.fingerprint,
     async reportOf(n) {
-      const visit = await visitLiff(sim.world, sim.user(personOf(n)).person, LIFF_ID, '', new URLSearchParams());
+      const visit = await visitLiff(sim.world, sim.user(personOf(n)).person, LIFF_ID_REPORT, '', new URLSearchParams());
       if (visit === null) throw new Error('the stand-in knows no such LIFF app');
       return visit.liffUrl;
     },

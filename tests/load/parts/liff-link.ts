@@ -79,9 +79,9 @@ function rowsOf({ profile, cpu, first, repeat, sends }: Case, runs: readonly Mea
   const requests = Math.max(...firsts.map(({ before }) => before.length));
   const blocked = spreadOf(firsts.map((one) => one.blocked));
   return [
-    secondsRow(`${where}, first visit: usable`, firsts, first),
+    secondsRow(`${where}, first visit: usable after (least / median)`, firsts, first),
     secondsRow(
-      `${where}, repeated visit (page stale): usable`,
+      `${where}, repeated visit (page stale): usable after (least / median)`,
       runs.map((run) => run.repeat),
       repeat,
     ),
@@ -125,7 +125,7 @@ function sentRow(where: string, sent: readonly Sent[]): Row {
   const seconds = spreadOf(sent.map(({ ms }) => ms / 1000));
   const up = spreadOf(sent.map((one) => one.up));
   return figure(
-    `${where}: a report from tap to receipt`,
+    `${where}: a report from tap to receipt (least / median)`,
     `${seconds.least.toFixed(2)} / ${seconds.median.toFixed(2)} s, ${kb(up.median)} up`,
     {
       wanted: `≤ ${WANTED.sendSeconds} s, ≤ ${kb(WANTED.sendBytes)} up`,
