@@ -10,6 +10,13 @@ import { createWorld } from './state/pages-world.ts';
 import { applyTextSize } from './state/text-size.ts';
 import './style/base.css';
 import './pages/pages.css';
+// All together: they are small, and a page's own would cost a second round trip after its code.
+import './pages/home.css';
+import './pages/my-reports/my-reports.css';
+import './pages/my-reports/report.css';
+import './pages/points/points.css';
+import './pages/profile/profile.css';
+import './pages/register/register.css';
 
 // First of all: what asks the server before knows nothing of airplane mode.
 if (__DEMO__) hearAirplane();

@@ -12,8 +12,6 @@ import { OpenMonthCard } from './my-reports/OpenMonthCard.tsx';
 import type { PageProps } from './pages.ts';
 import { Coin } from './points/Coin.tsx';
 import { Loaded } from './States.tsx';
-import './my-reports/my-reports.css';
-import './home.css';
 
 /** The hub: this month's state, the one big button, and the points. */
 export function HomePage({ world }: PageProps) {

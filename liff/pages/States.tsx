@@ -21,7 +21,7 @@ import type { Load } from '../state/pages-load.ts';
 export function Skeleton({ lines = 4 }: { lines?: number }) {
   return (
     <div class="card skeleton" aria-busy="true">
-      <p class="sr">{LOADING}</p>
+      <h1 class="sr">{LOADING}</h1>
       {Array.from({ length: lines }, (_, at) => (
         <i key={at} />
       ))}

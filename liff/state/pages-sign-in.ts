@@ -47,6 +47,7 @@ export function createSignIn({ client, seen, door: loadDoor }: SignInParts): Sig
     if (take(late).kind === 'signed') state.value = 'signed';
   });
   const start = (): Promise<void> => {
+    if (state.peek() === 'failed') state.value = 'unknown';
     asked = (async () => {
       take(await session.who());
       const signed = take(await session.signIn());

@@ -12,7 +12,6 @@ import { Loaded } from '../States.tsx';
 import { MonthLine } from './MonthLine.tsx';
 import { withGaps } from './months-between.ts';
 import { OpenMonthCard } from './OpenMonthCard.tsx';
-import './my-reports.css';
 
 /** Months that may be sent, then what was sent, newest first. */
 export function MyReportsPage({ world }: PageProps) {

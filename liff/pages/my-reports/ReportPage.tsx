@@ -12,8 +12,6 @@ import { ReceiptCard } from './ReceiptCard.tsx';
 import { Resend, Returned } from './Returned.tsx';
 import { useForm } from './use-form.ts';
 import { Versions } from './Versions.tsx';
-import './my-reports.css';
-import './report.css';
 
 /** One month's report: what staff said, the receipt, the allowance in careful words, and every version. */
 export function ReportPage({ world, path }: PageProps) {

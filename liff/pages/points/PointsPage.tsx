@@ -13,7 +13,6 @@ import { Loaded } from '../States.tsx';
 import { Coin } from './Coin.tsx';
 import { Earn } from './Earn.tsx';
 import { Entries } from './Entries.tsx';
-import './points.css';
 
 /** The bank book: what she has, what waits, what expires, and every entry with the balance after it. */
 export function PointsPage({ world }: PageProps) {

@@ -15,13 +15,12 @@ import { ExportCard } from './ExportCard.tsx';
 import { SignOutCard } from './SignOutCard.tsx';
 import { TextSizeCard } from './TextSizeCard.tsx';
 import { UnlinkCard } from './UnlinkCard.tsx';
-import './profile.css';
 
 /** What we know of her and what she may decide. The text size works without signal and without signing in. */
 export function ProfilePage({ world }: PageProps) {
   const load = useLoad<Profile>(world, '/me');
   const [left, setLeft] = useState(false);
-  if (left) return <Left />;
+  if (left) return <Left registerAgain={world.askAgain} />;
   return (
     <>
       <Loaded world={world} load={load}>
@@ -41,10 +40,11 @@ export function ProfilePage({ world }: PageProps) {
   );
 }
 
-function Left() {
+/** LINE still knows her: to us she is somebody who may register. */
+function Left({ registerAgain }: { registerAgain: () => Promise<void> }) {
   return (
     <Note icon={HeartHandshake} title={UNLINK.doneTitle} body={UNLINK.done}>
-      <a class="btn ghost" href="/liff/register">
+      <a class="btn ghost" href="/liff/register" onClick={() => void registerAgain()}>
         {UNLINK.again}
       </a>
     </Note>

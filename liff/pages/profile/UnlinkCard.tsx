@@ -88,8 +88,6 @@ function useUnlink(world: PageWorld, left: () => void) {
     await world.wipe();
     left();
     world.become(null);
-    // LINE still knows her: now as somebody who may register again.
-    await world.askAgain();
   };
   return { act, busy, said };
 }

@@ -9,7 +9,6 @@ import { ChooseStep } from './ChooseStep.tsx';
 import { CodeStep } from './CodeStep.tsx';
 import { ConfirmStep } from './ConfirmStep.tsx';
 import { DoneStep } from './DoneStep.tsx';
-import './register.css';
 
 /** Which way, then the proof, then `ใช่ ฉันเอง`. Each way has an address, so that the back button goes one step back. */
 export function RegisterPage({ world, path }: PageProps) {
