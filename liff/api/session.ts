@@ -4,7 +4,12 @@ import type { LineAnswer, LineDoor } from './sign-in.ts';
 
 export type SignedIn =
   | { readonly kind: 'signed'; readonly me: Me }
-  | { readonly kind: 'failed'; readonly why: 'timeout' | 'refused' | 'no-line' | 'offline' };
+  | {
+      readonly kind: 'failed';
+      readonly why: 'timeout' | 'refused' | 'no-line' | 'offline';
+      /** The server said that there is no session; false when nobody could ask it. */
+      readonly over: boolean;
+    };
 
 export interface Session {
   /** LINE says who holds the phone; without its answer an earlier visit's cookie does. */
@@ -43,7 +48,8 @@ export function createSession(
       client.useToken(reply.data.token);
       return { kind: 'signed', me: reply.data.me };
     }
-    if (reply.kind === 'offline' || reply.problem.status !== 401) return { kind: 'failed', why: 'offline' };
+    if (reply.kind === 'offline' || reply.problem.status !== 401)
+      return { kind: 'failed', why: 'offline', over: false };
     last = 'refused';
     door?.forget();
     return who();
@@ -52,10 +58,12 @@ export function createSession(
   async function who(): Promise<SignedIn> {
     const reply = await client.call<WhoAnswer>('GET', '/session', { has: 'me' });
     if (reply.kind === 'ok') return { kind: 'signed', me: reply.data.me };
-    if (reply.kind === 'offline' || reply.problem.status !== 401) return { kind: 'failed', why: 'offline' };
+    if (reply.kind === 'offline' || reply.problem.status !== 401)
+      return { kind: 'failed', why: 'offline', over: false };
     client.useToken(null);
-    if (last === 'refused' || last === 'timeout' || last === 'offline') return { kind: 'failed', why: last };
-    return { kind: 'failed', why: 'no-line' };
+    if (last === 'refused' || last === 'timeout' || last === 'offline')
+      return { kind: 'failed', why: last, over: true };
+    return { kind: 'failed', why: 'no-line', over: true };
   }
 
   return {

@@ -37,7 +37,7 @@ export function parkedFor({ code, errors, current }: Pick<Refusal, 'code' | 'err
   const theirs = current as { version?: unknown; answers?: Answers } | null;
   return {
     code,
-    items: errors.map((error) => error.path),
+    items: errors.map((error) => error.path.replace(/^answers\./, '')),
     theirs: typeof theirs?.version === 'number' ? { version: theirs.version, answers: theirs.answers ?? null } : null,
   };
 }

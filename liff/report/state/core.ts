@@ -38,6 +38,8 @@ export interface Core extends ReportDeps {
   readonly signIn: Signal<SignInState>;
   readonly month: Signal<Month>;
   readonly months: Signal<MonthsAnswer | null>;
+  /** Months with reports in the queue: also when they are closed by now, she must find them. */
+  readonly queued: Signal<readonly Month[]>;
   /** The months are the server's word of this visit. */
   readonly sure: Signal<boolean>;
   readonly currentForm: Signal<FormDefinition | null>;
@@ -63,6 +65,7 @@ export function createCore(deps: ReportDeps): Core {
     signIn: signal<SignInState>({ kind: 'unknown' }),
     month: signal(candidateMonths(clock.now())[0] ?? ''),
     months: signal<MonthsAnswer | null>(null),
+    queued: signal<readonly Month[]>([]),
     sure: signal(false),
     currentForm: signal<FormDefinition | null>(deps.form),
     answers: signal<Answers>({}),

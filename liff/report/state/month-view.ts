@@ -27,7 +27,7 @@ function choiceOf(core: Core, month: Month): MonthChoice {
 
 export function choicesOf(core: Core): MonthChoice[] {
   const months = core.months.value?.months.map((one) => one.month) ?? [core.month.value];
-  return months.toSorted().map((month) => choiceOf(core, month));
+  return [...new Set([...months, ...core.queued.value])].sort().map((month) => choiceOf(core, month));
 }
 
 /** The month to report: the oldest that still wants something; else the newest that is open. */

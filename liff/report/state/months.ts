@@ -1,7 +1,8 @@
 import type { MonthsAnswer } from '../../../shared/api/drafts.ts';
 import type { Month } from '../../../shared/calendar/months.ts';
 import type { Client } from '../../api/client.ts';
-import { loadDraft, moveDraft } from '../../offline/drafts.ts';
+import { moveDraft, queueOf } from '../../offline/drafts.ts';
+import { monthKey } from '../../offline/rows.ts';
 import { wipe } from '../../offline/wipe.ts';
 import type { Copies } from './copies.ts';
 import type { Core } from './core.ts';
@@ -35,21 +36,26 @@ export function createMonths(core: Core, { client, page, copies, people }: Parts
     await complete();
   }
 
-  /** The month that the phone guessed may be none of the server's: then what was typed moves to the right one. */
-  async function correct(): Promise<void> {
-    const choices = choicesOf(core);
-    const shown = core.month.peek();
+  /** `guessed`: nothing but the phone's clock said which month it is. Then what was typed moves to the right one. */
+  async function correct(guessed: boolean): Promise<void> {
     const user = core.user.peek();
-    const target = monthToShow(choices) ?? shown;
+    const shown = core.month.peek();
     await editor.settle();
-    const draft = await loadDraft(core.shelf, user, shown);
+    const { draft, queued } = await core.shelf.db.read(async (tx) => ({
+      draft: (await tx.get('drafts', monthKey(user, shown))) !== undefined,
+      queued: (await queueOf(tx, `${user}/`)).map(({ month }) => month),
+    }));
+    core.queued.value = queued;
+    const choices = choicesOf(core);
     const listed = choices.some(({ month }) => month === shown);
-    if (listed && (draft || page.chosen())) return show(shown);
-    const left = !listed && draft && !(await moveDraft(core.shelf, user, shown, target)) ? draft : null;
+    if (listed && (draft || page.chosen() || queued.includes(shown))) return show(shown);
+    const target = monthToShow(choices) ?? shown;
+    const left = guessed && !listed && draft && !(await moveDraft(core.shelf, user, shown, target));
+    const { answers } = core;
+    const mine = answers.peek();
     await show(target);
     // Something stands there already: she chooses, and nothing is dropped.
-    if (left && !core.offer.peek())
-      core.offer.value = { source: 'form', updatedAt: core.clock.now(), answers: left.answers, seq: null };
+    if (left) core.offer.value ??= { source: 'form', updatedAt: core.clock.now(), answers: mine, seq: null };
   }
 
   return {
@@ -64,11 +70,12 @@ export function createMonths(core: Core, { client, page, copies, people }: Parts
       if (reply.kind === 'problem') return;
       const answer = reply.data;
       core.clock.hear(Date.parse(answer.now));
+      const guessed = core.months.peek() === null;
       await people().become(answer.me);
       core.months.value = answer;
       core.sure.value = true;
       await people().remember(answer);
-      await correct();
+      await correct(guessed);
       await wipe(core.shelf, core.clock.now(), core.user.peek());
     },
   };

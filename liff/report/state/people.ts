@@ -61,8 +61,8 @@ export function createPeople(core: Core, client: Client, { editor, refresh, arri
       return signed.me.id !== null;
     }
     // A session that was there before LINE's silence still is.
-    if (signed.why !== 'refused' && signIn.peek().kind === 'signed') return true;
-    signIn.value = signed;
+    if (!signed.over && signIn.peek().kind === 'signed') return true;
+    signIn.value = { kind: 'failed', why: signed.why };
     return false;
   }
 
