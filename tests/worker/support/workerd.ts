@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { createTestHarness, unstable_readConfig } from 'wrangler';
 import { createSimulator, type Simulator } from '../../simulator/platform/simulator.ts';
-import { ACCESS_TOKEN, CHANNEL_SECRET, LOGIN_CHANNEL_ID } from '../../support/app.ts';
+import { ACCESS_TOKEN, CHANNEL_SECRET, LOGIN_CHANNEL_ID, LOGIN_CHANNEL_SECRET } from '../../support/app.ts';
 import { IDENTITY_KEY, SECRET_KEY } from '../../support/demo-store.ts';
 
 const HOUSE = fileURLToPath(new URL('../../../', import.meta.url));
@@ -28,6 +28,7 @@ export function settingsFor(sim: Simulator): Record<string, string> {
     LINE_API_ORIGIN: sim.url,
     LINE_DATA_API_ORIGIN: sim.url,
     LINE_LOGIN_CHANNEL_ID: LOGIN_CHANNEL_ID,
+    LINE_LOGIN_CHANNEL_SECRET: LOGIN_CHANNEL_SECRET,
     LINE_JWKS_URL: `${sim.url}/oauth2/v2.1/certs`,
     PUBLIC_URL: 'https://bot.example',
     SECRET_KEY,
