@@ -54,6 +54,12 @@ export function lineDoor({ liffId, servedAt }: LinePage): LineDoor {
     clearFragment();
   }
 
+  /** The SDK prefers an ID token that it kept to the one in the address: of yesterday, or of another person on this phone. */
+  function preferFragment(): void {
+    if (!inFragment('id_token')) return;
+    for (const name of ['IDToken', 'decodedIDToken']) sessionStorage.removeItem(`${STORE}:${liffId}:${name}`);
+  }
+
   function held(): LineAnswer {
     const idToken = heldToken();
     if (!idToken) return { kind: 'none' };
@@ -87,6 +93,7 @@ export function lineDoor({ liffId, servedAt }: LinePage): LineDoor {
   return {
     async start(late) {
       if (wouldLeave()) return { kind: 'none' };
+      preferFragment();
       const asked = ask();
       // An Android browser may wait for ever for a script that our policy refuses, with the token long at hand.
       const timeout = new Promise<LineAnswer>((resolve) => setTimeout(() => resolve(heldOr('timeout')), PATIENCE_MS));

@@ -52,8 +52,8 @@ async function phone(kind = IN_LINE): Promise<{ page: Page; line: LineOutside }>
 }
 
 /** Where LINE sends a browser that opens the LIFF link. */
-async function liffAddress(path = ''): Promise<string> {
-  const answer = await fetch(`${sim.url}/liff/${LIFF_ID}${path}?user=${userId}`, { redirect: 'manual' });
+async function liffAddress(path = '', user = userId): Promise<string> {
+  const answer = await fetch(`${sim.url}/liff/${LIFF_ID}${path}?user=${user}`, { redirect: 'manual' });
   return answer.headers.get('location') ?? '';
 }
 const subject = async (page: Page) => {
@@ -95,9 +95,9 @@ describe('in LINE, by its own SDK', () => {
     const release = line.hold();
     await page.goto(await liffAddress());
     await expect.poll(() => line.asked).toEqual(['GET /oauth2/v2.1/verify']);
-    await page.clock.fastForward(7_900);
+    await page.clock.fastForward(6_000);
     expect(await page.textContent('#now')).toBe('…');
-    await page.clock.fastForward(200);
+    await page.clock.fastForward(2_100);
     expect(await answerOf(page)).toEqual({ kind: 'timeout' });
     release();
     await expect.poll(() => page.evaluate(() => window.late)).toMatchObject({ kind: 'token' });
@@ -124,6 +124,16 @@ describe('in LINE, by its own SDK', () => {
     expect(line.asked.filter((call) => call.includes('authorize'))).toEqual([]);
     await page.getByRole('button', { name: 'login' }).click();
     await page.getByRole('link', { name: 'อนุญาต' }).waitFor();
+  });
+
+  test('whoever opened the page last is who she is, not whom the SDK remembers', async () => {
+    const { page } = await phone();
+    await page.goto(await liffAddress());
+    expect(await subject(page)).toBe(userId);
+    const other = sim.user('สมศรี').userId;
+    await page.goto('about:blank');
+    await page.goto(await liffAddress('', other));
+    expect(await subject(page)).toBe(other);
   });
 
   test('without tokens and signal the page is not left for a login', async () => {

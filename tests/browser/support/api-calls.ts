@@ -47,7 +47,7 @@ export async function captivePortal(page: Page): Promise<() => Promise<void>> {
 export function corruptNext(page: Page, code: string, value: number): Promise<unknown> {
   const corrupt = whenSent((route) => {
     const body = route.request().postDataJSON();
-    return route.fallback({ postData: JSON.stringify({ ...body, answers: { ...body.answers, [code]: value } }) });
+    return route.continue({ postData: JSON.stringify({ ...body, answers: { ...body.answers, [code]: value } }) });
   });
   return page.route(REPORTS, corrupt, { times: 1 });
 }

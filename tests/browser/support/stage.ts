@@ -36,6 +36,8 @@ export interface Phone {
   readonly line: LineOutside;
   /** Opens the report page from the chat, in this tab or another one. */
   open(user: SimUser, tab?: Page): Promise<Page>;
+  /** The server told the page last opened which months there are: nothing of signing in is under way any more. */
+  signedIn(): Promise<void>;
   airplane(on: boolean): Promise<void>;
   /** From the next page on the phone's clock is so far off. */
   clockOff(ms: number): Promise<void>;
@@ -75,15 +77,21 @@ export async function openStage(): Promise<Stage> {
   async function outfit(context: BrowserContext, { clockOff = 0 }: PhoneOptions = {}): Promise<Phone> {
     context.setDefaultTimeout(PATIENCE_MS);
     const line = await standForLine(context, bot.sim);
+    let knowsMonths = false;
+    context.on('response', (response) => {
+      if (response.ok() && response.url().endsWith('/api/months')) knowsMonths = true;
+    });
     const phone: Phone = {
       context,
       page: context.pages()[0] ?? (await context.newPage()),
       line,
       async open(user, tab = phone.page) {
         line.visitor = user.userId;
+        knowsMonths = false;
         await tab.goto(await reportAddress(user));
         return tab;
       },
+      signedIn: () => expect.poll(() => knowsMonths, { timeout: PATIENCE_MS }).toBe(true),
       airplane: (on) => context.setOffline(on),
       async clockOff(ms) {
         await context.addInitScript(shiftDate(bot.clock.now() - Date.now() + ms));
