@@ -47,14 +47,15 @@ export function fiscalYear(month: Month): number {
 
 const bare = (text: string) => cleanText(text).replace(/[ .]/g, '');
 /** `ตุลาคม`, `ตุลา`, `ตค`. */
-const NAMES = new Map(
-  MONTHS_LONG.flatMap((name, i) => [
+// Marked pure, here and below: a phone that reads no month names does not load them.
+const NAMES = /* @__PURE__ */ new Map(
+  /* @__PURE__ */ MONTHS_LONG.flatMap((name, i) => [
     [name, i + 1] as const,
     [name.replace(/(คม|ยน|พันธ์)$/, ''), i + 1] as const,
     [bare(MONTHS_SHORT[i] ?? ''), i + 1] as const,
   ]),
 );
-const RELATIVE = new Map([
+const RELATIVE = /* @__PURE__ */ new Map([
   ['เดือนนี้', 0],
   ['เดือนปัจจุบัน', 0],
   ['เดือนก่อน', -1],

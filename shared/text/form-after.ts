@@ -128,3 +128,18 @@ export const QUEUE_PAGE = {
   memoryBody: 'เปิดหน้านี้ไว้จนส่งเสร็จนะคะ',
   tries: (count: number) => `ลองส่งแล้ว ${count} ครั้ง`,
 };
+
+export const QUESTION = {
+  'over-households': (limit: string) => `มากกว่าบ้านที่ดูแล (${limit}) ถูกต้องไหมคะ`,
+  'over-usual': () => 'มากกว่าที่เคยส่ง ถูกต้องไหมคะ',
+  'part-over-whole': (limit: string) => `มากกว่าข้อหลัก (${limit}) ถูกต้องไหมคะ`,
+};
+
+export const QUICK_FILL = {
+  same: 'เหมือนเดือนก่อน',
+  sameAll: 'เหมือนเดือนก่อนทุกข้อ',
+  noneAll: 'ไม่มีทุกข้อ',
+  zero: 'ที่เหลือเป็น 0',
+  undo: 'เลิกทำ',
+  filled: 'ใส่ตัวเลขให้แล้วค่ะ',
+};

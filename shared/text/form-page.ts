@@ -13,7 +13,6 @@ export const FORM_PAGE = {
   left: (items: number) => `เหลือ ${items} ข้อ`,
   complete: 'ครบแล้ว',
   loading: 'กำลังเปิด…',
-  choose: 'เลือกเดือน',
 };
 
 /** Short names of the screens of a form version; a version without names shows its sections' titles. */
@@ -33,24 +32,10 @@ export const PAGE_NAMES: Readonly<Record<string, readonly string[]>> = {
 export const COUNT = {
   empty: 'ใส่เลข',
   none: 'ไม่มี',
-  noneAll: 'ไม่มีทุกข้อ',
   noneOf: (label: string) => `ไม่มี ${label} ใส่ 0`,
   less: (label: string) => `ลด ${label}`,
   more: (label: string) => `เพิ่ม ${label}`,
   last: (value: string) => `เดือนก่อน ${value}`,
-};
-export const QUESTION = {
-  'over-households': (limit: string) => `มากกว่าบ้านที่ดูแล (${limit}) ถูกต้องไหมคะ`,
-  'over-usual': () => 'มากกว่าที่เคยส่ง ถูกต้องไหมคะ',
-  'part-over-whole': (limit: string) => `มากกว่าข้อหลัก (${limit}) ถูกต้องไหมคะ`,
-};
-
-export const QUICK_FILL = {
-  same: 'เหมือนเดือนก่อน',
-  sameAll: 'เหมือนเดือนก่อนทุกข้อ',
-  zero: 'ที่เหลือเป็น 0',
-  undo: 'เลิกทำ',
-  filled: 'ใส่ตัวเลขให้แล้วค่ะ',
 };
 
 export const SAVED = {

@@ -1,25 +1,31 @@
 import { HELP_PAGE, SENT_PAGE } from '../../../shared/text/form-after.ts';
 import { FORM_PAGE } from '../../../shared/text/form-page.ts';
 import { REVIEW } from '../../../shared/text/form-review.ts';
+import css from '../../style/report-later.css?inline';
 import type { ReportController } from '../controller.ts';
 import { pagesOf } from '../pages.ts';
 import type { LaterScreen } from '../screen.ts';
 import type { Frame, View } from '../view.ts';
 import { AllPage } from './AllPage.tsx';
 import { HelpPage } from './HelpPage.tsx';
+import { iconOf } from './icons.ts';
 import { ClosedPage, closedTitle, MonthsPage, monthsTitle } from './Months.tsx';
 import { Notes } from './Notes.tsx';
 import { QueuedPage, queuedTitle } from './Queued.tsx';
+import { QuickFill, Start } from './QuickFill.tsx';
+import { questionAbout } from './question.ts';
 import { ReceiptPage } from './Receipt.tsx';
 import { ReviewPage } from './ReviewPage.tsx';
 import { Stopped, stoppedTitle } from './Stopped.tsx';
 
 /**
  * What she needs only after a while: it comes by itself once the page is usable, and stays out of the page's first 20 KB.
- * On the inlined page it is a build of its own, which takes its JSX from the page (liff/build/bundle.ts).
+ * What it shares with the inlined page the page lends to it (liff/build/lend.ts).
  */
-export const later = { Notes, frame: laterFrame };
+export const later = { Notes, QuickFill, Start, iconOf, questionAbout, frame: laterFrame };
 export type Later = typeof later;
+
+document.head.append(Object.assign(document.createElement('style'), { textContent: css }));
 
 function laterFrame(c: ReportController, v: View, screen: LaterScreen): Frame {
   const parts = c.form.value ? pagesOf(c.form.value).length : 0;

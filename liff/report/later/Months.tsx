@@ -4,7 +4,7 @@ import { thaiDate, thaiMonth } from '../../../shared/thai/dates.ts';
 import { Icon } from '../../components/Icon.tsx';
 import type { MonthChoice, ReportController } from '../controller.ts';
 import type { View } from '../view.ts';
-import { ChangeMonth } from '../views/ChangeMonth.tsx';
+import { ChangeMonth } from './ChangeMonth.tsx';
 
 interface Props {
   c: ReportController;

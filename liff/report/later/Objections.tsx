@@ -1,6 +1,6 @@
 import { isAllZero, missingItems } from '../../../shared/report/answers.ts';
 import type { FormDefinition } from '../../../shared/report/form.ts';
-import { QUICK_FILL } from '../../../shared/text/form-page.ts';
+import { QUICK_FILL } from '../../../shared/text/form-after.ts';
 import { GAPS, REASON } from '../../../shared/text/form-review.ts';
 import { ZERO_REASONS } from '../../../shared/text/report-ask.ts';
 import type { ReportController } from '../controller.ts';

@@ -1,15 +1,13 @@
 import { changesBetween } from '../../../shared/report/changes.ts';
-import { warningsOf } from '../../../shared/report/flags.ts';
-import type { FormDefinition } from '../../../shared/report/form.ts';
 import { REVIEW } from '../../../shared/text/form-review.ts';
 import { formatCount } from '../../../shared/thai/count.ts';
 import type { ReportController } from '../controller.ts';
 import { type Page, pagesOf } from '../pages.ts';
 import type { View } from '../view.ts';
-import { Undo } from '../views/QuickFill.tsx';
-import { question } from '../views/SectionPage.tsx';
 import { Extras } from './Extras.tsx';
 import { GapsCard, ReasonCard } from './Objections.tsx';
+import { Undo } from './QuickFill.tsx';
+import { question, warningsIn } from './question.ts';
 
 interface Props {
   c: ReportController;
@@ -29,16 +27,15 @@ export function ReviewPage({ c, v }: Props) {
       <ReasonCard c={c} v={v} form={form} />
       {onFile && <p class="hint">{changes > 0 ? REVIEW.changed(changes) : REVIEW.unchanged}</p>}
       {pagesOf(form).map((page) => (
-        <PageAnswers key={page.no} c={c} v={v} page={page} form={form} />
+        <PageAnswers key={page.no} c={c} v={v} page={page} />
       ))}
       <Extras c={c} v={v} />
     </>
   );
 }
 
-function PageAnswers({ c, v, page, form }: Props & { page: Page; form: FormDefinition }) {
-  const { usual } = c.month.value;
-  const warnings = warningsOf(form, c.answers.value, { households: c.who.value.households, usual });
+function PageAnswers({ c, v, page }: Props & { page: Page }) {
+  const warnings = warningsIn(c);
   return (
     <section class="card">
       <div class="row">

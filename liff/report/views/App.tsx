@@ -7,9 +7,7 @@ import type { ReportController } from '../controller.ts';
 import { type Page, pagesOf } from '../pages.ts';
 import { type LaterScreen, screenOf } from '../screen.ts';
 import type { Frame, Place, View } from '../view.ts';
-import { ChangeMonth } from './ChangeMonth.tsx';
 import { Header } from './Header.tsx';
-import { SameForAll } from './QuickFill.tsx';
 import { SectionPage } from './SectionPage.tsx';
 import { Strips } from './Strips.tsx';
 
@@ -75,11 +73,11 @@ function formFrame(c: ReportController, v: View, place: Place): Frame {
 
 function pageFrame(c: ReportController, v: View, page: Page, of: number): Frame {
   const last = page.no === of;
+  const Start = v.later.value?.Start;
   const body = (
     <>
-      {page.no === 1 && <ChangeMonth c={c} v={v} />}
       <Strips c={c} v={v} />
-      {page.no === 1 && <SameForAll c={c} v={v} />}
+      {page.no === 1 && Start && <Start c={c} v={v} />}
       <SectionPage c={c} v={v} page={page} />
     </>
   );

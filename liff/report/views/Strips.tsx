@@ -1,4 +1,4 @@
-import { BadgeAlert, CloudOff, WifiOff } from 'lucide';
+import { BadgeAlert, WifiOff } from 'lucide';
 import { STRIPS } from '../../../shared/text/form-page.ts';
 import { Strip } from '../../components/Strip.tsx';
 import type { ReportController } from '../controller.ts';
@@ -12,7 +12,7 @@ export function Strips({ c, v }: { c: ReportController; v: View }) {
   return (
     <div class="strips" role="status">
       {(save === 'full' || save === 'memory') && <Strip icon={BadgeAlert} text={STRIPS[save]} />}
-      {net !== 'online' && <Strip icon={net === 'portal' ? CloudOff : WifiOff} text={STRIPS[net]} />}
+      {net !== 'online' && <Strip icon={WifiOff} text={STRIPS[net]} />}
       {Notes && <Notes c={c} v={v} />}
     </div>
   );

@@ -25,6 +25,8 @@ export interface Phone {
   always: Fate | null;
   storage: IDBFactory | null;
   locks: boolean;
+  /** How far the phone's clock is off, ms. */
+  skew: number;
   place: Place | null;
   /** Opens the page. */
   open(): Page;
@@ -69,12 +71,13 @@ export function newPhone(options: PhoneOptions): Phone {
     always: null,
     storage: new IDBFactory(),
     locks: true,
+    skew: 0,
     place: null,
     open() {
       const life = newLife();
       const listeners: [string, () => void][] = [];
       const env: Env = {
-        now: clock.now,
+        now: () => clock.now() + phone.skew,
         random: () => 0.5,
         uuid: () => `00000000-0000-7000-a000-${String(++made).padStart(12, '0')}`,
         fetch: (path, init) => life.hold(() => travel(phone, jar, options, life, path, init)),

@@ -9,6 +9,19 @@ async function opened(phone: Phone): Promise<Page> {
   await page.idle();
   return page;
 }
+/** LINE answers only when the test says so. */
+function slowLine(phone: Phone) {
+  const { line } = phone;
+  const answer = Promise.withResolvers<void>();
+  const asked = Promise.withResolvers<void>();
+  phone.line = async () => {
+    asked.resolve();
+    await answer.promise;
+    return line();
+  };
+  return { asked: asked.promise, answer: answer.resolve };
+}
+
 const isSent = ({ kind }: { kind: string }) => kind === 'sent';
 const versions = async (there: Village, of: Volunteer) =>
   (await there.report(of))?.versions.map(({ answers }) => answers) ?? [];
@@ -110,19 +123,14 @@ test('what was typed before anybody was known goes to who signs in, once', async
   const there = await village();
   const her = await there.bot.register('ก', 'DEMO-0031');
   const its = there.phone(her);
-  const { line } = its;
-  let answer = () => {};
-  its.line = () =>
-    new Promise((resolve) => {
-      answer = () => void line().then(resolve);
-    });
+  const line = slowLine(its);
   const page = its.open();
   await until(page.save, (save) => save === 'empty');
   page.set(ELDER, 4);
   await page.send();
   expect(page.queue.value.kind).toBe('waiting');
-  await until(page.signIn, ({ kind }) => kind === 'signing');
-  answer();
+  await line.asked;
+  line.answer();
   await until(page.queue, isSent);
   expect(await versions(there, her)).toEqual([{ [ELDER]: 4 }]);
 });
@@ -138,17 +146,12 @@ test('what he types while the page takes him for her becomes his own', async () 
   hers.kill();
 
   there.hold(its, him);
-  const { line } = its;
-  let answer = () => {};
-  its.line = () =>
-    new Promise((resolve) => {
-      answer = () => void line().then(resolve);
-    });
+  const line = slowLine(its);
   const his = its.open();
   await until(his.save, (save) => save === 'saved');
   his.set(LARVAE, 2);
-  await until(his.signIn, ({ kind }) => kind === 'signing');
-  answer();
+  await line.asked;
+  line.answer();
   await until(his.who, ({ id }) => id === him.me.id);
   await his.idle();
   expect(his.answers.value).toEqual({ [LARVAE]: 2 });

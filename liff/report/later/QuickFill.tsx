@@ -1,8 +1,9 @@
 import { Copy, Undo2 } from 'lucide';
-import { COUNT, QUICK_FILL } from '../../../shared/text/form-page.ts';
+import { QUICK_FILL } from '../../../shared/text/form-after.ts';
 import { Icon } from '../../components/Icon.tsx';
 import type { ReportController } from '../controller.ts';
 import type { View } from '../view.ts';
+import { ChangeMonth } from './ChangeMonth.tsx';
 
 /** Last month's numbers, or zeros, for these items at once; and back again. */
 export function QuickFill({ c, v, codes }: { c: ReportController; v: View; codes: readonly string[] }) {
@@ -24,7 +25,7 @@ export function QuickFill({ c, v, codes }: { c: ReportController; v: View; codes
         )}
         {gaps > 0 && (
           <button type="button" class="btn ghost" onClick={() => fill(() => c.restZero(codes))}>
-            {gaps === codes.length ? COUNT.noneAll : QUICK_FILL.zero}
+            {gaps === codes.length ? QUICK_FILL.noneAll : QUICK_FILL.zero}
           </button>
         )}
       </div>
@@ -58,8 +59,18 @@ export function Undo({ c, v }: { c: ReportController; v: View }) {
   );
 }
 
+/** Beside the first items: another month, and last month's numbers for all. */
+export function Start(props: { c: ReportController; v: View }) {
+  return (
+    <>
+      <ChangeMonth {...props} />
+      <SameForAll {...props} />
+    </>
+  );
+}
+
 /** The shortest way for a month like the last one: everything copied, then read once before it goes. */
-export function SameForAll({ c, v }: { c: ReportController; v: View }) {
+function SameForAll({ c, v }: { c: ReportController; v: View }) {
   const answers = Object.values(c.answers.value);
   if (c.month.value.last === null || answers.some((count) => count !== null)) return null;
   return (
