@@ -1,5 +1,5 @@
 import { canonicalAnswers } from '../../shared/report/answers.ts';
-import { knownCounts, toReadBack } from './draft.ts';
+import { countsOf, knownCounts, toReadBack } from './draft.ts';
 import { monthFacts } from './months.ts';
 import type { Notice } from './notices.ts';
 import { draftIn } from './turn.ts';
@@ -8,12 +8,6 @@ import type { Conversation, DraftFacts, Facts, MonthFacts, ReportTalk, Shelf } f
 // One draft per month lies on the server, and chat and form both write it: who wrote last is what the other goes on from.
 
 type Counts = Readonly<Record<string, number>>;
-
-/** The counts of a draft as the form shows them. What only "the rest" makes zero is no answer there. */
-function countsOf(draft: ReportTalk, month: MonthFacts): Counts {
-  const last = draft.rest === 'last' ? knownCounts(month, month.last?.answers ?? {}) : {};
-  return { ...last, ...draft.answers };
-}
 
 /** What was typed in the form and is not on file already; null when nothing waits there. */
 export function waitingInForm(facts: Facts, month: MonthFacts): DraftFacts | null {

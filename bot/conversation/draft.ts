@@ -61,3 +61,16 @@ export function filled(draft: ReportTalk, month: MonthFacts): Record<string, num
 export function hasNumbers(draft: ReportTalk): boolean {
   return Object.keys(draft.answers).length > 0 || draft.rest !== null;
 }
+
+/** The counts that she gave or took over. What only "the rest" makes zero is no answer. */
+export function countsOf(draft: ReportTalk, month: MonthFacts): Counts {
+  const last = draft.rest === 'last' ? knownCounts(month, month.last?.answers ?? {}) : {};
+  return { ...last, ...draft.answers };
+}
+
+/** Sent elsewhere since, all of it: begun in chat and finished in the form, perhaps with more items. */
+export function isSentSince(draft: ReportTalk, month: MonthFacts): boolean {
+  const { report } = month;
+  if (report === null || draft.basedOn === report.version || !hasNumbers(draft)) return false;
+  return Object.entries(countsOf(draft, month)).every(([code, count]) => report.answers[code] === count);
+}

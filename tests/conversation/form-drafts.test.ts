@@ -48,6 +48,32 @@ describe('what is typed in chat', () => {
   });
 });
 
+describe('what was begun in chat and sent from the form', () => {
+  const sentWith = (answers: Readonly<Record<string, number>>): World => {
+    const { drafts: _sent, ...world } = says(returning(), LINE).world;
+    return { ...world, drafts: {}, reports: { ...world.reports, [MONTH]: report(answers, { state: 'submitted' }) } };
+  };
+  const more = { [ELDER]: 4, [LARVAE]: 10, 'recover.1': 2 };
+
+  it.each(['ยืนยันส่ง', 'ส่งรายงาน'])('is sent: %s shows its receipt', (word) => {
+    const turned = says(sentWith(more), word);
+    expect([namesOf(turned), turned.intents]).toEqual([['sent-already'], []]);
+    expect(turned.world.conversation).toMatchObject({ talk: { topic: 'idle' }, aside: [] });
+  });
+
+  it('is changed from the numbers that were sent', () => {
+    const turned = says(sentWith(more), 'ผู้พิการ 3');
+    expect(namesOf(turned)).toEqual(['newer-version', 'read-back']);
+    expect(talkOf(turned.world)).toMatchObject({ basedOn: 1, answers: { ...more, 'promote_health.11': 3 } });
+  });
+
+  it('with other numbers, those of the chat are compared with them', () => {
+    const turned = says(sentWith({ ...more, [ELDER]: 5 }), 'ยืนยันส่ง');
+    expect(namesOf(turned)).toEqual(['newer-version', 'read-back']);
+    expect(talkOf(turned.world).answers).toEqual({ [ELDER]: 4, [LARVAE]: 10 });
+  });
+});
+
 describe('what is typed in the form', () => {
   it('is gone on with, and the chat has its own numbers kept', () => {
     const turned = says(inForm(says(returning(), LINE).world), 'ยืนยันส่ง');

@@ -24,19 +24,26 @@ test('a report begun in chat is finished in the form, and chat shows the receipt
   const answers = { ...begun.json.answers, 'recover.1': 2 };
   const told = await send(bot, her, reportBody(answers, { basedOn: begun.json.basedOn }));
   expect(told.status).toBe(201);
-  // The card that she left open in chat shows the newer version before it sends anything.
+  // All that she typed in chat was sent: her open card is answered with the receipt.
+  await says(bot, her.user, 'ยืนยันส่ง');
+  expect(receiptsOf(her.user)).toContain(told.json.receipt.number);
+  expect((await read(bot, her)).json).toMatchObject({ version: 1, versions: [{ channel: 'form', answers }] });
+});
+
+test('a version that the form sends does not cost the chat what it holds', async () => {
+  const bot = await apiBot();
+  const her = await bot.register('ก', 'DEMO-0001');
+  await says(bot, her.user, LINE);
+  expect((await send(bot, her, reportBody({ [ELDER]: 5 }))).status).toBe(201);
   await says(bot, her.user, 'ยืนยันส่ง');
   expect(last(her)).toContain('ฉบับใหม่กว่า');
   expect((await read(bot, her)).json.version).toBe(1);
-  await says(bot, her.user, 'รายงานของฉัน');
-  expect(receiptsOf(her.user)).toContain(told.json.receipt.number);
-  await says(bot, her.user, 'ส่งรายงาน', 'ยืนยันส่ง');
+  await says(bot, her.user, 'ยืนยันส่ง');
   const { json } = await read(bot, her);
   expect(json.versions.map(({ channel, answers: { [ELDER]: elders } }) => [channel, elders])).toEqual([
     ['chat', 4],
-    ['form', 4],
+    ['form', 5],
   ]);
-  expect(json.versions[0]?.answers['recover.1']).toBe(0);
 });
 
 test('a report begun in the form is offered in chat, and sent from there', async () => {

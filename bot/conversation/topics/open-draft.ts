@@ -1,4 +1,4 @@
-import { hasNumbers, knownCounts, newDraft } from '../draft.ts';
+import { hasNumbers, isSentSince, knownCounts, newDraft } from '../draft.ts';
 import { fromForm } from '../draft-copy.ts';
 import { certifiedNotice, closedNotice } from '../month-notices.ts';
 import { monthFacts } from '../months.ts';
@@ -41,11 +41,12 @@ function rebased(draft: ReportTalk, month: MonthFacts): { draft: ReportTalk; not
   if (draft.basedOn === (report?.version ?? null)) return { draft, notices: [] };
   if (report === null) return { draft: { ...draft, basedOn: null }, notices: [] };
   const { version, submittedAt } = report;
-  const based = hasNumbers(draft) ? { ...draft, basedOn: version } : onFile(draft, month, report);
+  const hasOwn = hasNumbers(draft) && !isSentSince(draft, month);
+  const based = hasOwn ? { ...draft, basedOn: version } : onFile(draft, month, report);
   return { draft: based, notices: [{ notice: 'newer-version', args: { month: draft.month, version, submittedAt } }] };
 }
 
-/** Nothing typed yet: from the numbers on file, or every item would stand at 0. A question that stands can be answered. */
+/** Nothing of her own: from the numbers on file, or every item would stand at 0. A question that stands can be answered. */
 function onFile({ asking }: ReportTalk, month: MonthFacts, { state }: ReportFacts): ReportTalk {
   const fresh = newDraft(month);
   if (asking !== null) return { ...fresh, step: 'ask-item', asking };

@@ -1,5 +1,5 @@
 import type { Month } from '../../../shared/calendar/months.ts';
-import { hasNumbers, newDraft } from '../draft.ts';
+import { hasNumbers, isSentSince, newDraft } from '../draft.ts';
 import { waitingInForm } from '../draft-copy.ts';
 import { certifiedNotice, closedNotice, sentNotice } from '../month-notices.ts';
 import { monthFacts, monthToReport, monthToResend } from '../months.ts';
@@ -19,11 +19,13 @@ export function startReport(turn: Turn, wanted: Month | null, line = ''): Move {
   const locked = lockedNotice(facts, month, wanted);
   if (month === null || locked !== null) return { notices: [locked ?? { notice: 'no-month', args: {} }] };
   const { report } = month;
-  const draft = draftOf(conversation, month);
+  const held = draftOf(conversation, month);
+  const draft = held !== null && report?.state === 'submitted' && isSentSince(held, month) ? null : held;
   if (draft === null && report?.state === 'submitted' && waitingInForm(facts, month) === null) {
     const read = readLine(newDraft(month), month, line);
     const sent = sentNotice(facts, month.window.month, report);
-    if (!read.understood) return { notices: [...read.trouble.filter(isAboutNumbers), sent] };
+    const notices = [...read.trouble.filter(isAboutNumbers), sent];
+    if (!read.understood) return held === null ? { notices } : { ...without(conversation, held), notices };
   }
   return enter(turn, month, draft, line);
 }
@@ -58,6 +60,12 @@ export function resendReport(turn: Turn, wanted: Month | null): Move {
 function draftOf({ talk, aside }: Conversation, { window }: MonthFacts): ReportTalk | null {
   const drafts = [draftIn(talk), ...aside];
   return drafts.find((draft) => draft?.month === window.month && hasNumbers(draft)) ?? null;
+}
+
+/** A draft that was sent elsewhere, as it stood: nothing of it is left to do. */
+function without({ talk, aside }: Conversation, held: ReportTalk): Pick<Move, 'talk' | 'aside'> {
+  const rest = aside.filter((one) => one !== held);
+  return draftIn(talk) === held ? { talk: { topic: 'idle' }, aside: rest } : { aside: rest };
 }
 
 function asideWithout({ talk, aside }: Conversation, draft: ReportTalk): readonly ReportTalk[] {

@@ -1,6 +1,7 @@
 import type { Month } from '../../../shared/calendar/months.ts';
 import { isAllZero } from '../../../shared/report/answers.ts';
-import { filled, toReadBack } from '../draft.ts';
+import { filled, isSentSince, toReadBack } from '../draft.ts';
+import { waitingInForm } from '../draft-copy.ts';
 import { certifiedNotice, sentNotice } from '../month-notices.ts';
 import { monthFacts } from '../months.ts';
 import type { Notice } from '../notices.ts';
@@ -15,11 +16,20 @@ export function send(turn: Turn): Move {
   if (talk.topic === 'cancelled') return continueReport(turn);
   if (talk.topic !== 'report')
     return { notices: [sentAlready(turn.facts, null) ?? { notice: 'nothing-to-send', args: {} }] };
+  const sent = sentSince(turn.facts, talk);
+  if (sent !== null) return { talk: { topic: 'idle' }, notices: [sent] };
   const opened = openDraft(turn.facts, talk);
   if ('move' in opened) return opened.move;
   const { draft, month, notices } = opened;
   if (notices.length > 0 || draft.step !== 'read-back') return showAt(turn, toReadBack(draft, month), month, notices);
   return { talk: draft, intents: [submission(draft, month)], notices: [] };
+}
+
+/** The receipt of what she holds in chat, when the form has sent it meanwhile and nothing more waits there. */
+function sentSince(facts: Facts, draft: ReportTalk): Notice | null {
+  const month = monthFacts(facts, draft.month);
+  if (month?.report?.state !== 'submitted' || !isSentSince(draft, month)) return null;
+  return waitingInForm(facts, month) === null ? sentNotice(facts, draft.month, month.report) : null;
 }
 
 function submission(draft: ReportTalk, month: MonthFacts): Intent {
