@@ -52,7 +52,9 @@ function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
 
 function parse(bytes: Uint8Array): { readonly value: unknown } | undefined {
   try {
-    return { value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) };
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    // PostgreSQL knows no text with a NUL in it.
+    return text.includes('\\u0000') ? undefined : { value: JSON.parse(text) };
   } catch {
     return undefined;
   }

@@ -45,7 +45,7 @@ describe('what is wrong is said in the contract’s order', () => {
     });
   });
 
-  test.each(['2026-13', '2569-1', 'x', '%E0%B9%91'])('a month that is none: %s', async (month) => {
+  test.each(['2026-13', '2569-1', 'x', '%00', '%E0%B9%91'])('a month that is none: %s', async (month) => {
     const { bot, her } = await withHer();
     expect(await bot.call('GET', `/reports/${month}`, { as: her })).toMatchObject({
       status: 422,
@@ -112,6 +112,7 @@ describe('odd bodies', () => {
     ['a list', '[]'],
     ['deep', '['.repeat(15_000)],
     ['a prototype', '{"__proto__":{"answers":{}},"formVersion":1}'],
+    ['a NUL, which PostgreSQL cannot keep', '{"formVersion":"2567-2","answers":{"\\u0000":1}}'],
     ['too large a number', JSON.stringify({ ...DRAFT, answers: { 'protect.1': 1e300 } })],
   ])('%s: 422', async (_, body) => {
     const { bot, her } = await withHer();
