@@ -80,7 +80,12 @@ export function newPhone(options: PhoneOptions): Phone {
         now: () => clock.now() + phone.skew,
         random: () => 0.5,
         uuid: () => `00000000-0000-7000-a000-${String(++made).padStart(12, '0')}`,
-        fetch: (path, init) => life.hold(() => travel(phone, jar, options, life, path, init)),
+        fetch(path, init) {
+          const fate = fateOf(phone, path, init);
+          // One that hangs is not under way: only time ends it.
+          if (fate === 'hang') return hanging(init);
+          return life.hold(() => travel(phone, jar, options, life, fate, path, init));
+        },
         indexedDB: phone.storage && life.storage(phone.storage),
         crypto: life.crypto(),
         locks: phone.locks ? locks.of(life) : null,
@@ -130,25 +135,33 @@ export function newPhone(options: PhoneOptions): Phone {
   return phone;
 }
 
+const isReport = (path: string, { method }: RequestInit) =>
+  method === 'PUT' && path.startsWith('/api/reports/') && !path.includes('attachments');
+
+function fateOf(phone: Phone, path: string, init: RequestInit): Fate {
+  return phone.always ?? (isReport(path, init) ? phone.fates.shift() : null) ?? 'ok';
+}
+
+function hanging({ signal }: RequestInit): Promise<Response> {
+  return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(new Error('aborted'))));
+}
+
 async function travel(
   phone: Phone,
   jar: { cookie: string },
   { send }: PhoneOptions,
   life: Life,
+  fate: Fate,
   path: string,
   init: RequestInit,
 ): Promise<Response> {
   life.step();
-  const isReport = init.method === 'PUT' && path.startsWith('/api/reports/') && !path.includes('attachments');
-  const fate = phone.always ?? (isReport ? phone.fates.shift() : null) ?? 'ok';
   if (fate === 'no-signal') throw new TypeError('Failed to fetch');
-  if (fate === 'hang')
-    return new Promise((_, reject) => init.signal?.addEventListener('abort', () => reject(new Error('aborted'))));
   if (fate === 'portal') return new Response('<h1>Hotel</h1>', { headers: { 'content-type': 'text/html' } });
   if (fate === 'error') return new Response('<h1>502</h1>', { status: 502 });
   if (fate === 'busy') return problem(429, 'too-many-requests', { 'retry-after': '20' });
   if (fate === 'signed-out') return problem(401, 'not-signed-in');
-  if (isReport) phone.posts.push(String(init.body));
+  if (isReport(path, init)) phone.posts.push(String(init.body));
   const headers = new Headers(init.headers);
   if (jar.cookie) headers.set('cookie', jar.cookie);
   headers.set('origin', 'https://bot.example');
