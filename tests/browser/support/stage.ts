@@ -88,6 +88,8 @@ export async function openStage(): Promise<Stage> {
       async open(user, tab = phone.page) {
         line.visitor = user.userId;
         knowsMonths = false;
+        // LINE opens a page anew; a change of the fragment alone would not.
+        await tab.goto('about:blank');
         await tab.goto(await reportAddress(user));
         return tab;
       },
