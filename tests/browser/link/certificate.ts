@@ -18,11 +18,13 @@ export function makeCertificate(hosts: readonly string[]): Certificate {
   return { key: made, cert, fingerprint: createHash('sha256').update(spki).digest('base64') };
 }
 
+const PROGRAM = 'openssl';
+
 function run(args: readonly string[]): string {
   try {
-    return execFileSync('openssl', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+    return execFileSync(PROGRAM, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
   } catch (error) {
     const why = error instanceof Error ? error.message.split('\n')[0] : String(error);
-    throw new Error(`the shaped link needs the openssl program (Debian: apt-get install openssl): ${why}`);
+    throw new Error(`the shaped link needs the ${PROGRAM} program (Debian: apt-get install openssl): ${why}`);
   }
 }
