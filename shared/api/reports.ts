@@ -28,7 +28,7 @@ export type ReportSummary = z.infer<typeof reportSummary>;
 export const reportList = z.object({ reports: z.array(reportSummary), next: month.nullable() });
 export type ReportList = z.infer<typeof reportList>;
 
-export const reportVersion = z.object({
+const reportVersion = z.object({
   version: z.int(),
   submittedAt: instant,
   channel,
