@@ -6,7 +6,7 @@ import { HOME_PAGE } from '../../shared/text/home-page.ts';
 import { formatCount } from '../../shared/thai/count.ts';
 import { Icon } from '../components/Icon.tsx';
 import { go } from '../router.ts';
-import { useLoad } from '../state/pages-load.ts';
+import { together, useLoad } from '../state/pages-load.ts';
 import { useWaiting } from '../state/waiting.ts';
 import { OpenMonthCard } from './my-reports/OpenMonthCard.tsx';
 import type { PageProps } from './pages.ts';
@@ -24,7 +24,7 @@ export function HomePage({ world }: PageProps) {
     if (stranger) go('/liff/register', { replace: true });
   }, [stranger]);
   return (
-    <Loaded world={world} load={months}>
+    <Loaded world={world} load={together(months, points)}>
       {({ months: open }) => (
         <>
           <h1 class="sr">{HOME_PAGE.title}</h1>

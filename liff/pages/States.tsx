@@ -4,6 +4,7 @@ import {
   LOADING,
   OFFLINE,
   OFFLINE_STRIP,
+  OLD_STRIP,
   RETRY,
   reference,
   SIGNED_OUT,
@@ -113,14 +114,14 @@ export function Loaded<T>({ world, load, children }: LoadedProps<T>) {
   const { data, at, state } = load.now;
   const stands = obstacle(world, load);
   if (stands !== null || data === null) return stands;
-  const old = state === 'offline' || state === 'problem';
+  const old = state === 'offline' ? OFFLINE_STRIP : state === 'problem' ? OLD_STRIP : null;
   return (
     <>
       {old && (
         <p class="strip" role="status">
           <Icon of={CloudOff} />
           <span>
-            {OFFLINE_STRIP} {at !== null && seenAt(thaiDateTime(at))}
+            {old} {at !== null && seenAt(thaiDateTime(at))}
           </span>
         </p>
       )}

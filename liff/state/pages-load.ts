@@ -28,6 +28,16 @@ export function useLoad<T>(world: PageWorld, path: string): Load<T> {
   return { now: load.state.value, again: () => void load.ask() };
 }
 
+/** A page of several loads: trying again tries all. */
+export function together<T>(main: Load<T>, ...others: readonly Pick<Load<unknown>, 'again'>[]): Load<T> {
+  return {
+    now: main.now,
+    again() {
+      for (const load of [main, ...others]) load.again();
+    },
+  };
+}
+
 function loader<T>(world: PageWorld, path: string) {
   const seen = world.lastSeen<T>(path);
   const state = signal<Loaded<T>>({ data: seen?.data ?? null, at: seen?.at ?? null, state: 'loading', problem: null });

@@ -4,6 +4,7 @@ export const OFFLINE = {
   title: 'ตอนนี้ไม่มีสัญญาณ',
   body: 'ข้อมูลของท่านอยู่ครบค่ะ\nมีสัญญาณแล้วจะเปิดให้เอง',
 };
+export const OLD_STRIP = 'ยังเปิดข้อมูลใหม่ไม่ได้ ดูข้อมูลเดิมได้ค่ะ';
 export const OFFLINE_STRIP = 'ไม่มีสัญญาณ ดูข้อมูลเดิมได้ค่ะ';
 export const seenAt = (time: string) => `ข้อมูลเมื่อ ${time}`;
 export const TROUBLE = {

@@ -43,11 +43,14 @@ async function visit() {
     page.evaluate(() => {
       for (const key of Object.keys(sessionStorage)) if (key.startsWith('pages:/')) sessionStorage.removeItem(key);
     });
+  /** Whatever hangs is given up. */
+  const leave = () => page.goto(`${stage.origin}/liff/privacy`);
   const open = async (path: string) => {
+    await leave();
     await forget();
     await page.goto(`${stage.origin}/liff${path === '/' ? '' : path}`);
   };
-  return { stage, page, open };
+  return { stage, page, open, leave };
 }
 
 const data = (page: Page, answer: (route: Route) => unknown) =>
@@ -65,12 +68,13 @@ const all = (page: Page, answer: (route: Route) => unknown) =>
 
 describe.each(PAGES)('%s', (path, marker) => {
   test('waits in grey, says what is wrong with a way on, and recovers', async () => {
-    const { page, open } = await visit();
+    const { page, open, leave } = await visit();
     await data(page, () => new Promise(() => {}));
     await open(path);
     await page.locator('[aria-busy=true]').waitFor();
     expect(await faultsOf(page)).toEqual([]);
 
+    await leave();
     await page.unrouteAll({ behavior: 'ignoreErrors' });
     await data(page, problem(500, 'unexpected', 'ระบบขัดข้อง ข้อมูลเดิมยังอยู่ครบ'));
     await open(path);
@@ -80,6 +84,9 @@ describe.each(PAGES)('%s', (path, marker) => {
     await page.unrouteAll();
     await page.getByRole('button', { name: 'ลองใหม่' }).click();
     await page.locator(marker).first().waitFor();
+    await data(page, problem(503, 'store-unavailable', 'ระบบบันทึกไม่ได้ชั่วคราว'));
+    await page.reload();
+    await page.getByText(/ยังเปิดข้อมูลใหม่ไม่ได้ ดูข้อมูลเดิมได้ค่ะ ข้อมูลเมื่อ/).waitFor();
   });
 
   test('without signal it says so, and opens by itself when there is one', async () => {

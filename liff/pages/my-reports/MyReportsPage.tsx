@@ -5,7 +5,7 @@ import { type Month, monthAt } from '../../../shared/calendar/months.ts';
 import { MY_REPORTS_TITLE, NO_REPORTS } from '../../../shared/text/my-reports.ts';
 import { LIST } from '../../../shared/text/my-reports-page.ts';
 import type { PageWorld } from '../../state/pages.ts';
-import { useLoad } from '../../state/pages-load.ts';
+import { together, useLoad } from '../../state/pages-load.ts';
 import { useWaiting } from '../../state/waiting.ts';
 import type { PageProps } from '../pages.ts';
 import { Loaded } from '../States.tsx';
@@ -20,7 +20,7 @@ export function MyReportsPage({ world }: PageProps) {
   const waiting = useWaiting(world);
   const open = months.now.data?.months ?? [];
   return (
-    <Loaded world={world} load={reports}>
+    <Loaded world={world} load={together(reports, months)}>
       {(first) => (
         <>
           <h1 class="sr">{MY_REPORTS_TITLE}</h1>

@@ -4,7 +4,7 @@ import type { ReportAnswer } from '../../../shared/api/reports.ts';
 import { REPORT_PAGE, reportTitle } from '../../../shared/text/report-page.ts';
 import { thaiMonth } from '../../../shared/thai/dates.ts';
 import { Icon } from '../../components/Icon.tsx';
-import { useLoad } from '../../state/pages-load.ts';
+import { together, useLoad } from '../../state/pages-load.ts';
 import type { PageProps } from '../pages.ts';
 import { Loaded } from '../States.tsx';
 import { Allowance } from './Allowance.tsx';
@@ -32,7 +32,7 @@ export function ReportPage({ world, path }: PageProps) {
           <p>{REPORT_PAGE.none}</p>
         </section>
       ) : (
-        <Loaded world={world} load={report}>
+        <Loaded world={world} load={together(report, months)}>
           {(data) => (
             <>
               <Returned report={data} form={form} open={open} />
