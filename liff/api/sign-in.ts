@@ -29,5 +29,3 @@ export interface LinePage {
   /** The server's clock when it served the page, in ms, rounded down: a phone's own clock may be a year off. */
   readonly servedAt: number;
 }
-
-export type OpenLineDoor = (page: LinePage) => LineDoor;

@@ -38,6 +38,8 @@ describe('a browser that dies', () => {
 
   test('while she types: at most the last 300 ms are gone', async () => {
     const { stage, user, kept, phone, report } = await begun();
+    // The server's copy shall not help the phone's memory.
+    await phone.page.route('**/api/drafts/*', (route) => route.abort());
     await report.title('ส่วนที่ 1');
     const boxes = phone.page.getByRole('textbox');
     const count = await boxes.count();
