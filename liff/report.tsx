@@ -1,3 +1,4 @@
+import { isMonth } from '../shared/calendar/months.ts';
 import { hearAirplane } from './line/airplane.ts';
 import { browserEnv } from './offline/browser-env.ts';
 import { mountReport } from './report/mount.tsx';
@@ -30,5 +31,8 @@ const { controller, start } = createReportController({
 applyTextSize();
 const root = document.getElementById('app');
 if (root) mountReport(root, controller);
+// A link from her reports names the month.
+const month = new URLSearchParams(location.search).get('month');
+if (month && isMonth(month) && month !== controller.month.value.month) controller.chooseMonth(month);
 // Reads the phone's own copy first, some ms; LINE and the server are asked after that.
 void start();

@@ -10,20 +10,22 @@ import { App } from './views/App.tsx';
  * would draw less of them (1.9 KB brotli). A new screen begins at its title, for eyes, keyboards and screen readers.
  */
 export function mountReport(root: HTMLElement, c: ReportController): void {
-  const v = createView(c);
+  const v = createView(c, new URLSearchParams(location.search).get('item'));
   let shown: string | null = null;
   let usable = false;
   effect(() => {
+    v.begin();
     const key = screenKey(c, v);
     render(<App c={c} v={v} />, root);
+    if (!usable && screenOf(c) !== 'loading') {
+      usable = true;
+      // Drawn, and every handler in its place: what `npm run bench -- liff` measures.
+      performance.mark('usable');
+      // After the paint: what she can use is there first.
+      requestAnimationFrame(() => setTimeout(v.loadLater));
+    }
     if (shown !== null && shown !== key) v.arrived();
     shown = key;
-    if (usable || screenOf(c) === 'loading') return;
-    usable = true;
-    // Drawn, and every handler in its place: what `npm run bench -- liff` measures.
-    performance.mark('usable');
-    // After the paint: what she can use is there first.
-    requestAnimationFrame(() => setTimeout(v.loadLater));
   });
   addEventListener('online', v.loadLater);
 }

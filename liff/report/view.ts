@@ -1,8 +1,10 @@
 import { type Signal, signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { isAllZero, missingItems } from '../../shared/report/answers.ts';
+import type { Answers } from '../../shared/report/answers.ts';
+import type { FormDefinition } from '../../shared/report/form.ts';
 import type { ReportController } from './controller.ts';
 import type { Later } from './later/Later.tsx';
+import type { Rare } from './later/Rare.tsx';
 import { gapsIn, pagesOf, pageWith } from './pages.ts';
 import type { LaterScreen } from './screen.ts';
 import { createTrail } from './trail.ts';
@@ -35,11 +37,20 @@ export interface View {
   readonly later: Signal<Later | null>;
   laterFrame(screen: LaterScreen): Frame | null;
   loadLater(): void;
+  /** Screens that most visits never need; null until they came. */
+  readonly rare: Signal<Rare | null>;
+  /** Asks for them where they are not there. */
+  rareFrame(screen: LaterScreen): Frame | null;
+  /** She wants to add a photo or a place. */
+  readonly attaching: Signal<boolean>;
+  attach(): void;
   /** To a screen, and there to an item's number or to the title. */
   go(place: Place, item?: string): void;
   goToItem(code: string): void;
   back(): void;
   send(andGaps?: boolean): void;
+  /** What the phone and the server know has come, or changed: until she moves, it decides where she begins. */
+  begin(): void;
   /** A new screen is drawn. */
   arrived(): void;
 }
@@ -51,16 +62,12 @@ function focusOn(id: string): void {
   element?.scrollIntoView({ block: id === 'title' ? 'end' : 'center' });
 }
 
-/** Where she goes on: at the item that came back, else at the first screen with something open. */
-function firstPlace(c: ReportController): Place {
-  const form = c.form.value;
-  if (form === null) return 1;
-  const item = c.month.value.returned?.item;
+/** Where she goes on: at the item that came back or that a link names, else at the first screen with something open. */
+function firstPlace(form: FormDefinition, answers: Answers, item: string | null | undefined): Place {
   if (item) return pageWith(form, item);
   const pages = pagesOf(form);
-  const answers = c.answers.value;
-  if (missingItems(form, answers).length === pages.flatMap((page) => page.items).length) return 1;
-  return pages.find((page) => gapsIn(page, answers) > 0)?.no ?? 'review';
+  const open = pages.filter((page) => gapsIn(page, answers) > 0);
+  return pages.length > 0 && open.length === 0 ? 'review' : (open[0]?.no ?? 1);
 }
 
 /** The screen before this one in the form; null where "back" leads to wherever she came from. */
@@ -69,24 +76,72 @@ function before(c: ReportController, place: Place): Place | null {
   return place === 'review' && c.form.value ? pagesOf(c.form.value).length : null;
 }
 
-function objectionTo(c: ReportController, reason: string, andGaps: boolean): Objection | null {
-  const form = c.form.value;
-  if (form === null) return null;
-  const answers = c.answers.value;
-  const missing = missingItems(form, answers).length;
-  if (missing === form.sections.flatMap((section) => section.items).length) return 'nothing';
-  if (missing > 0 && !andGaps) return 'gaps';
-  return isAllZero(form, answers) && reason.trim() === '' ? 'reason' : null;
+/** Where she begins, told anew while more is known and she has done nothing yet. */
+function createStart(c: ReportController, asked: string | null) {
+  let over = false;
+  let begun: { at: string; answers: Answers } | null = null;
+  return {
+    over() {
+      over = true;
+    },
+    find(): { place: Place; item: string | null } | null {
+      const form = c.form.value;
+      const answers = c.answers.value;
+      const { month, returned } = c.month.value;
+      const at = `${month} ${returned?.item}`;
+      if (form === null || c.save.value === 'loading' || over || begun?.at === at) return null;
+      over = begun !== null && begun.answers !== answers;
+      if (over) return null;
+      begun = { at, answers };
+      const item = returned?.item ?? asked;
+      return { place: firstPlace(form, answers, item), item };
+    },
+  };
 }
 
-export function createView(c: ReportController): View {
-  const place = signal<Place>(firstPlace(c));
+async function send(c: ReportController, v: View, andGaps: boolean): Promise<void> {
+  const reason = v.reason.value.trim();
+  // Without the screen that would say so, a report with gaps goes as it is: it is accepted, and she can send again.
+  v.objection.value = v.later.value?.objectionTo(c, reason, andGaps) ?? null;
+  if (v.objection.value !== null) return focusOn('objection');
+  v.busy.value = true;
+  try {
+    await c.send(reason || undefined);
+  } finally {
+    v.busy.value = false;
+  }
+}
+
+/** Loads once. Without signal the next screen, or the signal's return, tries again. */
+function loader<T>(into: Signal<T | null>, load: () => Promise<T>): () => void {
+  let loading = false;
+  const done = () => {
+    loading = false;
+  };
+  return () => {
+    if (into.peek() !== null || loading) return;
+    loading = true;
+    load()
+      .then((found) => {
+        into.value = found;
+      })
+      .then(done, done);
+  };
+}
+
+/** @param asked an item that the page's address names */
+export function createView(c: ReportController, asked: string | null): View {
+  const place = signal<Place>(1);
   const objection = signal<Objection | null>(null);
   const reason = signal('');
   const busy = signal(false);
   const later = signal<Later | null>(null);
+  const rare = signal<Rare | null>(null);
+  const loadRare = loader(rare, async () => (await import('./later/Rare.tsx')).rare);
+  const attaching = signal(false);
   const trail = createTrail(place, () => !['unknown', 'signing'].includes(c.signIn.value.kind));
 
+  const start = createStart(c, asked);
   /** Where the reader lands on the next screen. */
   let target = 'title';
 
@@ -97,22 +152,11 @@ export function createView(c: ReportController): View {
   }
 
   function go(to: Place, item = 'title'): void {
+    start.over();
     target = item;
     const stays = to === place.value;
     trail.go(to);
     if (stays) arrived();
-  }
-
-  async function send(andGaps: boolean): Promise<void> {
-    // Without the screen that would say so, a report with gaps goes as it is: it is accepted, and she can send again.
-    objection.value = later.value && objectionTo(c, reason.value, andGaps);
-    if (objection.value !== null) return focusOn('objection');
-    busy.value = true;
-    try {
-      await c.send(reason.value.trim() || undefined);
-    } finally {
-      busy.value = false;
-    }
   }
 
   const view: View = {
@@ -124,20 +168,27 @@ export function createView(c: ReportController): View {
     busy,
     later,
     laterFrame: (screen) => later.value?.frame(c, view, screen) ?? null,
-    loadLater() {
-      if (later.value) return;
-      import('./later/Later.tsx').then(
-        (found) => {
-          later.value = found.later;
-        },
-        // No signal: the next screen, or the signal's return, tries again.
-        () => {},
-      );
+    loadLater: loader(later, async () => (await import('./later/Later.tsx')).later),
+    rare,
+    rareFrame(screen) {
+      loadRare();
+      return rare.value?.frame(c, view, screen) ?? null;
+    },
+    attaching,
+    attach() {
+      attaching.value = true;
+      loadRare();
     },
     go,
     goToItem: (code) => c.form.value && go(pageWith(c.form.value, code), code),
     back: () => trail.back(before(c, place.value)),
-    send: (andGaps = false) => void (busy.value || send(andGaps)),
+    send: (andGaps = false) => void (busy.value || send(c, view, andGaps)),
+    begin() {
+      const first = start.find();
+      if (first === null) return;
+      place.value = first.place;
+      target = first.item ?? target;
+    },
     arrived,
   };
   return view;

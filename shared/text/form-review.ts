@@ -23,3 +23,5 @@ export const REASON = {
   hint: 'บอกสั้น ๆ ก็พอค่ะ',
   missing: 'เลือกหรือพิมพ์เหตุผลก่อนส่งค่ะ',
 };
+
+export const ATTACH = { open: 'แนบรูปหรือสถานที่', skip: 'ข้ามได้' };

@@ -34,7 +34,10 @@ export function cleanText(text: string): string {
 const ID_DIGIT = '[0-9๐-๙０-９]';
 const ID_GAP = '[ \u00a0\u200b-\u200d\u2010-\u2015\u2060\u2212\ufeff.-]{0,3}';
 // A group in front instead of a lookbehind: Safari before 16.4 cannot load one, and phones load this file too.
-const CITIZEN_ID = new RegExp(`(^|[^0-9๐-๙０-９])${ID_DIGIT}(?:${ID_GAP}${ID_DIGIT}){12}(?!${ID_DIGIT})`, 'g');
+const CITIZEN_ID = /* @__PURE__ */ new RegExp(
+  `(^|[^0-9๐-๙０-９])${ID_DIGIT}(?:${ID_GAP}${ID_DIGIT}){12}(?!${ID_DIGIT})`,
+  'g',
+);
 
 /**
  * Hides whatever could be a 13-digit citizen id, also in Thai digits and with dashes or spaces, before a text is stored

@@ -1,4 +1,4 @@
-import { MONTHS } from '../../../shared/text/form-after.ts';
+import { CHOOSE_MONTH } from '../../../shared/text/form-after.ts';
 import { thaiMonth } from '../../../shared/thai/dates.ts';
 import type { ReportController } from '../controller.ts';
 import type { View } from '../view.ts';
@@ -7,7 +7,7 @@ import type { View } from '../view.ts';
 export function ChangeMonth({ c, v }: { c: ReportController; v: View }) {
   return c.choices.value.length < 2 ? null : (
     <button type="button" class="link all" onClick={() => v.go('months')}>
-      {MONTHS.title}
+      {CHOOSE_MONTH}
       <span class="hint">{thaiMonth(c.month.value.month)}</span>
     </button>
   );

@@ -1,6 +1,6 @@
 import { Camera, MapPin, X } from 'lucide';
 import { CONSENTS } from '../../../shared/text/consents.ts';
-import { EXTRAS } from '../../../shared/text/form-after.ts';
+import { EXTRAS } from '../../../shared/text/form-rare.ts';
 import { Icon } from '../../components/Icon.tsx';
 import type { ReportController } from '../controller.ts';
 import type { View } from '../view.ts';

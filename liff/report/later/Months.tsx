@@ -1,5 +1,6 @@
 import { Phone } from 'lucide';
-import { CLOSED, MONTHS, WAYS } from '../../../shared/text/form-after.ts';
+import { CHOOSE_MONTH } from '../../../shared/text/form-after.ts';
+import { CLOSED, MONTHS, WAYS } from '../../../shared/text/form-rare.ts';
 import { thaiDate, thaiMonth } from '../../../shared/thai/dates.ts';
 import { Icon } from '../../components/Icon.tsx';
 import type { MonthChoice, ReportController } from '../controller.ts';
@@ -41,7 +42,7 @@ export function MonthsPage({ c, v }: Props) {
   );
 }
 
-export const monthsTitle = MONTHS.title;
+export const monthsTitle = CHOOSE_MONTH;
 
 /** This month takes no report (any more, or yet). */
 export function ClosedPage({ c, v, why }: Props & { why: 'closed' | 'certified' | 'not-open' }) {

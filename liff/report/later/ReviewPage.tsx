@@ -1,10 +1,9 @@
 import { changesBetween } from '../../../shared/report/changes.ts';
-import { REVIEW } from '../../../shared/text/form-review.ts';
+import { ATTACH, REVIEW } from '../../../shared/text/form-review.ts';
 import { formatCount } from '../../../shared/thai/count.ts';
 import type { ReportController } from '../controller.ts';
 import { type Page, pagesOf } from '../pages.ts';
 import type { View } from '../view.ts';
-import { Extras } from './Extras.tsx';
 import { GapsCard, ReasonCard } from './Objections.tsx';
 import { Undo } from './QuickFill.tsx';
 import { question, warningsIn } from './question.ts';
@@ -72,4 +71,16 @@ function Was({ c, code, value }: { c: ReportController; code: string; value: num
   if (before === null && onFile === null) return null;
   const shown = before === null ? REVIEW.wasEmpty : formatCount(before);
   return <dd class="hint">{onFile ? REVIEW.was.file(shown) : REVIEW.was.last(shown)}</dd>;
+}
+
+/** Photos and place, for whoever wants to add them. */
+function Extras({ c, v }: Props) {
+  const Cards = v.rare.value?.Extras;
+  if (Cards && (v.attaching.value || c.extras.value.length > 0)) return <Cards c={c} v={v} />;
+  return (
+    <button type="button" class="btn ghost" onClick={v.attach}>
+      {ATTACH.open}
+      <span class="hint">{ATTACH.skip}</span>
+    </button>
+  );
 }

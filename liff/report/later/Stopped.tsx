@@ -1,6 +1,6 @@
 import { changesBetween } from '../../../shared/report/changes.ts';
 import { itemByCode } from '../../../shared/report/form.ts';
-import { STOPPED, WAYS } from '../../../shared/text/form-after.ts';
+import { STOPPED, WAYS } from '../../../shared/text/form-rare.ts';
 import { formatCount } from '../../../shared/thai/count.ts';
 import type { ReportController, StopProblem } from '../controller.ts';
 import type { View } from '../view.ts';

@@ -22,6 +22,6 @@ for (const [weight, url] of [
 Object.assign(window, { controller });
 mountReport(root, controller);
 // The screens that come later are there, too.
-await import('../../../liff/report/later/Later.tsx');
+await Promise.all([import('../../../liff/report/later/Later.tsx'), import('../../../liff/report/later/Rare.tsx')]);
 await document.fonts.ready;
 requestAnimationFrame(() => setTimeout(() => setTimeout(() => document.body.setAttribute('data-ready', ''))));

@@ -1,0 +1,19 @@
+import type { ReportController } from '../controller.ts';
+import type { LaterScreen } from '../screen.ts';
+import type { Frame, View } from '../view.ts';
+import { Extras } from './Extras.tsx';
+import { ClosedPage, closedTitle, MonthsPage, monthsTitle } from './Months.tsx';
+import { Stopped, stoppedTitle } from './Stopped.tsx';
+
+/** What most visits never see: it comes when it is asked for. */
+export const rare = { Extras, frame: rareFrame };
+export type Rare = typeof rare;
+
+function rareFrame(c: ReportController, v: View, screen: LaterScreen): Frame | null {
+  const queue = c.queue.value;
+  if (screen === 'months') return { title: monthsTitle, body: <MonthsPage c={c} v={v} /> };
+  if (queue.kind === 'problem')
+    return { title: stoppedTitle(queue.problem), body: <Stopped c={c} v={v} problem={queue.problem} /> };
+  if (screen !== 'closed' && screen !== 'certified' && screen !== 'not-open') return null;
+  return { title: closedTitle(screen), body: <ClosedPage c={c} v={v} why={screen} /> };
+}
