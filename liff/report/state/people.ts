@@ -46,9 +46,9 @@ export function createPeople(core: Core, client: Client, { editor, refresh, arri
       await shelf.db.write(async (tx) => tx.put('me', LAST, id));
     };
     core.me.value = me;
-    if (confirmed && before === id) return;
-    if (before === id || confirmed || before === UNKNOWN) await editor.load(move);
-    else await editor.handOver(move);
+    const again = confirmed && before === id;
+    if (!confirmed && before !== id && before !== UNKNOWN) await editor.handOver(move);
+    else if (!again) await editor.load(move);
     confirmed = true;
     signIn.value = { kind: me.id === null ? 'stranger' : 'signed' };
     if (before !== id) await refresh();

@@ -1,5 +1,5 @@
 import { effect, type ReadonlySignal } from '@preact/signals';
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
 import type { LineAnswer, LineDoor } from '../../../liff/api/sign-in.ts';
 import type { Env, Place } from '../../../liff/offline/env.ts';
 import type { ReportController } from '../../../liff/report/controller.ts';
@@ -9,7 +9,7 @@ import { type ManualClock, manualClock } from '../../simulator/platform/clock.ts
 import { type Life, newLife } from './life.ts';
 import { sharedLocks } from './locks.ts';
 
-globalThis.IDBKeyRange = IDBKeyRange;
+Object.assign(globalThis, { IDBKeyRange, IDBObjectStore });
 
 /** What becomes of the next requests that a page sends; `ok` when nothing is left to happen. */
 export type Fate = 'ok' | 'no-signal' | 'lost' | 'hang' | 'portal' | 'error' | 'busy' | 'signed-out';

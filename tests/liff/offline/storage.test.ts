@@ -1,0 +1,150 @@
+import { describe, expect, test } from 'vitest';
+import { until } from './phone.ts';
+import { ELDER, LARVAE, MONTH, village } from './village.ts';
+
+const isSent = ({ kind }: { kind: string }) => kind === 'sent';
+
+/** Every row of every store, as the phone's disk holds it. */
+async function rowsOf(storage: IDBFactory): Promise<Record<string, unknown[]>> {
+  const db = await new Promise<IDBDatabase>((resolve, reject) => {
+    const request = storage.open('vhv');
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  const all: Record<string, unknown[]> = {};
+  for (const store of db.objectStoreNames)
+    all[store] = await new Promise((resolve) => {
+      const request = db.transaction(store).objectStore(store).getAll();
+      request.onsuccess = () => resolve(request.result);
+    });
+  db.close();
+  return all;
+}
+
+describe('a phone that refuses to store', () => {
+  test('has no storage at all: told, and sent from memory', async () => {
+    const there = await village();
+    const her = await there.bot.register('ก', 'DEMO-0031');
+    const its = there.phone(her);
+    its.storage = null;
+    its.fates = ['lost'];
+    const page = its.open();
+    await page.started;
+    page.set(ELDER, 4);
+    await until(page.save, (save) => save === 'memory');
+    await page.send();
+    await until(page.queue, (queue) => queue.kind === 'waiting' && queue.tries === 1);
+    await page.idle();
+    await its.pass(4_000);
+    await until(page.queue, isSent);
+    expect((await there.report(her))?.versions).toHaveLength(1);
+    expect(its.posts[0]).toBe(its.posts[1]);
+  });
+
+  test('is full: told, sent from memory, and kept again when there is room', async () => {
+    const there = await village();
+    const her = await there.bot.register('ก', 'DEMO-0031');
+    const its = there.phone(her);
+    const page = its.open();
+    await page.started;
+    await page.idle();
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = () => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    };
+    page.set(ELDER, 4);
+    await until(page.save, (save) => save === 'full');
+    IDBObjectStore.prototype.put = put;
+    page.set(LARVAE, 10);
+    await until(page.save, (save) => save === 'saved');
+    page.kill();
+    const again = its.open();
+    await again.started;
+    expect(again.answers.value).toEqual({ [ELDER]: 4, [LARVAE]: 10 });
+  });
+});
+
+test('answers lie sealed on the phone, and a sent draft leaves nothing but its receipt for a week', async () => {
+  const there = await village();
+  const her = await there.bot.register('ก', 'DEMO-0031');
+  const its = there.phone(her);
+  const page = its.open();
+  await page.started;
+  page.set(ELDER, 437);
+  await until(page.save, (save) => save === 'saved');
+  const storage = its.storage as IDBFactory;
+  const before = await rowsOf(storage);
+  expect(before.drafts).toHaveLength(1);
+  expect(JSON.stringify(before)).not.toMatch(/437|promote_health/);
+  expect(before.keys).toMatchObject([{ extractable: false }]);
+  await page.send();
+  await until(page.queue, isSent);
+  const after = await rowsOf(storage);
+  expect([after.drafts, after.outbox, after.sent].map((rows) => rows?.length)).toEqual([0, 0, 1]);
+  page.kill();
+  await its.pass(8 * 24 * 3_600_000);
+  const later = its.open();
+  await later.started;
+  await later.idle();
+  expect((await rowsOf(storage)).sent).toEqual([]);
+});
+
+describe('the server’s copy of a draft', () => {
+  test('brings a draft to another phone', async () => {
+    const there = await village();
+    const her = await there.bot.register('ก', 'DEMO-0031');
+    const its = there.phone(her);
+    const page = its.open();
+    await page.started;
+    await page.idle();
+    page.set(ELDER, 4);
+    await page.idle();
+    await its.pass(3_000);
+    const other = there.phone(her).open();
+    await until(other.answers, (answers) => answers[ELDER] === 4);
+    expect(other.offer.value).toBeNull();
+  });
+
+  test('is offered where something else stands, and taken or left', async () => {
+    const there = await village();
+    const her = await there.bot.register('ก', 'DEMO-0031');
+    const [one, two] = [there.phone(her), there.phone(her)];
+    const [mine, other] = [one.open(), two.open()];
+    await Promise.all([mine.started, other.started]);
+    await Promise.all([mine.idle(), other.idle()]);
+    mine.set(ELDER, 4);
+    await mine.idle();
+    await one.pass(3_000);
+    other.set(ELDER, 5);
+    await other.idle();
+    await two.pass(3_000);
+    expect(await until(other.offer, (offer) => offer !== null)).toMatchObject({
+      source: 'form',
+      answers: { [ELDER]: 4 },
+    });
+    other.takeOffer();
+    expect(other.answers.value).toEqual({ [ELDER]: 4 });
+    other.undo();
+    expect(other.answers.value).toEqual({ [ELDER]: 5 });
+  });
+});
+
+test('a phone whose clock is a year behind moves what she typed to the right month', async () => {
+  const there = await village();
+  const her = await there.bot.register('ก', 'DEMO-0031');
+  const its = there.phone(her);
+  its.skew = -365 * 24 * 3_600_000;
+  its.always = 'no-signal';
+  const page = its.open();
+  await page.started;
+  expect(page.month.value).toMatchObject({ month: '2025-11', sure: false });
+  page.set(ELDER, 4);
+  await page.idle();
+  its.always = null;
+  page.fire('online');
+  await until(page.month, ({ sure, month }) => sure && month === MONTH);
+  await page.idle();
+  expect(page.answers.value).toEqual({ [ELDER]: 4 });
+  await page.send();
+  await until(page.queue, isSent);
+});
