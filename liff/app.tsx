@@ -3,6 +3,7 @@ import { CircleHelp, CloudOff } from 'lucide';
 import type { ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { NOT_FOUND, OFFLINE } from '../shared/text/page-states.ts';
+import { TITLES } from '../shared/text/tabs.ts';
 import { Header } from './pages/Header.tsx';
 import { type Page, type PageProps, pageAt } from './pages/pages.ts';
 import { Note, Retry, Skeleton, Stranger } from './pages/States.tsx';
@@ -26,6 +27,7 @@ export function App({ world }: { world: PageWorld }) {
   const main = useRef<HTMLElement>(null);
   const arrived = useRef(false);
   useEffect(() => {
+    document.title = TITLES[page?.name ?? 'none'];
     // Whoever listens hears where she is now; on the first page the browser itself says it.
     if (arrived.current) main.current?.focus();
     arrived.current = true;

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'preact';
+import type { TITLES } from '../../shared/text/tabs.ts';
 import type { PageWorld } from '../state/pages.ts';
 
 export interface PageProps {
@@ -7,7 +8,7 @@ export interface PageProps {
 }
 
 export interface Page {
-  readonly name: string;
+  readonly name: Exclude<keyof typeof TITLES, 'none'>;
   /** Shown before anybody registered. */
   readonly open: boolean;
   load(): Promise<ComponentType<PageProps>>;

@@ -1,6 +1,5 @@
 /** The page of points; words that the chat's card shows too stand in points.ts. */
 export const POINTS_PAGE = {
-  title: 'แต้มของฉัน',
   entries: 'รายการแต้ม',
   balanceAfter: (points: string) => `คงเหลือ ${points}`,
   certifiedNext: 'ได้เมื่อ รพ.สต. รับรองรายงาน',

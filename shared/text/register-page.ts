@@ -48,7 +48,7 @@ export const CONFIRM_STEP = {
 };
 export const DONE_STEP = {
   title: 'ลงทะเบียนแล้ว',
-  next: 'ต่อไป ส่งรายงานเดือนแรกได้เลยค่ะ',
+  next: 'ต่อไป ส่งรายงานได้เลยค่ะ',
   report: 'ส่งรายงาน',
   already: 'ท่านลงทะเบียนไว้แล้วค่ะ',
 };

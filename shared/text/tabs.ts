@@ -8,3 +8,14 @@ export const TABS = {
 };
 /** Beside the name on top: who this phone is signed in as. */
 export const signedInAs = (name: string) => `คุณ${name}`;
+/** What LINE shows above the page, and a screen reader says first. */
+export const TITLES = {
+  home: 'หน้าแรก',
+  points: 'แต้มของฉัน',
+  'my-reports': 'รายงานของฉัน',
+  report: 'ดูรายงาน',
+  profile: 'ข้อมูลของฉัน',
+  register: 'ลงทะเบียน',
+  privacy: 'ความเป็นส่วนตัว',
+  none: 'อสม.',
+} as const;

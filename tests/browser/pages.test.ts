@@ -61,6 +61,7 @@ describe('own reports', () => {
     await page.goBack();
     await page.getByRole('heading', { name: 'ที่ส่งแล้ว' }).waitFor();
     expect(new URL(page.url()).pathname).toBe('/liff/my-reports');
+    expect(await page.title()).toBe('รายงานของฉัน');
   });
 
   test('what staff returned leads to that very item of the form', async () => {

@@ -29,7 +29,12 @@ export function ReceiptCard({ report }: { report: ReportAnswer }) {
         <Fact name={REPORT_PAGE.version} value={String(report.version)} />
         {report.certifiedAt && <Fact name={REPORT_PAGE.certified} value={at(report.certifiedAt)} />}
         <Fact name={REPORT_PAGE.points} value={pointsWords(report)} />
-        {receipt.missing.length > 0 && <Fact name="" value={REPORT_PAGE.missing(receipt.missing.length)} />}
+        {receipt.missing.length > 0 && (
+          <Fact name={REPORT_PAGE.missing} value={REPORT_PAGE.items(receipt.missing.length)} />
+        )}
+        {report.attachments.length > 0 && (
+          <Fact name={REPORT_PAGE.attachments} value={REPORT_PAGE.attached(report.attachments.length)} />
+        )}
       </dl>
     </section>
   );
