@@ -16,6 +16,8 @@ const HEADERS = `/liff/assets/*
 const NOT_FOR_CLOUDFLARE = '*.br\n*.gz\n';
 const PRECONNECT = '<link rel="preconnect" href="https://api.line.me" crossorigin>';
 
+// Vite builds for development where a test run says so.
+process.env.NODE_ENV = 'production';
 const app = appId();
 await Promise.all([make('dist/assets', { demo: false, app }), make('dist/demo', { demo: true, app })]);
 
