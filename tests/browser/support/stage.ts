@@ -34,6 +34,8 @@ export interface Phone {
   readonly context: BrowserContext;
   readonly page: Page;
   readonly line: LineOutside;
+  /** What our own policy kept the page from doing: must stay empty. */
+  readonly refused: readonly string[];
   /** Opens the report page from the chat, in this tab or another one. */
   open(user: SimUser, tab?: Page): Promise<Page>;
   /** The server told the page last opened which months there are: nothing of signing in is under way any more. */
@@ -77,6 +79,10 @@ export async function openStage(): Promise<Stage> {
   async function outfit(context: BrowserContext, { clockOff = 0 }: PhoneOptions = {}): Promise<Phone> {
     context.setDefaultTimeout(PATIENCE_MS);
     const line = await standForLine(context, bot.sim);
+    const refused: string[] = [];
+    context.on('console', (message) => {
+      if (message.text().includes('Content Security Policy')) refused.push(message.text());
+    });
     let knowsMonths = false;
     context.on('response', (response) => {
       if (response.ok() && response.url().endsWith('/api/months')) knowsMonths = true;
@@ -85,6 +91,7 @@ export async function openStage(): Promise<Stage> {
       context,
       page: context.pages()[0] ?? (await context.newPage()),
       line,
+      refused,
       async open(user, tab = phone.page) {
         line.visitor = user.userId;
         knowsMonths = false;
@@ -126,6 +133,7 @@ export async function openStage(): Promise<Stage> {
       onTestFinished(async () => {
         await context.close();
         expect(phone.line.strays, 'addresses outside').toEqual([]);
+        expect(phone.refused, 'against the policy').toEqual([]);
       });
       return phone;
     },
