@@ -130,16 +130,18 @@ export function createSync(deps: SyncDeps): Sync {
     if (patience > 0) return;
     if (eager) failures = 0;
     running ??= (async () => {
-      while (again) {
-        again = false;
-        await run();
-      }
-    })()
-      // Whatever it was, what waits is tried again.
-      .catch(() => later(0))
-      .finally(() => {
+      try {
+        while (again) {
+          again = false;
+          await run();
+        }
+      } catch {
+        // Whatever it was, what waits is tried again.
+        later(0);
+      } finally {
         running = null;
-      });
+      }
+    })();
     await running;
   }
   return { flush };

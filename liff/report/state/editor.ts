@@ -42,16 +42,14 @@ export function createEditor(core: Core, saved: () => void): Editor {
   let loading: Promise<void> = Promise.resolve();
 
   const outgoing = () => ({ ...held, ...contentOf(core) });
-  const keep = createKeeper(async () => {
-    while (kept !== typed && early === null) {
-      const upTo = typed;
-      held = { ...held, mark: env.uuid() };
-      const id = await saveDraft(shelf, core.user.peek(), core.month.peek(), outgoing());
-      held = { ...held, id };
-      kept = upTo;
-      save.value = kept === typed ? shelf.db.mode() : 'saving';
-    }
-    saved();
+  const dirty = () => kept !== typed && early === null;
+  const keep = createKeeper(dirty, saved, async () => {
+    const upTo = typed;
+    held = { ...held, mark: env.uuid() };
+    const id = await saveDraft(shelf, core.user.peek(), core.month.peek(), outgoing());
+    held = { ...held, id };
+    kept = upTo;
+    save.value = kept === typed ? shelf.db.mode() : 'saving';
   });
 
   function changed(): void {
@@ -61,7 +59,7 @@ export function createEditor(core: Core, saved: () => void): Editor {
   }
 
   async function read(move: () => Promise<void>): Promise<void> {
-    while (kept !== typed && early === null) await keep();
+    while (dirty()) await keep();
     early ??= [];
     await move();
     found = await readHere(core);
@@ -95,7 +93,7 @@ export function createEditor(core: Core, saved: () => void): Editor {
     },
     async settle() {
       await loading;
-      while (kept !== typed) await keep();
+      while (dirty()) await keep();
     },
     isSettled: () => kept === typed,
     outgoing,
@@ -107,13 +105,20 @@ export function createEditor(core: Core, saved: () => void): Editor {
 }
 
 /** One write at a time; what is typed during it goes with the next. */
-function createKeeper(keepAll: () => Promise<void>): () => Promise<void> {
+function createKeeper(dirty: () => boolean, done: () => void, keepOnce: () => Promise<void>): () => Promise<void> {
   let saving: Promise<void> | null = null;
-  return () => {
-    saving ??= keepAll().finally(() => {
+  const run = async () => {
+    try {
+      while (dirty()) await keepOnce();
+    } finally {
+      // At once, so that what is typed from here on begins a run of its own.
       saving = null;
-    });
-    return saving;
+    }
+    done();
+  };
+  return async () => {
+    if (saving === null && dirty()) saving = run();
+    await saving;
   };
 }
 
