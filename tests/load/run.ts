@@ -50,10 +50,23 @@ interface Measuring extends Run {
 
 /** Measures everything and answers the rows by part. What fails becomes a row that says so: the others still count. */
 export async function runBench(run: Run): Promise<ReadonlyMap<string, readonly Row[]>> {
-  const rows = new Map<string, readonly Row[]>();
+  const onServer = new Map<string, readonly Row[]>();
+  const inPage = new Map<string, readonly Row[]>();
+  const server = measuringInto(onServer, run);
+  let browsing: Promise<void> | null = null;
+  const browse = () => {
+    browsing ??= inBrowser(measuringInto(inPage, run));
+    return browsing;
+  };
+  if ([...Object.keys(WITH_BOT.SQLite), ...OTHERS].some(server.wants)) await onEngines(server, browse);
+  await browse();
+  return new Map([...onServer, ...inPage]);
+}
+
+function measuringInto(rows: Map<string, readonly Row[]>, run: Run): Measuring {
   const wants = (part: string) =>
     run.only.length === 0 || run.only.some((asked) => part === asked || part.startsWith(`${asked}-`));
-  const measuring: Measuring = {
+  return {
     ...run,
     wants,
     async measure(part, label, work) {
@@ -66,12 +79,9 @@ export async function runBench(run: Run): Promise<ReadonlyMap<string, readonly R
       run.say(`${label}: ${((performance.now() - start) / 1000).toFixed(1)} s`);
     },
   };
-  if ([...Object.keys(WITH_BOT.SQLite), ...OTHERS].some(wants)) await onEngines(measuring);
-  if (Object.keys(WITH_BROWSER).some(wants)) await inBrowser(measuring);
-  return rows;
 }
 
-async function onEngines({ sizes, engines, measure }: Measuring): Promise<void> {
+async function onEngines({ sizes, engines, measure }: Measuring, browse: () => Promise<void>): Promise<void> {
   const generator = await startGenerator(sizes.people);
   for (const engine of engines) {
     const store = await ENGINES[engine]();
@@ -81,13 +91,15 @@ async function onEngines({ sizes, engines, measure }: Measuring): Promise<void> 
         await measure(part, `${part} (${engine})`, () => work({ sizes, generator, engine, store, bot }));
     });
     await measure('submit', `submit (${engine})`, () => submits({ sizes, engine, store }));
-    // At such a low load the memory of the bot is all that is looked at, so wrangler may work beside it.
+    // At such a low load the memory of the bot is all that is looked at, so wrangler may work beside it; in a run that is
+    // too short to judge the browser may, too.
     if (engine === 'SQLite')
       await Promise.all([
         withBot(store, generator, (bot) =>
           measure('memory', `memory (${engine})`, () => memory({ sizes, generator, engine, store, bot })),
         ),
         measure('bundle', 'bundle', bundle),
+        sizes.name === 'quick' ? browse() : null,
       ]);
     if (engine === 'SQLite')
       await measure('cold-start', `cold-start (${engine})`, () => coldStart({ sizes, generator }));
@@ -97,15 +109,14 @@ async function onEngines({ sizes, engines, measure }: Measuring): Promise<void> 
 }
 
 /** What keeps the mini-app from being served becomes a row of each part. */
-async function inBrowser({ sizes, measure }: Measuring): Promise<void> {
-  let starting: Promise<World> | null = null;
-  const world = () => {
-    starting ??= startWorld();
-    return starting;
-  };
+async function inBrowser({ sizes, wants, measure }: Measuring): Promise<void> {
+  if (!Object.keys(WITH_BROWSER).some(wants)) return;
+  const world = startWorld();
+  // Each part waits for it by itself.
+  world.catch(() => {});
   for (const [part, work] of Object.entries(WITH_BROWSER) as [BrowserPart, typeof liffLink][])
-    await measure(part, part, async () => work(await world(), sizes));
-  await world().then(
+    await measure(part, part, async () => work(await world, sizes));
+  await world.then(
     ({ stop }) => stop(),
     () => {},
   );

@@ -12,10 +12,11 @@ const PAGES = ['report', 'points', 'my-reports', 'profile', 'register'];
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'];
 
 /** Lighthouse with its own phone (a simulated slow 4G) on the pages of a volunteer who is signed in by her cookie. */
-export async function liffLighthouse(world: World, { browser }: Pick<Sizes, 'browser'>): Promise<Row[]> {
+export async function liffLighthouse(world: World, { name, browser }: Sizes): Promise<Row[]> {
   const rows: Row[] = [];
   for (const page of PAGES.slice(0, browser.pages)) rows.push(...(await audit(world, `/liff/${page}`)));
-  return rows;
+  // A quick run shares the machine with other parts.
+  return rows.map((row) => (name === 'full' ? row : { ...row, ok: null }));
 }
 
 async function audit(world: World, path: string): Promise<Row[]> {

@@ -1,4 +1,4 @@
-import { comparison, figure, millis, type Row } from '../rows.ts';
+import { comparison, figure, millis, perSecond, type Row } from '../rows.ts';
 import { CONNECTIONS, rounds, type Stage } from '../stage.ts';
 import { medianOf } from '../support/numbers.ts';
 import { freshMonths } from '../support/people.ts';
@@ -26,24 +26,14 @@ export async function reportPut(stage: Stage): Promise<Row[]> {
   const measured = await rounds(stage, async () => ({
     health: await health(sizes.window),
     put: await put(sizes.window),
-    months: await call('/api/months', sizes.window),
-    points: await call('/api/points', sizes.window),
   }));
+  const reading = { months: await call('/api/months', sizes.window), points: await call('/api/points', sizes.window) };
   const others = measured.flatMap(({ put }) => Object.entries(put.statuses).filter(([status]) => status !== '201'));
   const name = `${engine}: PUT /api/reports/{month}, new reports, durable`;
-  const read = (
-    path: string,
-    of: (round: (typeof measured)[number]) => { statuses: Readonly<Record<string, number>>; seconds: number },
-  ) =>
-    comparison(
-      `${engine}: GET ${path}, signed in`,
-      measured.map((round) => ({
-        measured: (of(round).statuses[200] ?? 0) / of(round).seconds,
-        baseline: round.health.perSecond,
-      })),
-      AGAINST,
-      null,
-    );
+  const read = (path: string, { statuses, seconds }: typeof reading.months) =>
+    figure(`${engine}: GET ${path}, signed in`, perSecond((statuses[200] ?? 0) / seconds), {
+      baseline: `${perSecond(medianOf(measured, ({ health }) => health.perSecond))} ${AGAINST}`,
+    });
   return [
     comparison(
       name,
@@ -65,7 +55,7 @@ export async function reportPut(stage: Stage): Promise<Row[]> {
       wanted: '0',
       ok: others.length === 0,
     }),
-    read('/api/months', ({ months }) => months),
-    read('/api/points', ({ points }) => points),
+    read('/api/months', reading.months),
+    read('/api/points', reading.points),
   ];
 }
