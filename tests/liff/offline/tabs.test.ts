@@ -64,6 +64,8 @@ test('a tab that typed more sends a further version, and neither is lost', async
   await until(one.queue, isSent);
   await two.send();
   await two.idle();
+  // Should the first tab have been at it still, the second looks again after some seconds.
+  await its.pass(10_000);
   await until(two.queue, isSent);
   expect(await versions(there, her)).toEqual([{ [ELDER]: 4, [LARVAE]: 10 }, { [ELDER]: 4 }]);
 });
