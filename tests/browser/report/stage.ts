@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { resolve } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { build } from 'vite';
 import { launchBrowser } from '../../support/browser.ts';
@@ -18,6 +19,8 @@ async function harness(): Promise<Map<string, string | Uint8Array>> {
     configFile: false,
     root: 'tests/liff/harness',
     logLevel: 'warn',
+    // As in the product (liff/build/bundle.ts).
+    resolve: { alias: { '@preact/signals': resolve('liff/report/small-signals.ts') } },
     build: { write: false, modulePreload: false, assetsInlineLimit: 0, target: 'esnext' },
   });
   if (!('output' in result)) throw new Error('no output');

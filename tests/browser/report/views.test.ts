@@ -1,0 +1,120 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openStage, type Stage } from './stage.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true }).first();
+const asked = (page: Page) => page.evaluate<string[]>('controller.asked');
+const answer = (page: Page, code: string) => page.evaluate(`controller.answers.value['${code}']`);
+const focused = (page: Page) => page.evaluate('document.activeElement.id');
+
+test('empty is not zero: "none" is one tap, and becomes minus; typing takes Thai digits, three at most', async () => {
+  const page = await stage.open('empty');
+  const box = page.getByRole('textbox', { name: 'หญิงตั้งครรภ์รายใหม่' });
+  await button(page, 'ไม่มี หญิงตั้งครรภ์รายใหม่ ใส่ 0').click();
+  expect(await answer(page, 'promote_health.1')).toBe(0);
+  await button(page, 'เพิ่ม หญิงตั้งครรภ์รายใหม่').click();
+  await button(page, 'เพิ่ม หญิงตั้งครรภ์รายใหม่').click();
+  await button(page, 'ลด หญิงตั้งครรภ์รายใหม่').click();
+  expect(await box.inputValue()).toBe('1');
+  await box.fill('๑๒ค3๔');
+  expect(await box.inputValue()).toBe('123');
+  await box.fill('');
+  expect(await answer(page, 'promote_health.1')).toBeNull();
+  await page.context().close();
+});
+
+test('a new screen begins at its title; the phone\'s own "back" leads along the way she came', async () => {
+  const page = await stage.open('filled');
+  await button(page, 'ต่อไป').click();
+  expect(await focused(page)).toBe('title');
+  await button(page, /^ดูทั้ง/).click();
+  await page.goBack();
+  await page.getByRole('heading', { level: 1, name: /^ส่วนที่ 2/ }).waitFor();
+  await button(page, 'กลับ').click();
+  await page.getByRole('heading', { level: 1, name: /^ส่วนที่ 1/ }).waitFor();
+  await page.context().close();
+});
+
+test("the address stays LINE's until the sign-in is over", async () => {
+  const page = await stage.open('unsigned');
+  const length = await page.evaluate('history.length');
+  await button(page, 'ต่อไป').click();
+  expect(await page.evaluate('history.length')).toBe(length);
+  await page.evaluate("controller.signIn.value = { kind: 'signed' }");
+  await button(page, 'ต่อไป').click();
+  await page.goBack();
+  await page.goBack();
+  await page.getByRole('heading', { level: 1, name: /^ส่วนที่ 1/ }).waitFor();
+  await page.context().close();
+});
+
+test('one tap fills, one takes it back; gaps are named and may go as they are', async () => {
+  const page = await stage.open('empty');
+  await button(page, 'เหมือนเดือนก่อนทุกข้อ').click();
+  await page.getByRole('heading', { level: 1, name: 'ตรวจก่อนส่ง' }).waitFor();
+  await button(page, 'เลิกทำ').click();
+  await button(page, 'ส่งรายงาน').click();
+  expect(await focused(page)).toBe('objection');
+  await page.getByRole('heading', { name: 'ยังไม่มีตัวเลข' }).waitFor();
+  await button(page, 'เยี่ยมผู้สูงอายุ').click();
+  expect(await focused(page)).toBe('promote_health.7');
+  await page.keyboard.type('4');
+  await page.evaluate("document.querySelector('.all').click()");
+  await button(page, 'ตรวจก่อนส่ง').click();
+  await button(page, 'ส่งรายงาน').click();
+  await button(page, 'ส่งเท่าที่ใส่').click();
+  expect(await asked(page)).toEqual(['send']);
+  await page.context().close();
+});
+
+test('a month of zeros goes with a reason', async () => {
+  const page = await stage.open('all-zero');
+  await button(page, 'ส่งรายงาน').click();
+  expect(await focused(page)).toBe('objection');
+  await button(page, 'เจ็บป่วย').click();
+  await button(page, 'ส่งรายงาน').click();
+  expect(await asked(page)).toEqual(['send เจ็บป่วย']);
+  await page.context().close();
+});
+
+test('photos and place are asked for one by one, and never ticked for her', async () => {
+  const page = await stage.open('all-zero');
+  await button(page, /^แนบรูปหรือสถานที่/).click();
+  const ticks = page.getByRole('checkbox');
+  expect([await ticks.nth(0).isChecked(), await ticks.nth(1).isChecked()]).toEqual([false, false]);
+  expect(await button(page, 'แนบตำแหน่งตอนนี้').count()).toBe(0);
+  await ticks.nth(1).check();
+  await button(page, 'แนบตำแหน่งตอนนี้').click();
+  expect(await asked(page)).toEqual(['place']);
+  await page.context().close();
+});
+
+test('what came back opens at its item, and each problem has its way out', async () => {
+  const returned = await stage.open('everything-wrong');
+  await returned.getByRole('heading', { level: 1, name: /^ส่วนที่ 3/ }).waitFor();
+  await button(returned, 'ใช้ชุดนั้น').click();
+  await button(returned, 'เปิดใหม่').click();
+  await button(returned, 'ลองอีกครั้ง').click();
+  expect(await asked(returned)).toEqual(['take offer', 'newer app', 'sign in']);
+  await returned.context().close();
+  for (const [state, way, what] of [
+    ['version-conflict', 'ใช้ตัวเลขของฉัน', 'resolve send-mine'],
+    ['version-conflict', 'ใช้ฉบับใหม่', 'resolve take-theirs'],
+    ['other-user', 'เข้าระบบใหม่', 'sign in'],
+    ['invalid-answers', 'เยี่ยมผู้สูงอายุ', 'resolve edit'],
+    ['trouble', 'ส่งอีกครั้ง', 'resolve send-mine'],
+    ['sent', 'แก้ตัวเลข แล้วส่งใหม่', 'edit again'],
+  ] as const) {
+    const page = await stage.open(state);
+    await button(page, way).click();
+    expect(await asked(page), state).toEqual([what]);
+    if (state === 'invalid-answers') await expect.poll(() => focused(page)).toBe('promote_health.7');
+    await page.context().close();
+  }
+});
