@@ -22,6 +22,7 @@ test('the Worker for D1 stays under 170 KB gzip, without an account', async () =
       main: config.main,
       compatibility_date: config.compatibility_date,
       compatibility_flags: config.compatibility_flags,
+      keep_names: config.keep_names,
       define: config.define,
       assets: { ...config.assets, directory: resolve('dist/assets') },
     }),
