@@ -2,7 +2,7 @@ import { effect } from '@preact/signals';
 import { render } from 'preact';
 import type { ReportController } from './controller.ts';
 import { screenKey, screenOf } from './screen.ts';
-import { createView } from './view.ts';
+import { createView, type View } from './view.ts';
 import { App } from './views/App.tsx';
 
 /**
@@ -22,10 +22,21 @@ export function mountReport(root: HTMLElement, c: ReportController): void {
       // Drawn, and every handler in its place: what `npm run bench -- liff` measures.
       performance.mark('usable');
       // After the paint: what she can use is there first.
-      requestAnimationFrame(() => setTimeout(v.loadLater));
+      requestAnimationFrame(() => setTimeout(() => afterPaint(v)));
     }
     if (shown !== null && shown !== key) v.arrived();
     shown = key;
   });
   addEventListener('online', v.loadLater);
+}
+
+/** The letters wait for the second visit: the first carries enough (frontend.md §3). */
+function afterPaint(v: View): void {
+  v.loadLater();
+  try {
+    if (localStorage.been) void import('../style/fonts.ts').then(({ loadFonts }) => loadFonts()).catch(() => {});
+    localStorage.been = '1';
+  } catch {
+    // A phone that refuses storage keeps its own letters.
+  }
 }
