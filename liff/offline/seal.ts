@@ -15,7 +15,7 @@ export interface Vault {
  * rows stay closed while another uses the phone (quality.md §5, ASVS 14.3).
  */
 export function createVault(db: Db, env: Pick<Env, 'crypto'>): Vault {
-  const { crypto } = env;
+  const safe = env.crypto;
   const keys = new Map<string, Promise<CryptoKey>>();
 
   async function keyOf(user: string, { subtle }: Pick<Crypto, 'subtle'>): Promise<CryptoKey> {
@@ -37,17 +37,17 @@ export function createVault(db: Db, env: Pick<Env, 'crypto'>): Vault {
 
   return {
     async seal(user, value) {
-      if (crypto === null) return { open: value };
-      const iv = crypto.getRandomValues(new Uint8Array(12));
+      if (safe === null) return { open: value };
+      const iv = safe.getRandomValues(new Uint8Array(12));
       const text = new TextEncoder().encode(JSON.stringify(value));
-      return { iv, data: await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, await key(user, crypto), text) };
+      return { iv, data: await safe.subtle.encrypt({ name: 'AES-GCM', iv }, await key(user, safe), text) };
     },
     async open<T>(user: string, sealed: Sealed) {
       if ('open' in sealed) return sealed.open as T;
-      if (crypto === null) return null;
+      if (safe === null) return null;
       try {
         const { iv, data } = sealed;
-        const text = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, await key(user, crypto), data);
+        const text = await safe.subtle.decrypt({ name: 'AES-GCM', iv }, await key(user, safe), data);
         return JSON.parse(new TextDecoder().decode(text)) as T;
       } catch {
         return null;
