@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** Settings as contract.md names them. Wrong or missing ones stop the start with one line that names them. */
 export interface Config {
@@ -49,48 +49,61 @@ export type LiffEntry = 'report' | 'points' | 'myReports' | 'profile';
 
 export class ConfigError extends Error {}
 
-const list = z.string().transform((text) =>
-  text
-    .split(',')
-    .map((part) => part.trim())
-    .filter(Boolean),
+const list = z.pipe(
+  z.string(),
+  z.transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
+  ),
 );
-const port = z.coerce.number().int().min(0).max(65535);
-const origin = z.url().refine((text) => new URL(text).origin === text.replace(/\/$/, ''), 'an origin without a path');
-const key = z.string().refine((text) => new TextEncoder().encode(text).length >= 32, 'at least 32 bytes');
+const PORT = 'a number from 0 to 65535';
+const port = z.coerce.number(PORT).check(z.int(PORT), z.gte(0, PORT), z.lte(65535, PORT));
+// Aborts, for what follows needs one.
+const url = z.url({ error: 'an address, https://…', abort: true });
+const origin = url.check(
+  z.refine((text) => new URL(text).origin === text.replace(/\/$/, ''), 'an origin without a path'),
+);
+const key = z.string().check(z.refine((text) => new TextEncoder().encode(text).length >= 32, 'at least 32 bytes'));
+const atLeastOne = z.minLength(1, 'at least one');
+const digits = z.regex(/^\d+$/, 'digits');
+const DATABASE = /^(file:|postgres(ql)?:\/\/)/;
+const NETWORK = /^[\da-f.:]+(\/\d{1,3})?$/i;
+const LEVELS = ['debug', 'info', 'warn', 'error'] as const;
+const text = z.optional(z.string());
 
+// zod's small build knows no messages of its own, so each refusal here has one.
 const settings = z.object({
-  PORT: port.default(3000),
-  HOST: z.string().optional(),
-  PUBLIC_URL: z.url().optional(),
-  DATABASE_URL: z
-    .string()
-    .regex(/^(file:|postgres(ql)?:\/\/)/, 'file:… or postgres://…')
-    .default('file:data/vhv.sqlite'),
-  LINE_CHANNEL_SECRET: list.pipe(z.array(z.string()).min(1)).optional(),
-  LINE_CHANNEL_ACCESS_TOKEN: z.string().optional(),
-  LINE_BOT_BASIC_ID: z.string().startsWith('@').optional(),
-  LINE_API_ORIGIN: origin.default('https://api.line.me'),
-  LINE_DATA_API_ORIGIN: origin.default('https://api-data.line.me'),
-  LINE_LOGIN_CHANNEL_ID: z.string().regex(/^\d+$/, 'digits').optional(),
-  LINE_LOGIN_CHANNEL_SECRET: z.string().optional(),
-  LINE_JWKS_URL: z.url().default('https://api.line.me/oauth2/v2.1/certs'),
-  LINE_OPENAPI_DIR: z.string().optional(),
-  LIFF_ID: z.string().optional(),
-  LIFF_ID_REPORT: z.string().optional(),
-  LIFF_ID_POINTS: z.string().optional(),
-  LIFF_ID_MY_REPORTS: z.string().optional(),
-  LIFF_ID_PROFILE: z.string().optional(),
-  LIFF_BASE_URL: z.url().default('https://liff.line.me'),
-  SECRET_KEY: list.pipe(z.array(key).min(1)).optional(),
-  IDENTITY_KEY: key.optional(),
-  TRUSTED_PROXY: list
-    .pipe(z.array(z.string().regex(/^[\da-f.:]+(\/\d{1,3})?$/i, 'addresses or networks, comma-separated')))
-    .default([]),
-  SIMULATOR_PORT: port.default(3001),
-  DEMO: z.enum(['0', '1']).optional(),
-  CLOCK: z.iso.datetime({ offset: true }).optional(),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+  PORT: z._default(port, 3000),
+  HOST: text,
+  PUBLIC_URL: z.optional(url),
+  DATABASE_URL: z._default(z.string().check(z.regex(DATABASE, 'file:… or postgres://…')), 'file:data/vhv.sqlite'),
+  LINE_CHANNEL_SECRET: z.optional(z.pipe(list, z.array(z.string()).check(atLeastOne))),
+  LINE_CHANNEL_ACCESS_TOKEN: text,
+  LINE_BOT_BASIC_ID: z.optional(z.string().check(z.startsWith('@', 'starts with @'))),
+  LINE_API_ORIGIN: z._default(origin, 'https://api.line.me'),
+  LINE_DATA_API_ORIGIN: z._default(origin, 'https://api-data.line.me'),
+  LINE_LOGIN_CHANNEL_ID: z.optional(z.string().check(digits)),
+  LINE_LOGIN_CHANNEL_SECRET: text,
+  LINE_JWKS_URL: z._default(url, 'https://api.line.me/oauth2/v2.1/certs'),
+  LINE_OPENAPI_DIR: text,
+  LIFF_ID: text,
+  LIFF_ID_REPORT: text,
+  LIFF_ID_POINTS: text,
+  LIFF_ID_MY_REPORTS: text,
+  LIFF_ID_PROFILE: text,
+  LIFF_BASE_URL: z._default(url, 'https://liff.line.me'),
+  SECRET_KEY: z.optional(z.pipe(list, z.array(key).check(atLeastOne))),
+  IDENTITY_KEY: z.optional(key),
+  TRUSTED_PROXY: z._default(
+    z.pipe(list, z.array(z.string().check(z.regex(NETWORK, 'addresses or networks, comma-separated')))),
+    [],
+  ),
+  SIMULATOR_PORT: z._default(port, 3001),
+  DEMO: z.optional(z.enum(['0', '1'], '0 or 1')),
+  CLOCK: z.optional(z.iso.datetime({ offset: true, error: 'a time, 2026-10-01T00:00:00Z' })),
+  LOG_LEVEL: z._default(z.enum(LEVELS, LEVELS.join(', ')), 'info'),
 });
 
 type Env = Readonly<Record<string, string | undefined>>;

@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   ATTACHMENT_LIMITS,
   type AttachmentRequest,

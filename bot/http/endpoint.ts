@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Problem, ProblemCode } from '../../shared/api/problems.ts';
 import type { Keys } from '../keys.ts';
 import type { Deauthorize } from '../line/deauthorize.ts';
@@ -74,7 +74,7 @@ interface Described {
   /** Bytes, where the usual limit is too small. */
   readonly largestBody?: number;
   /** Answers by status, for the description. */
-  readonly answers: Readonly<Record<number, z.ZodType | null>>;
+  readonly answers: Readonly<Record<number, z.ZodMiniType | null>>;
   readonly problems: readonly ProblemCode[];
 }
 
@@ -82,18 +82,18 @@ interface Described {
 export interface Endpoint extends Described {
   /** none: anybody · session: a LINE user · member: somebody registered. */
   readonly auth: 'none' | 'session' | 'member';
-  readonly body: z.ZodType | null;
+  readonly body: z.ZodMiniType | null;
   readonly handle: (call: Call<unknown, Who | null>) => Promise<Answer | Refusal>;
 }
 
 type WhoOf<A> = A extends 'member' ? MemberWho : A extends 'session' ? Who : Who | null;
 
 /** Declares an operation; the handler's body and caller have the types that schema and `auth` promise. */
-export function endpoint<A extends Endpoint['auth'], S extends z.ZodType | null>(
+export function endpoint<A extends Endpoint['auth'], S extends z.ZodMiniType | null>(
   described: Described & {
     readonly auth: A;
     readonly body: S;
-    readonly handle: (call: Call<S extends z.ZodType ? z.output<S> : null, WhoOf<A>>) => Promise<Answer | Refusal>;
+    readonly handle: (call: Call<S extends z.ZodMiniType ? z.output<S> : null, WhoOf<A>>) => Promise<Answer | Refusal>;
   },
 ): Endpoint {
   return described as unknown as Endpoint;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { problem } from '../../shared/api/problems.ts';
 import { formForPhone } from '../../shared/report/phone-form.ts';
 import { type Answer, type Call, endpoint, ok, type Refusal, type Who } from './endpoint.ts';
@@ -12,7 +12,7 @@ const item = z.object({
   label: z.string(),
   usual: z.boolean(),
   page: z.int(),
-  partOf: z.string().optional(),
+  partOf: z.optional(z.string()),
 });
 const form = z.object({
   version: z.string(),

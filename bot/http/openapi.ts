@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { PROBLEMS, type ProblemCode } from '../../shared/api/problems.ts';
 import { month, problemBody } from '../../shared/api/shapes.ts';
 import { API_DOCS } from '../../shared/text/api-docs.ts';
@@ -105,7 +105,7 @@ function problemsOf(endpoint: Endpoint): Json {
   );
 }
 
-function schemaOf(schema: z.ZodType, io: 'input' | 'output'): Json {
+function schemaOf(schema: z.ZodMiniType, io: 'input' | 'output'): Json {
   const { $schema: _, ...json } = z.toJSONSchema(schema, {
     io,
     unrepresentable: 'any',

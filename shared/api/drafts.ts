@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { me } from './session.ts';
 import { counts, instant, month, reportState, returned } from './shapes.ts';
 
@@ -7,11 +7,11 @@ import { counts, instant, month, reportState, returned } from './shapes.ts';
  * than the server's is `draft-conflict` with the server's copy; without it the copy is replaced.
  */
 export const draftRequest = z.object({
-  submissionId: z.uuid().nullish(),
-  formVersion: z.string().min(1).max(32),
+  submissionId: z.nullish(z.uuid()),
+  formVersion: z.string().check(z.minLength(1), z.maxLength(32)),
   answers: counts,
-  basedOn: z.int().positive().nullish(),
-  seq: z.int().nonnegative().nullish().optional(),
+  basedOn: z.nullish(z.int().check(z.positive())),
+  seq: z.nullish(z.int().check(z.nonnegative())),
 });
 export type DraftRequest = z.infer<typeof draftRequest>;
 
@@ -20,9 +20,9 @@ export const draft = z.object({
   month,
   seq: z.int(),
   source: z.enum(['chat', 'form']),
-  submissionId: z.string().nullable(),
+  submissionId: z.nullable(z.string()),
   formVersion: z.string(),
-  basedOn: z.int().nullable(),
+  basedOn: z.nullable(z.int()),
   answers: counts,
   updatedAt: instant,
 });
@@ -35,19 +35,19 @@ export const openMonth = z.object({
   dueAt: instant,
   closesAt: instant,
   formVersion: z.string(),
-  report: z
-    .object({
+  report: z.nullable(
+    z.object({
       number: z.string(),
       state: reportState,
       version: z.int(),
       submittedAt: instant,
       answers: counts,
-      returned: returned.nullable(),
-    })
-    .nullable(),
-  draft: draft.nullable(),
+      returned: z.nullable(returned),
+    }),
+  ),
+  draft: z.nullable(draft),
   /** The latest earlier report, for hints and "same as last month". */
-  last: z.object({ month, answers: counts }).nullable(),
+  last: z.nullable(z.object({ month, answers: counts })),
   /** Counts above which the form asks "is that right?": three times her own median. */
   usual: z.record(z.string(), z.number()),
 });

@@ -1,18 +1,18 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { me } from './session.ts';
 import { instant, month, role, unit } from './shapes.ts';
 
 /** POST /api/registration: by code, or by citizen id (any digits, dashes) and birth date (YYYY-MM-DD, ค.ศ.). */
 export const registrationRequest = z.union([
-  z.object({ code: z.string().min(1).max(64) }),
-  z.object({ citizenId: z.string().min(1).max(40), birthDate: z.iso.date() }),
+  z.object({ code: z.string().check(z.minLength(1), z.maxLength(64)) }),
+  z.object({ citizenId: z.string().check(z.minLength(1), z.maxLength(40)), birthDate: z.iso.date() }),
 ]);
 /** Who it seems to be. The ticket stands for what was typed, which is not sent again. */
 export const candidate = z.object({
   ticket: z.string(),
   expiresAt: instant,
   maskedName: z.string(),
-  village: z.string().nullable(),
+  village: z.nullable(z.string()),
   unit,
   roleTitle: z.string(),
   addsRole: z.boolean(),
@@ -20,7 +20,10 @@ export const candidate = z.object({
 });
 export type Candidate = z.infer<typeof candidate>;
 /** POST /api/registration/confirm: `ใช่ ฉันเอง`. */
-export const confirmRequest = z.object({ ticket: z.string().min(1).max(1024), noticeVersion: z.string().max(32) });
+export const confirmRequest = z.object({
+  ticket: z.string().check(z.minLength(1), z.maxLength(1024)),
+  noticeVersion: z.string().check(z.maxLength(32)),
+});
 export const confirmAnswer = z.object({ me });
 /** What POST /api/registration answers: whom to confirm, or who she is already. */
 export const registrationAnswer = z.union([candidate, confirmAnswer]);
@@ -31,7 +34,7 @@ export const profile = z.object({
   me,
   linkedAt: instant,
   notice: z.object({
-    version: z.string().meta({ description: 'the one that she saw' }),
+    version: z.string().check(z.describe('the one that she saw')),
     at: instant,
     newest: z.string(),
   }),
@@ -39,10 +42,10 @@ export const profile = z.object({
     z.object({
       role,
       unit,
-      village: z.string().nullable(),
-      households: z.int().nullable(),
+      village: z.nullable(z.string()),
+      households: z.nullable(z.int()),
       from: month,
-      to: month.nullable(),
+      to: z.nullable(month),
     }),
   ),
 });
@@ -51,16 +54,19 @@ export type Profile = z.infer<typeof profile>;
 /** What a person may agree to besides her duties; none is needed to report. */
 export const purpose = z.enum(['photo', 'place', 'research']);
 export type Purpose = z.infer<typeof purpose>;
-export const consentRequest = z.object({ given: z.boolean(), version: z.string().min(1).max(32) });
+export const consentRequest = z.object({
+  given: z.boolean(),
+  version: z.string().check(z.minLength(1), z.maxLength(32)),
+});
 export const consents = z.object({
-  notice: z.object({ version: z.string(), at: instant, newest: z.string() }).nullable(),
+  notice: z.nullable(z.object({ version: z.string(), at: instant, newest: z.string() })),
   consents: z.array(
     z.object({
       purpose,
       given: z.boolean(),
-      version: z.string().nullable(),
-      at: instant.nullable(),
-      newest: z.string().meta({ description: 'the version to show now, and to send back with an answer' }),
+      version: z.nullable(z.string()),
+      at: z.nullable(instant),
+      newest: z.string().check(z.describe('the version to show now, and to send back with an answer')),
     }),
   ),
 });
@@ -70,7 +76,7 @@ export type Consents = z.infer<typeof consents>;
 export const exportAnswer = z.object({ json: z.string(), csv: z.string(), expiresAt: instant });
 export type ExportAnswer = z.infer<typeof exportAnswer>;
 /** DELETE /api/line-link: the LIFF access token lets LINE forget the permission too. */
-export const unlinkRequest = z.object({ accessToken: z.string().max(4096).nullish() });
+export const unlinkRequest = z.object({ accessToken: z.nullish(z.string().check(z.maxLength(4096))) });
 /** `deauthorized`: did LINE forget it? null = it was not asked, for want of a token or of this installation's settings. */
-export const unlinkAnswer = z.object({ deauthorized: z.boolean().nullable() });
+export const unlinkAnswer = z.object({ deauthorized: z.nullable(z.boolean()) });
 export type UnlinkAnswer = z.infer<typeof unlinkAnswer>;

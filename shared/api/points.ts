@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { instant, month } from './shapes.ts';
 
 export const pointsAnswer = z.object({
@@ -11,11 +11,11 @@ export const pointsAnswer = z.object({
       id: z.string(),
       points: z.int(),
       reason: z.string(),
-      month: month.nullable(),
+      month: z.nullable(month),
       at: instant,
       balance: z.int(),
     }),
   ),
-  streak: z.int().meta({ description: 'months in a row, on time' }),
+  streak: z.int().check(z.describe('months in a row, on time')),
 });
 export type PointsAnswer = z.infer<typeof pointsAnswer>;

@@ -1,13 +1,13 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { channel, counts, instant, month, receipt, reportState, returned } from './shapes.ts';
 
 /** PUT /api/reports/{month}. `reason`: why everything is zero. */
 export const reportRequest = z.object({
   submissionId: z.uuid(),
-  formVersion: z.string().min(1).max(32),
+  formVersion: z.string().check(z.minLength(1), z.maxLength(32)),
   answers: counts,
-  basedOn: z.int().positive().nullish(),
-  reason: z.string().trim().min(1).max(500).nullish(),
+  basedOn: z.nullish(z.int().check(z.positive())),
+  reason: z.nullish(z.string().check(z.trim(), z.minLength(1), z.maxLength(500))),
 });
 export type ReportRequest = z.infer<typeof reportRequest>;
 export const receiptAnswer = z.object({ receipt });
@@ -19,13 +19,13 @@ export const reportSummary = z.object({
   state: reportState,
   version: z.int(),
   submittedAt: instant,
-  certifiedAt: instant.nullable(),
-  points: z.int().meta({ description: 'pending until certified, then paid' }),
-  returned: returned.nullable(),
+  certifiedAt: z.nullable(instant),
+  points: z.int().check(z.describe('pending until certified, then paid')),
+  returned: z.nullable(returned),
 });
 export type ReportSummary = z.infer<typeof reportSummary>;
 /** Newest month first; `next` is the month to ask `after`, null at the end. */
-export const reportList = z.object({ reports: z.array(reportSummary), next: month.nullable() });
+export const reportList = z.object({ reports: z.array(reportSummary), next: z.nullable(month) });
 export type ReportList = z.infer<typeof reportList>;
 
 const reportVersion = z.object({
@@ -35,11 +35,11 @@ const reportVersion = z.object({
   formVersion: z.string(),
   answers: counts,
   flags: z.array(z.string()),
-  reason: z.string().nullable(),
-  filedByOther: z.boolean().meta({ description: 'filed by a head volunteer or staff' }),
+  reason: z.nullable(z.string()),
+  filedByOther: z.boolean().check(z.describe('filed by a head volunteer or staff')),
 });
 /** GET /api/reports/{month}: versions newest first, with the receipt of the newest, and photos and places sent with it. */
-export const reportAnswer = reportSummary.extend({
+export const reportAnswer = z.extend(reportSummary, {
   receipt,
   versions: z.array(reportVersion),
   attachments: z.array(z.object({ id: z.string(), kind: z.enum(['photo', 'place']), at: instant })),

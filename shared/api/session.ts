@@ -1,17 +1,17 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { instant, role, unit } from './shapes.ts';
 
-export const sessionRequest = z.object({ idToken: z.string().min(1).max(4096) });
+export const sessionRequest = z.object({ idToken: z.string().check(z.minLength(1), z.maxLength(4096)) });
 
 /** Who speaks. Everything is null for a LINE user who is not registered yet. */
 export const me = z.object({
-  id: z.string().nullable(),
-  name: z.string().nullable(),
-  unit: unit.nullable(),
-  village: z.string().nullable(),
-  households: z.int().nullable(),
+  id: z.nullable(z.string()),
+  name: z.nullable(z.string()),
+  unit: z.nullable(unit),
+  village: z.nullable(z.string()),
+  households: z.nullable(z.int()),
   roles: z.array(role),
-  formVersion: z.string().nullable(),
+  formVersion: z.nullable(z.string()),
 });
 export type Me = z.infer<typeof me>;
 

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { isMonth } from '../calendar/months.ts';
 
 // Pieces that several requests and answers of /api share. Times are RFC 3339 UTC, months YYYY-MM (ค.ศ.).
@@ -6,12 +6,11 @@ import { isMonth } from '../calendar/months.ts';
 export const instant = z.iso.datetime();
 export const month = z
   .string()
-  .refine(isMonth, 'not a month')
-  .meta({ description: 'A month, YYYY-MM (CE), Asia/Bangkok' });
+  .check(z.refine(isMonth, 'not a month'), z.describe('A month, YYYY-MM (CE), Asia/Bangkok'));
 /** Absent and null mean the same: not answered. Which items and how large is for checkAnswers, which knows the form. */
 export const counts = z
-  .record(z.string().max(64), z.int().nullable())
-  .meta({ description: 'item code → count; null or absent = not answered' });
+  .record(z.string().check(z.maxLength(64)), z.nullable(z.int()))
+  .check(z.describe('item code → count; null or absent = not answered'));
 export const role = z.enum([
   'volunteer',
   'head-volunteer',
@@ -23,18 +22,18 @@ export const role = z.enum([
 ]);
 export const reportState = z.enum(['submitted', 'returned', 'certified']);
 export const channel = z.enum(['chat', 'form', 'staff', 'seed']);
-export const unit = z.object({ id: z.string(), name: z.string(), phone: z.string().nullable() });
+export const unit = z.object({ id: z.string(), name: z.string(), phone: z.nullable(z.string()) });
 /** What a reviewer said when the report went back, and the item that she pointed to. */
-export const returned = z.object({ reason: z.string().nullable(), item: z.string().nullable() });
+export const returned = z.object({ reason: z.nullable(z.string()), item: z.nullable(z.string()) });
 
 export const receipt = z.object({
-  number: z.string().meta({ description: '12 digits, the last one checks the others' }),
+  number: z.string().check(z.describe('12 digits, the last one checks the others')),
   month,
   version: z.int(),
   submittedAt: instant,
-  missing: z.array(z.string()).meta({ description: 'codes of items without an answer' }),
+  missing: z.array(z.string()).check(z.describe('codes of items without an answer')),
   flags: z.array(z.string()),
-  pendingPoints: z.int().meta({ description: 'what certification would pay' }),
+  pendingPoints: z.int().check(z.describe('what certification would pay')),
 });
 export type Receipt = z.infer<typeof receipt>;
 
@@ -44,10 +43,10 @@ export const problemBody = z.object({
   title: z.string(),
   status: z.int(),
   code: z.string(),
-  detail: z.string().meta({ description: 'one sentence in Thai, for people' }),
-  reference: z.string().optional(),
-  retryAt: instant.optional().meta({ description: 'with too-many-tries: not before' }),
-  errors: z.array(z.object({ path: z.string(), code: z.string() })).optional(),
-  current: z.unknown().optional().meta({ description: 'for conflicts: what the server has' }),
+  detail: z.string().check(z.describe('one sentence in Thai, for people')),
+  reference: z.optional(z.string()),
+  retryAt: z.optional(instant).check(z.describe('with too-many-tries: not before')),
+  errors: z.optional(z.array(z.object({ path: z.string(), code: z.string() }))),
+  current: z.optional(z.unknown()).check(z.describe('for conflicts: what the server has')),
 });
 export type ProblemBody = z.infer<typeof problemBody>;
