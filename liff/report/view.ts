@@ -40,7 +40,7 @@ export interface View {
   /** Screens that most visits never need; null until they came. */
   readonly rare: Signal<Rare | null>;
   /** Asks for them where they are not there. */
-  rareFrame(screen: LaterScreen): Frame | null;
+  rareParts(): Rare | null;
   /** She wants to add a photo or a place. */
   readonly attaching: Signal<boolean>;
   attach(): void;
@@ -80,6 +80,18 @@ function before(c: ReportController, place: Place): Place | null {
 function createStart(c: ReportController, asked: string | null) {
   let over = false;
   let begun: { at: string; answers: Answers } | null = null;
+  let whose: string | null = null;
+  let others: Answers | null = null;
+  /** On a shared phone the last visit may have been another person's: nobody goes on where somebody else was. */
+  const meet = (id: string | null, answers: Answers) => {
+    if (whose !== null && id !== null && id !== whose) {
+      over = false;
+      begun = null;
+      // Her name comes first, her own numbers a moment later.
+      others = answers;
+    }
+    whose = id ?? whose;
+  };
   return {
     over() {
       over = true;
@@ -87,9 +99,10 @@ function createStart(c: ReportController, asked: string | null) {
     find(): { place: Place; item: string | null } | null {
       const form = c.form.value;
       const answers = c.answers.value;
+      meet(c.who.value.id, answers);
       const { month, returned } = c.month.value;
       const at = `${month} ${returned?.item}`;
-      if (form === null || c.save.value === 'loading' || over || begun?.at === at) return null;
+      if (form === null || c.save.value === 'loading' || over || begun?.at === at || answers === others) return null;
       over = begun !== null && begun.answers !== answers;
       if (over) return null;
       begun = { at, answers };
@@ -170,9 +183,9 @@ export function createView(c: ReportController, asked: string | null): View {
     laterFrame: (screen) => later.value?.frame(c, view, screen) ?? null,
     loadLater: loader(later, async () => (await import('./later/Later.tsx')).later),
     rare,
-    rareFrame(screen) {
+    rareParts() {
       loadRare();
-      return rare.value?.frame(c, view, screen) ?? null;
+      return rare.value;
     },
     attaching,
     attach() {

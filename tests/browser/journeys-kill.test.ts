@@ -42,7 +42,8 @@ describe('a browser that dies', () => {
     await phone.page.route('**/api/drafts/*', (route) => route.abort());
     await report.title('ส่วนที่ 1');
     const boxes = phone.page.getByRole('textbox');
-    const count = await boxes.count();
+    // Not the last one: with all done she would go on at the next part.
+    const count = (await boxes.count()) - 1;
     for (let i = 0; i < count; i++) await boxes.nth(i).fill(String(i + 1));
     // No event tells that this time is over: it is the promise itself.
     await new Promise((resolve) => setTimeout(resolve, KEPT_AFTER_MS));
@@ -51,6 +52,6 @@ describe('a browser that dies', () => {
     const page = await again.open(user);
     const after = page.getByRole('textbox');
     const numbers = () => after.evaluateAll((all) => all.map((box) => (box as HTMLInputElement).value));
-    await expect.poll(numbers).toEqual(Array.from({ length: count }, (_, i) => String(i + 1)));
+    await expect.poll(numbers).toEqual([...Array.from({ length: count }, (_, i) => String(i + 1)), '']);
   });
 });
