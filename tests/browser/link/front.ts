@@ -30,9 +30,11 @@ export interface FrontOptions extends Pick<Certificate, 'key' | 'cert'> {
   readonly open: readonly string[];
   /** Pages are answered as if they had come so many seconds ago, so that a cache must ask again sooner. */
   readonly ageSeconds: () => number;
+  /** Pages are others than those that a cache may hold, as after an update. */
+  readonly changed: () => boolean;
 }
 
-export async function startFront({ key, cert, upstreams, open, ageSeconds }: FrontOptions): Promise<Front> {
+export async function startFront({ key, cert, upstreams, open, ageSeconds, changed }: FrontOptions): Promise<Front> {
   const asked: Asked[] = [];
   const server = createSecureServer({ key, cert }, (req, res) => {
     const host = req.authority.replace(/:\d+$/, '');
@@ -46,7 +48,10 @@ export async function startFront({ key, cert, upstreams, open, ageSeconds }: Fro
       res.writeHead(204).end();
       return;
     }
-    const onward = request(upstream + req.url, { method: req.method, headers: { ...plainHeads(req), host } });
+    const onward = request(upstream + req.url, {
+      method: req.method,
+      headers: { ...plainHeads(req, changed()), host },
+    });
     onward.once('response', (answer) => {
       asked.push({ host, method: req.method, path: req.url, status: answer.statusCode ?? 0 });
       relay(answer, res, ageSeconds());
@@ -68,8 +73,11 @@ export async function startFront({ key, cert, upstreams, open, ageSeconds }: Fro
   };
 }
 
-function plainHeads({ headers }: Http2ServerRequest) {
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !name.startsWith(':')));
+function plainHeads({ headers }: Http2ServerRequest, changed: boolean) {
+  const dropped = changed ? ['if-none-match', 'if-modified-since'] : [];
+  return Object.fromEntries(
+    Object.entries(headers).filter(([name]) => !name.startsWith(':') && !dropped.includes(name)),
+  );
 }
 
 function relay(answer: IncomingMessage, res: Http2ServerResponse, age: number): void {

@@ -17,6 +17,8 @@ const LOGIN_CHANNEL = '1650000000';
 /** As README says: one LIFF app for the pages together, one for the report page. */
 const LIFF_ID = `${LOGIN_CHANNEL}-pages000`;
 const LIFF_ID_REPORT = `${LOGIN_CHANNEL}-report00`;
+/** Just beyond the ten minutes for which a page may be shown unasked: every visit asks again. */
+const STALE_S = 601;
 /** Volunteers in the store; each phone of the bench belongs to another one. */
 export const OWNERS = 105;
 
@@ -27,8 +29,8 @@ export interface World {
   readonly fingerprint: string;
   /** Address of the report page as LINE opens it for the n-th volunteer. */
   reportOf(n: number): Promise<string>;
-  /** Pages count as stored so many seconds before they came. */
-  age(seconds: number): void;
+  /** From now on caches hold the pages of the build, or older ones. */
+  changed(changed: boolean): void;
   stop(): Promise<void>;
 }
 
@@ -57,12 +59,13 @@ export async function startWorld(): Promise<World> {
     LINE_LOGIN_CHANNEL_ID: LOGIN_CHANNEL,
     LINE_JWKS_URL: `${sim.url}/oauth2/v2.1/certs`,
   });
-  let age = 0;
+  let changed = false;
   const front = await startFront({
     ...certificate,
     upstreams: { [HOST]: `http://127.0.0.1:${port}`, [LINE_HOST]: sim.url },
     open: [LINE_HOST],
-    ageSeconds: () => age,
+    ageSeconds: () => STALE_S,
+    changed: () => changed,
   });
   return {
     front,
@@ -73,8 +76,8 @@ export async function startWorld(): Promise<World> {
       if (visit === null) throw new Error('the stand-in knows no such LIFF app');
       return visit.liffUrl;
     },
-    age: (seconds) => {
-      age = seconds;
+    changed: (now) => {
+      changed = now;
     },
     async stop() {
       await front.stop();
