@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync, gzipSync, constants as zlib } from 'node:zlib';
+import { allEndpoints } from '../../bot/http/endpoints.ts';
+import { openApi } from '../../bot/http/openapi.ts';
 import { Bundler, type Files } from './bundle.ts';
 import { inline, tidy } from './inline.ts';
 import { appId, type Variant } from './variant.ts';
@@ -20,6 +22,8 @@ const PRECONNECT = '<link rel="preconnect" href="https://api.line.me" crossorigi
 process.env.NODE_ENV = 'production';
 const app = appId();
 await Promise.all([make('dist/assets', { demo: false, app }), make('dist/demo', { demo: true, app })]);
+// Each time, for it is made of more than the pages are. Node makes its own (bot/node.ts), a Worker reads this.
+write('dist/assets/liff/openapi.json', JSON.stringify(openApi(allEndpoints(null))));
 
 async function make(folder: string, variant: Variant): Promise<void> {
   if (isFresh(folder)) return;

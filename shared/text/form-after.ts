@@ -18,13 +18,6 @@ export const SENT_PAGE = {
   extras: (count: number) => `รูปหรือสถานที่ ${count} รายการ กำลังตามไป`,
 };
 
-export const OFFER = {
-  title: { chat: 'มีตัวเลขจากแชต', form: 'มีตัวเลขจากอีกเครื่อง' },
-  at: (time: string) => `แก้ล่าสุด ${time}`,
-  take: 'ใช้ชุดนั้น',
-  keep: 'ใช้ชุดในเครื่องนี้',
-};
-
 /** Amber strips about what the server or LINE said. */
 export const NOTES = {
   newer: 'มีรุ่นใหม่ ข้อมูลยังอยู่ครบ',
@@ -81,5 +74,3 @@ export const QUICK_FILL = {
   undo: 'เลิกทำ',
   filled: 'ใส่ตัวเลขให้แล้วค่ะ',
 };
-
-export const CHOOSE_MONTH = 'เลือกเดือน';

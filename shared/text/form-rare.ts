@@ -59,3 +59,10 @@ export const MONTHS = {
   'not-open': 'ยังไม่เปิดรับ',
   reports: { submitted: 'ส่งแล้ว รอตรวจ', returned: 'เจ้าหน้าที่ขอให้แก้', certified: 'รับรองแล้ว' },
 };
+
+export const OFFER = {
+  title: { chat: 'มีตัวเลขจากแชต', form: 'มีตัวเลขจากอีกเครื่อง' },
+  at: (time: string) => `แก้ล่าสุด ${time}`,
+  take: 'ใช้ชุดนั้น',
+  keep: 'ใช้ชุดในเครื่องนี้',
+};

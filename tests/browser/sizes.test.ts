@@ -33,7 +33,9 @@ beforeAll(() => {
 
 test('the report page: 20 KB before it can be used, 50 KB with all that a first visit loads', () => {
   const report = size('report.html');
-  const first = Object.fromEntries(loaded('Later', 'link', 'start').map((path) => [path.split('-')[0], size(path)]));
+  const first: Record<string, number> = Object.fromEntries(
+    loaded('Later', 'link', 'start').map((path) => [path.split('-')[0], size(path)]),
+  );
   const all = Object.values(first).reduce((sum, bytes) => sum + bytes, report);
   console.log('report page, bytes after brotli:', JSON.stringify({ report, ...first, all, rare: size(chunk('Rare')) }));
   expect(report).toBeLessThanOrEqual(20 * KB);

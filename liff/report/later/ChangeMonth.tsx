@@ -1,4 +1,4 @@
-import { CHOOSE_MONTH } from '../../../shared/text/form-after.ts';
+import { CHOOSE_MONTH } from '../../../shared/text/form-month.ts';
 import { thaiMonth } from '../../../shared/thai/dates.ts';
 import type { ReportController } from '../controller.ts';
 import type { View } from '../view.ts';

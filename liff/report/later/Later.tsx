@@ -42,6 +42,6 @@ function laterFrame(c: ReportController, v: View, screen: LaterScreen): Frame | 
     case 'sent':
       return queue.kind === 'sent' ? { title: SENT.title, body: <ReceiptPage c={c} receipt={queue.receipt} /> } : null;
     default:
-      return v.rareFrame(screen);
+      return v.rareParts()?.frame(c, v, screen) ?? null;
   }
 }

@@ -1,5 +1,5 @@
 import { Phone } from 'lucide';
-import { CHOOSE_MONTH } from '../../../shared/text/form-after.ts';
+import { CHOOSE_MONTH } from '../../../shared/text/form-month.ts';
 import { CLOSED, MONTHS, WAYS } from '../../../shared/text/form-rare.ts';
 import { thaiDate, thaiMonth } from '../../../shared/thai/dates.ts';
 import { Icon } from '../../components/Icon.tsx';

@@ -5,7 +5,6 @@ import { thaiDate } from '../../../shared/thai/dates.ts';
 import { Strip } from '../../components/Strip.tsx';
 import type { ReportController } from '../controller.ts';
 import type { View } from '../view.ts';
-import { OfferCard } from './OfferCard.tsx';
 
 interface Props {
   c: ReportController;
@@ -15,6 +14,7 @@ interface Props {
 /** What the server or LINE had to say, above the form. */
 export function Notes({ c, v }: Props) {
   const { state, closesAt } = c.month.value;
+  const Offer = c.offer.value && v.rareParts()?.Offer;
   return (
     <>
       {c.newerApp.value && (
@@ -27,7 +27,7 @@ export function Notes({ c, v }: Props) {
       {state === 'late' && <Strip icon={BadgeAlert} text={NOTES.late(thaiDate(closesAt))} />}
       <SignInStrip c={c} />
       <ReturnedStrip c={c} v={v} />
-      <OfferCard c={c} />
+      {Offer && <Offer c={c} />}
     </>
   );
 }

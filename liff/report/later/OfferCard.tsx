@@ -1,5 +1,5 @@
 import { MessageCircle } from 'lucide';
-import { OFFER } from '../../../shared/text/form-after.ts';
+import { OFFER } from '../../../shared/text/form-rare.ts';
 import { thaiDateTime } from '../../../shared/thai/dates.ts';
 import { Icon } from '../../components/Icon.tsx';
 import type { ReportController } from '../controller.ts';

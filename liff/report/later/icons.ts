@@ -6,7 +6,6 @@ import {
   type IconNode,
   Pill,
   Shield,
-  Sprout,
   Stethoscope,
   Users,
   Utensils,
@@ -22,7 +21,6 @@ const ICONS: Readonly<Record<string, IconNode>> = {
   family_doc: Hospital,
   statistics: Pill,
   doctor_family: Stethoscope,
-  other_activity: Sprout,
 };
 
 export function iconOf(section: string): IconNode {
