@@ -56,6 +56,8 @@ describe('every state of the report page', () => {
   test.each(SCREENS)('%s: axe, 48 px, no overflow', async (_, state, taps) => {
     const page = await stage.open(state);
     for (const name of taps) await page.getByRole('button', { name }).first().click();
+    // So high that the bars cover nothing: axe takes what they cover in passing for small.
+    await page.setViewportSize({ width: 390, height: 5_000 });
     expect(await accessible(page), 'axe, light').toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await accessible(page, 'color-contrast'), 'axe, dark').toEqual([]);
