@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import type { Gzip } from './http/answer.ts';
+import type { Describe } from './http/endpoint.ts';
 import { allEndpoints } from './http/endpoints.ts';
 import { Limits } from './http/limits.ts';
 import { apiRoutes } from './http/mount.ts';
@@ -37,6 +38,7 @@ export interface AppOptions extends Ports {
   readonly signIn: { readonly channelId: string; readonly jwksUrl: string; readonly memory: KeyMemory } | null;
   /** Lets LINE forget what a user granted; without the secret of our LINE Login channel nobody can. */
   readonly deauthorize?: Deauthorize;
+  readonly describe?: Describe;
   /** Where a request came from; nobody can tell when not given. */
   readonly addressOf?: (c: Context) => string | null;
   /** Buckets that outlive this app; its own when not given. */

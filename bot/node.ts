@@ -11,6 +11,7 @@ import type { Db } from './db/db.ts';
 import { migrate } from './db/migrate.ts';
 import { openPostgres } from './db/postgres.ts';
 import { openSqlite } from './db/sqlite.ts';
+import { openApi } from './http/openapi.ts';
 import { deriveKeys } from './keys.ts';
 import { lineClient } from './line/client.ts';
 import { deauthorizing } from './line/deauthorize.ts';
@@ -145,6 +146,7 @@ async function main(): Promise<void> {
     ...miniApp(config.demo, line, liff),
     signIn: signInOf(login),
     ...deauthorizing(login, line.apiOrigin),
+    describe: openApi,
     addressOf: remoteAddress(config.trustedProxies),
     gzip: (text) => gzipSync(text),
   });

@@ -7,7 +7,7 @@ import { type D1Binding, openD1 } from './db/d1.ts';
 import type { Db } from './db/db.ts';
 import { framersOf } from './http/csp.ts';
 import { Limits } from './http/limits.ts';
-import { type Assets, assetFiles } from './http/mini-app-assets.ts';
+import { type Assets, assetFiles, builtDescription } from './http/mini-app-assets.ts';
 import { PageShelf } from './http/page-shelf.ts';
 import { deriveKeys } from './keys.ts';
 import { lineClient } from './line/client.ts';
@@ -112,7 +112,10 @@ async function withApp<T>(env: Env, context: ExecutionContext, work: (app: App) 
   const app = createApp({
     ...shared,
     db,
-    ...(env.ASSETS && { pages: { ...pages, read: assetFiles(env.ASSETS) } }),
+    ...(env.ASSETS && {
+      pages: { ...pages, read: assetFiles(env.ASSETS) },
+      describe: builtDescription(env.ASSETS),
+    }),
     onWake: (settled) => after.push(settled.then(() => finish(app)).catch(failed)),
   });
   try {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { problem } from '../../shared/api/problems.ts';
 import { API_DOCS } from '../../shared/text/api-docs.ts';
 import { type Answer, type Endpoint, endpoint, ok } from './endpoint.ts';
-import { openApi, problemCodesOf } from './openapi.ts';
+import { problemCodesOf } from './problem-codes.ts';
 
 const STYLE =
   'body{font:16px/1.6 system-ui,sans-serif;max-width:60rem;margin:0 auto;padding:1rem;color:#16241d;background:#fff}code{overflow-wrap:anywhere}section{border-top:1px solid #d3dbd5;padding:.5rem 0}h2{font-size:1.1rem;margin:.5rem 0}dt{font-weight:700}dd{margin:0 0 .5rem}';
@@ -24,7 +25,11 @@ export function docsEndpoints(all: () => readonly Endpoint[]): readonly Endpoint
       ...described,
       path: '/openapi.json',
       summary: 'This description, OpenAPI 3.1.',
-      handle: async () => ok(openApi(all()), { 'cache-control': CACHE }),
+      problems: ['not-found'],
+      handle: async ({ api }) => {
+        const description = await api.describe?.(all());
+        return description ? ok(description, { 'cache-control': CACHE }) : problem('not-found');
+      },
     }),
     endpoint({
       ...described,

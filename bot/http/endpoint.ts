@@ -17,7 +17,11 @@ export interface ApiContext extends Ports {
   readonly appBuild?: string;
   /** Lets LINE forget what a user granted; without the secret of our LINE Login channel nobody can. */
   readonly deauthorize?: Deauthorize;
+  readonly describe?: Describe;
 }
+
+/** The description of these operations, made now or by the build; without it /api has none for programs. */
+export type Describe = (endpoints: readonly Endpoint[]) => object | null | Promise<object | null>;
 
 /** Whose session a request carries. */
 export type Who = SessionOwner;

@@ -1,3 +1,4 @@
+import type { Describe } from './endpoint.ts';
 import type { ReadFile } from './page-shelf.ts';
 
 /** As much of Cloudflare's static assets as we use. */
@@ -13,5 +14,14 @@ export function assetFiles(assets: Assets): ReadFile {
   return async (name) => {
     const found = await assets.fetch(new Request(new URL(`/liff/${name}`, 'https://assets.local')));
     return found.ok ? found.text() : null;
+  };
+}
+
+/** The description of /api as liff/build made it. */
+export function builtDescription(assets: Assets): Describe {
+  const read = assetFiles(assets);
+  return async () => {
+    const built = await read('openapi.json');
+    return built === null ? null : (JSON.parse(built) as object);
   };
 }

@@ -1,13 +1,17 @@
 import * as z from 'zod/mini';
-import { PROBLEMS, type ProblemCode } from '../../shared/api/problems.ts';
+import { PROBLEMS } from '../../shared/api/problems.ts';
 import { month, problemBody } from '../../shared/api/shapes.ts';
 import { API_DOCS } from '../../shared/text/api-docs.ts';
 import { problemTitle } from '../../shared/text/problems.ts';
 import type { Endpoint } from './endpoint.ts';
+import { problemCodesOf } from './problem-codes.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** The description of /api (OpenAPI 3.1), made from the very schemas that check its requests. */
+/**
+ * The description of /api (OpenAPI 3.1), made from the very schemas that check its requests. A Worker must not import this:
+ * what zod needs for it is 7 KB of a bundle.
+ */
 export function openApi(endpoints: readonly Endpoint[]): Json {
   const paths: Record<string, Record<string, Json>> = {};
   for (const endpoint of endpoints) {
@@ -74,16 +78,6 @@ function answersOf({ answers, summary }: Endpoint): Json {
       },
     ]),
   );
-}
-
-/** What the mount may answer besides the operation's own problems. */
-export function problemCodesOf({ auth, body, path, problems }: Endpoint): ProblemCode[] {
-  const common: ProblemCode[] = ['too-many-requests', 'foreign-origin', 'store-unavailable', 'unexpected'];
-  if (auth !== 'none') common.push('not-signed-in', 'other-user');
-  if (auth === 'member') common.push('not-registered');
-  if (body) common.push('not-json', 'too-large', 'invalid-request');
-  if (path.includes('{month}')) common.push('invalid-request');
-  return [...new Set([...problems, ...common])];
 }
 
 function problemsOf(endpoint: Endpoint): Json {

@@ -32,7 +32,7 @@ describe('the description of /api', () => {
     const bot = await apiBot();
     const served = await bot.call('GET', '/openapi.json');
     expect(served).toMatchObject({ status: 200, json: { openapi: '3.1.0', servers: [{ url: '/api' }] } });
-    expect(Object.keys((served.json as unknown as Document).paths)).toEqual(Object.keys(document.paths));
+    expect(served.json).toEqual(JSON.parse(JSON.stringify(document)));
     const page = await bot.call('GET', '/docs');
     expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
     expect(page.headers.get('content-security-policy')).not.toContain('unsafe');

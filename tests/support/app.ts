@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { type App, type AppOptions, createApp } from '../../bot/app.ts';
 import type { Db } from '../../bot/db/db.ts';
+import { openApi } from '../../bot/http/openapi.ts';
 import { newKeyMemory } from '../../bot/line/id-token.ts';
 import type { Clock, Line, Log, LogFields } from '../../bot/ports.ts';
 import { signatureVerifier } from '../../bot/webhook/verify.ts';
@@ -66,6 +67,7 @@ export async function testApp(options: TestAppOptions): Promise<TestApp> {
     },
     publicUrl: 'https://bot.example',
     signIn: options.jwksUrl ? { channelId: LOGIN_CHANNEL_ID, jwksUrl: options.jwksUrl, memory: newKeyMemory() } : null,
+    describe: openApi,
     gzip: (text) => gzipSync(text),
     ...options.app,
     ...options.miniApp,

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type D1Binding, openD1 } from '../../bot/db/d1.ts';
 import type { Db } from '../../bot/db/db.ts';
 import { ignoreEvent } from '../../bot/db/queries/inbox.ts';
+import { allEndpoints } from '../../bot/http/endpoints.ts';
+import { openApi } from '../../bot/http/openapi.ts';
 import { readWebhook } from '../../bot/webhook/incoming.ts';
 import { receive } from '../../bot/webhook/receive.ts';
 import { fillD1 } from '../simulator/cli/fill-d1.ts';
@@ -156,7 +158,13 @@ describe('the API', () => {
     const forged = await call('POST', '/session', 'none', { idToken: 'a.b.c' });
     expect(forged).toMatchObject({ status: 401, json: { code: 'invalid-id-token' } });
     expect((await call('PATCH', '/session', 'none')).status).toBe(405);
-    expect((await call('GET', '/openapi.json', 'none')).json).toMatchObject({ openapi: '3.1.0' });
+  });
+
+  test('is described as on Node, by what the build made of the same operations', async () => {
+    const { json } = await call('GET', '/openapi.json', 'none');
+    expect(json, 'npm run build:liff').toEqual(JSON.parse(JSON.stringify(openApi(allEndpoints(null)))));
+    const docs = await get('/api/docs');
+    expect([docs.status, docs.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
   });
 });
 
