@@ -49,4 +49,3 @@ export const problemBody = z.object({
   errors: z.optional(z.array(z.object({ path: z.string(), code: z.string() }))),
   current: z.optional(z.unknown()).check(z.describe('for conflicts: what the server has')),
 });
-export type ProblemBody = z.infer<typeof problemBody>;
