@@ -2,12 +2,12 @@ import { render } from 'preact';
 import { createClient } from './api/client.ts';
 import { App } from './app.tsx';
 import { hearAirplane } from './line/airplane.ts';
-import { browserEnv } from './offline/browser-env.ts';
 import { createClock } from './offline/clock.ts';
 import { letAddressChange, startRouter } from './router.ts';
 import { createSeenStore } from './state/pages-seen.ts';
 import { createWorld } from './state/pages-world.ts';
 import { applyTextSize } from './state/text-size.ts';
+import { thisPage } from './this-page.ts';
 import './style/base.css';
 import './pages/pages.css';
 // All together: they are small, and a page's own would cost a second round trip after its code.
@@ -21,14 +21,7 @@ import './pages/register/register.css';
 // First of all: what asks the server before knows nothing of airplane mode.
 if (__DEMO__) hearAirplane();
 
-const meta = (name: string) => document.querySelector<HTMLMetaElement>(`meta[name=${name}]`)?.content ?? '';
-const servedAt = Number(meta('served-at')) || null;
-const env = browserEnv({
-  now: () => Date.now(),
-  random: () => Math.random(),
-  uuid: () => crypto.randomUUID(),
-  servedAt,
-});
+const { env, openDoor } = thisPage();
 
 /** Some LINE browsers refuse storage. */
 function visitStorage(): Storage | null {
@@ -43,10 +36,7 @@ const world = createWorld({
   client: createClient(env),
   clock: createClock(env),
   seen: createSeenStore(visitStorage()),
-  door: async () => {
-    const { lineDoor } = __DEMO__ ? await import('./line/demo.ts') : await import('./line/start.ts');
-    return lineDoor({ liffId: meta('liff-id'), servedAt: servedAt ?? Date.now() });
-  },
+  door: openDoor,
   online: env.online,
   openOutside: (url) => window.open(url, '_blank', 'noopener'),
   waiting: async (user) => (await import('./state/on-phone.ts')).waitingMonths(env, user),

@@ -1,31 +1,21 @@
 import { isMonth } from '../shared/calendar/months.ts';
 import { hearAirplane } from './line/airplane.ts';
-import { browserEnv } from './offline/browser-env.ts';
 import { mountReport } from './report/mount.tsx';
 import { createReportController } from './report/state/create.ts';
 import { applyTextSize } from './state/text-size.ts';
+import { thisPage } from './this-page.ts';
 import './style/base.css';
 import './style/report.css';
 
 // First of all: what asks the server before knows nothing of airplane mode.
 if (__DEMO__) hearAirplane();
 
-const meta = (name: string) => document.querySelector<HTMLMetaElement>(`meta[name=${name}]`)?.content ?? '';
-const servedAt = Number(meta('served-at')) || null;
-const env = browserEnv({
-  now: () => Date.now(),
-  random: () => Math.random(),
-  uuid: () => crypto.randomUUID(),
-  servedAt,
-});
+const { env, openDoor } = thisPage();
 const { controller, start } = createReportController({
   env,
   form: __FORM__,
   app: __APP__,
-  openDoor: async () => {
-    const { lineDoor } = __DEMO__ ? await import('./line/demo.ts') : await import('./line/start.ts');
-    return lineDoor({ liffId: meta('liff-id'), servedAt: servedAt ?? Date.now() });
-  },
+  openDoor,
 });
 
 applyTextSize();

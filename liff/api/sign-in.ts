@@ -26,6 +26,6 @@ export type LineAnswer =
 
 export interface LinePage {
   readonly liffId: string;
-  /** The server's clock when it served the page, in ms, rounded down: a phone's own clock may be a year off. */
-  readonly servedAt: number;
+  /** The server's clock as far as the page can tell, ms, at most an hour behind: a phone's own clock may be a year off. */
+  serverTime(): number;
 }

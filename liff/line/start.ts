@@ -44,9 +44,9 @@ function heldToken(): string | null {
 }
 
 /** LINE's door through the real SDK. */
-export function lineDoor({ liffId, servedAt }: LinePage): LineDoor {
+export function lineDoor({ liffId, serverTime }: LinePage): LineDoor {
   /** The SDK keeps an ID token past its hour; the server's clock, not the phone's, says that it is over. */
-  const fresh = (idToken: string) => endOf(idToken) > servedAt + performance.now();
+  const fresh = (idToken: string) => endOf(idToken) > serverTime();
 
   function forget(): void {
     for (const key of storedKeys(sessionStorage, liffId)) sessionStorage.removeItem(key);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SimUser } from '../simulator/platform/people/sim-user.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { corruptNext } from './support/api-calls.ts';
+import { beginReport } from './support/begin-report.ts';
 import { FIRST, FIRST_CODE, reportPage } from './support/report-page.ts';
 import { openStage } from './support/stage.ts';
 
@@ -12,17 +13,6 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-async function begun(digits = '4') {
-  const stage = await openStage();
-  const user = await stage.volunteer('สมหญิง', 'DEMO-0031');
-  const phone = await stage.phone(browser);
-  const report = reportPage(await phone.open(user));
-  await report.type(FIRST, digits);
-  await report.saved();
-  await phone.signedIn();
-  return { stage, user, phone, report };
-}
-
 /** What chat tells her of her reports. */
 async function ownReports(user: SimUser): Promise<string> {
   await user.says('รายงานของฉัน');
@@ -31,7 +21,7 @@ async function ownReports(user: SimUser): Promise<string> {
 
 describe('sessions', () => {
   test('one that ended while a report waited is renewed, and the report goes', async () => {
-    const { stage, phone, report } = await begun();
+    const { stage, phone, report } = await beginReport(browser);
     await phone.airplane(true);
     await report.review();
     await report.send();
@@ -43,7 +33,7 @@ describe('sessions', () => {
   });
 
   test('somebody else on the same phone sees and sends nothing of hers', async () => {
-    const { stage, user, phone, report } = await begun();
+    const { stage, user, phone, report } = await beginReport(browser);
     const other = await stage.volunteer('สมศรี', 'DEMO-0032');
     await phone.airplane(true);
     await report.review();
@@ -82,7 +72,7 @@ describe('chat and form', () => {
   });
 
   test('a report that chat sent meanwhile is shown, and she chooses', async () => {
-    const { stage, user, report } = await begun('5');
+    const { stage, user, report } = await beginReport(browser, '5');
     await report.review();
     await user.says('ส่งรายงาน หญิงตั้งครรภ์ 3');
     await user.says('ยืนยันส่ง');
@@ -97,7 +87,7 @@ describe('chat and form', () => {
   });
 
   test('numbers that the server cannot take lead back to their item, and stay', async () => {
-    const { stage, phone, report } = await begun();
+    const { stage, phone, report } = await beginReport(browser);
     await corruptNext(phone.page, FIRST_CODE, -1);
     await report.review();
     await report.send();

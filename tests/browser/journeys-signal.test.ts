@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { captivePortal, loseAnswer, postsOf } from './support/api-calls.ts';
+import { beginReport } from './support/begin-report.ts';
 import { FIRST, FIRST_CODE, reportPage } from './support/report-page.ts';
 import { openStage, type Stage } from './support/stage.ts';
 
@@ -13,19 +14,6 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-/** Signed in by LINE, with a number typed. */
-async function begun(digits = '4') {
-  const stage = await openStage();
-  const user = await stage.volunteer('สมหญิง', 'DEMO-0031');
-  const phone = await stage.phone(browser);
-  const posts = postsOf(phone.context);
-  const report = reportPage(await phone.open(user));
-  await report.type(FIRST, digits);
-  await report.saved();
-  await phone.signedIn();
-  return { stage, user, phone, posts, report };
-}
-
 /** Once, with this number. */
 function expectOnFile(stage: Stage, number: string): void {
   expect(stage.versions()).toEqual([expect.objectContaining({ number, version: 1, month: '2026-11' })]);
@@ -33,7 +21,7 @@ function expectOnFile(stage: Stage, number: string): void {
 
 describe('a signal that comes and goes', () => {
   test('a report sent without signal waits, and goes by itself when the signal is back', async () => {
-    const { stage, phone, report } = await begun();
+    const { stage, phone, report } = await beginReport(browser);
     await phone.airplane(true);
     await report.says('ไม่มีสัญญาณ กรอกต่อได้เลย');
     await report.review();
@@ -46,7 +34,8 @@ describe('a signal that comes and goes', () => {
   });
 
   test('an answer that is lost is asked for again, under the same id', async () => {
-    const { stage, phone, posts, report } = await begun();
+    const { stage, phone, report } = await beginReport(browser);
+    const posts = postsOf(phone.context);
     await loseAnswer(phone.page);
     await report.review();
     await report.send();
@@ -59,7 +48,7 @@ describe('a signal that comes and goes', () => {
   });
 
   test('a hotel’s login page is not taken for an answer', async () => {
-    const { stage, phone, report } = await begun();
+    const { stage, phone, report } = await beginReport(browser);
     const leave = await captivePortal(phone.page);
     await report.review();
     await report.send();
@@ -72,7 +61,7 @@ describe('a signal that comes and goes', () => {
   });
 
   test('a report that waited two days goes at the next visit', async () => {
-    const { stage, phone, user, report } = await begun();
+    const { stage, phone, user, report } = await beginReport(browser);
     await phone.airplane(true);
     await report.review();
     await report.send();
@@ -86,7 +75,8 @@ describe('a signal that comes and goes', () => {
   });
 
   test('two tabs that send four times each send it once', async () => {
-    const { stage, phone, user, posts, report } = await begun();
+    const { stage, phone, user, report } = await beginReport(browser);
+    const posts = postsOf(phone.context);
     const other = reportPage(await phone.open(user, await phone.context.newPage()));
     await expect.poll(() => other.number(FIRST)).toBe('4');
     const [one, two] = phone.context.pages();

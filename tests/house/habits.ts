@@ -7,8 +7,7 @@ const ENTRIES = [
   'bot/worker.ts',
   'bot/config.ts',
   'bot/cli/main.ts',
-  'liff/report.tsx',
-  'liff/main.tsx',
+  'liff/this-page.ts',
   'liff/build/main.ts',
 ];
 /** Words that people read, the data by which what they type is read, and the names of the demo country. */

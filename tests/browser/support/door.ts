@@ -40,7 +40,7 @@ const html = (liffId: string, servedAt: number) => `<!doctype html><html lang="t
 <h1 id="now">…</h1><button onclick="door.login()">login</button>
 <script type="module">
 import { lineDoor } from '/door.js';
-window.door = lineDoor({ liffId: '${liffId}', servedAt: ${servedAt} });
+window.door = lineDoor({ liffId: '${liffId}', serverTime: () => ${servedAt} + performance.now() });
 window.late = null;
 window.answer = door.start((answer) => { window.late = answer; });
 window.answer.then(({ kind }) => { now.textContent = kind; });
