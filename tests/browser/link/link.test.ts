@@ -1,15 +1,15 @@
 import { once } from 'node:events';
-import { connect, createServer } from 'node:net';
+import { connect, createServer, type Socket } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { createLink } from './link.ts';
 
 const PROFILE = { name: 'test', roundTripMs: 60, downPerSecond: 100_000, upPerSecond: 50_000 };
 
-/** A host that answers every byte with ten, behind a link; answers what a request of so many bytes took. */
-async function tenfold() {
+/** A host behind a link, and the port that leads to it. */
+async function behindLink(serve: (socket: Socket) => void) {
   const host = createServer((socket) => {
     socket.on('error', () => {});
-    socket.on('data', (bytes) => socket.write(Buffer.alloc(bytes.length * 10, 'x')));
+    serve(socket);
   }).listen(0, '127.0.0.1');
   await once(host, 'listening');
   const link = createLink(PROFILE);
@@ -18,7 +18,14 @@ async function tenfold() {
     host.close();
   });
   const address = host.address();
-  const port = await link.open(typeof address === 'object' && address ? address.port : 0);
+  return { host, link, port: await link.open(typeof address === 'object' && address ? address.port : 0) };
+}
+
+/** A host that answers every byte with ten; answers what a request of so many bytes took. */
+async function tenfold() {
+  const { link, port } = await behindLink((socket) =>
+    socket.on('data', (bytes) => socket.write(Buffer.alloc(bytes.length * 10, 'x'))),
+  );
   const talk = async (bytes: number) => {
     const start = performance.now();
     const phone = connect({ port, host: '127.0.0.1' });
@@ -52,18 +59,9 @@ test('connections that are opened together wait for the same lookup', async () =
 
 test('a phone that hangs up takes its connection to the host along', async () => {
   let left = Promise.resolve();
-  const host = createServer((socket) => {
-    socket.on('error', () => {});
+  const { host, port } = await behindLink((socket) => {
     left = once(socket.resume(), 'close').then(() => {});
-  }).listen(0, '127.0.0.1');
-  await once(host, 'listening');
-  const link = createLink(PROFILE);
-  onTestFinished(async () => {
-    await link.stop();
-    host.close();
   });
-  const address = host.address();
-  const port = await link.open(typeof address === 'object' && address ? address.port : 0);
   const accepted = once(host, 'connection');
   const phone = connect({ port, host: '127.0.0.1' });
   await accepted;
