@@ -74,7 +74,9 @@ export async function visit({ world, link, phone, owner, cpu, use }: VisitOption
     await page.goto(url, { waitUntil: 'commit', timeout: PATIENCE_MS });
     await page.waitForFunction(() => performance.getEntriesByName('usable').length > 0, null, { polling: 50 });
     await tapFirstPlus(page);
-    await session;
+    await session.catch(() => {
+      throw new Error(`nobody was signed in; the last requests: ${lastOf(world)}`);
+    });
     const end = link.carried();
     const looked = (await page.evaluate(LOOK)) as Looked;
     await use?.(page);
@@ -82,6 +84,13 @@ export async function visit({ world, link, phone, owner, cpu, use }: VisitOption
   } finally {
     await context.close();
   }
+}
+
+function lastOf({ front }: World): string {
+  return front.asked
+    .slice(-8)
+    .map(({ method, path, status }) => `${method} ${path.replace(/\?.*/, '')} ${status}`)
+    .join(', ');
 }
 
 /** @throws when the tap changes nothing: then the mark came too early */
