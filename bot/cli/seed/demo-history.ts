@@ -64,6 +64,7 @@ async function seedReport(
         personId,
         window,
         form: FORM_2567_2,
+        isAssigned: true,
         households: null,
         report: null,
         prior: null,

@@ -19,22 +19,24 @@ export async function loadSubmitFacts(
   now: number,
 ): Promise<SubmitFacts | Problem> {
   const home = volunteerIn(member, month);
-  if (!home) return isOpen(month, now) ? problem('not-assigned', { month }) : problem('month-closed');
-  const unitId = home.area_id;
-  const [area, reports, prior] = await Promise.all([
-    rules.of(db, unitId),
-    readReports(db, member.id, unitsOf(member)),
-    one(db, versionOfSubmission({ unitId, submissionId })),
+  const units = unitsOf(member);
+  const [reports, prior] = await Promise.all([
+    readReports(db, member.id, units),
+    findSubmission(db, units, submissionId, member),
   ]);
-  const form = area.formOf(month);
   const report = reports.find((row) => row.month === month) ?? null;
+  // A report stays where it lies, whatever the roster says of that month since: she has one, and its receipt is for ever.
+  const unitId = report?.unit_id ?? home?.area_id;
+  if (unitId === undefined) return nowhere(month, now, prior !== null);
+  const area = await rules.of(db, unitId);
   return {
     now,
     unitId,
     personId: member.id,
+    isAssigned: home !== null,
     window: area.windowOf(month),
-    form,
-    households: home.households,
+    form: area.formOf(month),
+    households: home?.households ?? null,
     report,
     prior: prior && (await priorOf(db, rules, prior, member)),
     monthsOnTime: reports.map((row) => ({ month: row.month, onTime: row.on_time === 1, withdrawn: false })),
@@ -43,6 +45,19 @@ export async function loadSubmitFacts(
       .slice(0, 6)
       .map((row) => row.answers),
   };
+}
+
+/** The version that a submission made in any unit of hers; her own before one that bears its id by chance. */
+async function findSubmission(db: Db, units: readonly string[], submissionId: string, { id }: Member) {
+  const found = await Promise.all(units.map((unitId) => one(db, versionOfSubmission({ unitId, submissionId }))));
+  const known = found.filter((row) => row !== null);
+  return known.find((row) => row.person_id === id) ?? known[0] ?? null;
+}
+
+/** Of a month in which she belongs to no unit and has no report. */
+function nowhere(month: Month, now: number, isKnown: boolean): Problem {
+  if (isKnown) return problem('submission-conflict');
+  return isOpen(month, now) ? problem('not-assigned', { month }) : problem('month-closed');
 }
 
 /** By the default calendar, for a month in which she belonged to no unit. */

@@ -23,6 +23,8 @@ export interface SubmitFacts {
   readonly now: number;
   readonly unitId: string;
   readonly personId: string;
+  /** Is she a volunteer of that month by the roster of today? */
+  readonly isAssigned: boolean;
   readonly window: MonthWindow;
   /** The form that the unit uses in that month. */
   readonly form: FormDefinition;
@@ -107,6 +109,7 @@ export function submit(facts: SubmitFacts, input: SubmitInput): Planned<{ receip
   const month = monthState(facts.window, facts.now);
   if (month === 'not-open') return problem('month-not-open');
   if (month === 'closed') return problem('month-closed', { closedAt: facts.window.closesAt });
+  if (!facts.isAssigned) return problem('not-assigned', { month: input.month });
   if (input.basedOn !== undefined && input.basedOn !== (facts.report?.version ?? null)) return newerVersion(facts);
   if ('errors' in checked || !sameForm)
     return { ...problem('form-changed'), current: { formVersion: facts.form.version } };

@@ -14,6 +14,7 @@ export function submitFacts(more: Partial<SubmitFacts> = {}): SubmitFacts {
     now: startOfMonth(MONTH) + 86_400_000,
     unitId: 'u1',
     personId: 'p1',
+    isAssigned: true,
     window: windowOf(MONTH),
     form: FORM_2567_2,
     households: 10,

@@ -24,7 +24,13 @@ describe('the order of the checks is the contract', () => {
   const prior = { contentHash: sent.contentHash, receipt: RECEIPT };
 
   test('the same submission again gives its receipt, also of a certified report, a closed month, another form', () => {
-    const facts = submitFacts({ prior, report: certified, ...closed, form: { ...FORM_2567_2, version: 'x' } });
+    const facts = submitFacts({
+      prior,
+      isAssigned: false,
+      report: certified,
+      ...closed,
+      form: { ...FORM_2567_2, version: 'x' },
+    });
     expect(submit(facts, sent)).toEqual({ statements: [], outcome: { receipt: RECEIPT, replayed: true } });
   });
 
@@ -35,6 +41,7 @@ describe('the order of the checks is the contract', () => {
     ['report-certified', sent, { report: certified, ...closed }],
     ['month-closed', sent, { report: reportOnFile(), ...closed }],
     ['month-not-open', sent, { window: windowOf('2030-01') }],
+    ['not-assigned', submitInput({}, { basedOn: 1 }), { report: reportOnFile(), isAssigned: false }],
     ['version-conflict', submitInput({}, { basedOn: 1, formVersion: 'old' }), { report: reportOnFile() }],
     ['form-changed', submitInput({ gone: 1 }, { formVersion: 'old' }), {}],
   ])('%s', (problem, input, more) => {
