@@ -1,9 +1,6 @@
 import { unlinkAnswer, unlinkRequest } from '../../shared/api/people.ts';
 import { isProblem } from '../../shared/api/problems.ts';
-import { one } from '../db/db.ts';
-import { conversationOf } from '../db/queries/conversation.ts';
-import { memberOfLineUser } from '../services/people/membership.ts';
-import { unlink } from '../services/people/unlink.ts';
+import { loadUnlinkFacts, unlink } from '../services/people/unlink.ts';
 import { runVerb } from '../services/run-verb.ts';
 import { sessionCookie } from './credentials.ts';
 import { type Endpoint, endpoint } from './endpoint.ts';
@@ -22,13 +19,7 @@ export const lineLinkEndpoints: readonly Endpoint[] = [
     handle: async ({ api, who, now, body }) => {
       const { lineUserId } = who;
       const input = { lineUserId, errandId: api.ids.uuid() };
-      const unlinked = await runVerb(api.db, async (db) => {
-        const [member, kept] = await Promise.all([
-          memberOfLineUser(db, lineUserId),
-          one(db, conversationOf({ lane: lineUserId })),
-        ]);
-        return unlink({ now, member, kept }, input);
-      });
+      const unlinked = await runVerb(api.db, async (db) => unlink(await loadUnlinkFacts(db, lineUserId, now), input));
       if (isProblem(unlinked)) return unlinked;
       // After the commit: whatever LINE says, she is unlinked here.
       const asked = body.accessToken ? api.deauthorize?.(body.accessToken) : undefined;

@@ -8,7 +8,7 @@ import { draftsOf, writeDraft } from '../../bot/db/queries/draft.ts';
 import { statement } from '../../bot/db/statement.ts';
 import { answerConsent } from '../../bot/services/consent/answer.ts';
 import { memberOfLineUser } from '../../bot/services/people/membership.ts';
-import { unlink } from '../../bot/services/people/unlink.ts';
+import { loadUnlinkFacts, unlink } from '../../bot/services/people/unlink.ts';
 import { runVerb } from '../../bot/services/run-verb.ts';
 import { startOfMonth } from '../../shared/calendar/months.ts';
 import { ENGINES, type OpenEngine } from '../engines/engines.ts';
@@ -42,13 +42,9 @@ describe.each(['better-sqlite3', 'PostgreSQL', 'D1'])('parting on %s', (name) =>
 
   const part = (store: Db, lineUserId: string) => {
     const errandId = uuid();
-    return runVerb(store, async (seen) => {
-      const [member, kept] = await Promise.all([
-        memberOfLineUser(seen, lineUserId),
-        one(seen, conversationOf({ lane: lineUserId })),
-      ]);
-      return unlink({ now: NOW, member, kept }, { lineUserId, errandId });
-    });
+    return runVerb(store, async (seen) =>
+      unlink(await loadUnlinkFacts(seen, lineUserId, NOW), { lineUserId, errandId }),
+    );
   };
   const linked = async (unitId: string, lane: string) => {
     const [who] = await makeUnit(db, unitId, 1);
@@ -65,6 +61,24 @@ describe.each(['better-sqlite3', 'PostgreSQL', 'D1'])('parting on %s', (name) =>
     expect(await db.rows(actions({ unitId: 'unit-part' }))).toEqual([{ action: 'line.unlinked', seq: 1 }]);
     expect(await memberOfLineUser(db, 'U-part')).toBeNull();
   });
+
+  test.each(['conversation.of', 'directory.member-rows'])(
+    'who is faster before %s is read parts alone',
+    async (before) => {
+      const [unitId, lane] = [`unit-${before}`, `U-${before}`];
+      await linked(unitId, lane);
+      let first = true;
+      const rows: Db['rows'] = async (asked) => {
+        if (first && asked.template.name === before) {
+          first = false;
+          await part(db, lane);
+        }
+        return db.rows(asked);
+      };
+      expect(await part({ ...db, rows }, lane)).toEqual({ unlinked: false });
+      expect(await db.rows(actions({ unitId }))).toHaveLength(1);
+    },
+  );
 
   test('the talk begins anew and keeps its numbers, so that old buttons stay old; a turn under way loses its race', async () => {
     const lane = 'U-talk';

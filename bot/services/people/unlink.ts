@@ -1,12 +1,13 @@
 import { type Month, monthAt } from '../../../shared/calendar/months.ts';
-import { keepConversation, takeTurn } from '../../db/queries/conversation.ts';
+import { type Db, one } from '../../db/db.ts';
+import { conversationOf, keepConversation, takeTurn } from '../../db/queries/conversation.ts';
 import { putErrand } from '../../db/queries/outbox.ts';
 import { endSessions } from '../../db/queries/session.ts';
 import { dropDrafts, dropLink, dropUntold } from '../../db/queries/unlink.ts';
 import type { Statement } from '../../db/statement.ts';
 import { audit } from '../audit.ts';
 import type { Plan } from '../plan.ts';
-import { homeOf, type Member } from './membership.ts';
+import { homeOf, type Member, memberOfLineUser } from './membership.ts';
 
 export interface UnlinkFacts {
   readonly now: number;
@@ -20,6 +21,15 @@ export interface UnlinkInput {
   readonly lineUserId: string;
   /** A fresh UUIDv7 for the change of her rich menu. */
   readonly errandId: string;
+}
+
+/**
+ * Everything that `unlink` judges by. The talk is read first, since its number is the guard: who is unlinked between the two
+ * reads is then found to be nobody, or the commit loses its race. The other way round she would part twice.
+ */
+export async function loadUnlinkFacts(db: Db, lineUserId: string, now: number): Promise<UnlinkFacts> {
+  const kept = await one(db, conversationOf({ lane: lineUserId }));
+  return { now, kept, member: await memberOfLineUser(db, lineUserId) };
 }
 
 /**
