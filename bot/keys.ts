@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { type Tickets, ticketsUnder } from './tickets.ts';
 
 /**
@@ -83,11 +83,7 @@ function readTap(body: string): Tap | null {
   }
 }
 
-/** SHA-256 of a text, hex. */
+/** SHA-256 of a text, hex. Every call of /api needs one for its token: not by way of WebCrypto's thread pool, as above. */
 export async function sha256(text: string): Promise<string> {
-  return hex(await crypto.subtle.digest('SHA-256', encoder.encode(text)));
-}
-
-function hex(bytes: ArrayBuffer): string {
-  return Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return createHash('sha256').update(text).digest('hex');
 }
