@@ -4,6 +4,8 @@ import { ConstraintError, type Db } from '../../bot/db/db.ts';
 import { addAttachment, attachmentsOf, removeAttachment } from '../../bot/db/queries/attachment.ts';
 import { dropDraft, forgetDrafts, writeDraft } from '../../bot/db/queries/draft.ts';
 import { versionsOf } from '../../bot/db/queries/report.ts';
+import { attach } from '../../bot/services/attachment/attach.ts';
+import { loadAttachFacts } from '../../bot/services/attachment/reading.ts';
 import { keepDraft } from '../../bot/services/draft/keep.ts';
 import { loadKeepDraftFacts } from '../../bot/services/draft/keep-facts.ts';
 import { readDrafts } from '../../bot/services/draft/reading.ts';
@@ -95,7 +97,16 @@ describe.each(Object.entries(ENGINES))('drafts and what goes with reports on %s'
     const [summary] = await readReportsBefore(db, her(), '9999-99', 2);
     const key = { unitId, reportId: summary?.id ?? '' };
     expect(await readReportsBefore(db, her(), MONTH, 2)).toEqual([]);
-    const photo = { ...key, kind: 'photo', body: 'AA==', bytes: 4, contentHash: 'h', filedBy, at: now } as const;
+    const photo = {
+      ...key,
+      kind: 'photo',
+      most: 3,
+      body: 'AA==',
+      bytes: 4,
+      contentHash: 'h',
+      filedBy,
+      at: now,
+    } as const;
     await db.commit([addAttachment({ ...photo, id: 'a' })]);
     await expect(db.commit([addAttachment({ ...photo, id: 'a' })])).rejects.toThrow(ConstraintError);
     const whole = await readWholeReport(db, her(), MONTH);
@@ -103,5 +114,23 @@ describe.each(Object.entries(ENGINES))('drafts and what goes with reports on %s'
     expect(whole?.attachments.map(({ id, kind }) => [id, kind])).toEqual([['a', 'photo']]);
     await db.commit([removeAttachment({ ...key, id: 'a' })]);
     expect(await db.rows(attachmentsOf(key))).toEqual([]);
+  });
+
+  test('beside a report stand as many as may, however many come at the same moment', async () => {
+    const attachIn = (store: Db, kind: 'photo' | 'place', id: string) =>
+      runVerb(store, async (seen) => {
+        const facts = await loadAttachFacts(seen, her(), MONTH, null, now);
+        return attach({ ...facts, consented: true }, { id, kind, body: 'AA==', contentHash: id, filedBy: her().id });
+      });
+    const sends = (kind: 'photo' | 'place') =>
+      Promise.all(Array.from({ length: 10 }, (_, n) => attachIn(via(n), kind, `${kind}-${n}`)));
+    for (const [kind, most] of [
+      ['photo', 3],
+      ['place', 1],
+    ] as const) {
+      const told = await sends(kind);
+      expect(told.filter((one) => !isProblem(one))).toHaveLength(most);
+      expect(told.filter((one) => isProblem(one) && one.problem === 'too-many-attachments')).toHaveLength(10 - most);
+    }
   });
 });

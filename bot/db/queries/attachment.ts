@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { AttachmentKind } from '../schema.ts';
 import { statement } from '../statement.ts';
 
@@ -21,6 +22,10 @@ export const attachmentBody = statement('attachment.body', (q, p: { unitId: stri
     .where('id', '=', p.id),
 );
 
+/**
+ * Must follow countAudit of the same unit in the same commit: so those who come at the same moment are counted one after
+ * another. One more than `most` of its kind trips the CHECK of `kind` and undoes the commit.
+ */
 export const addAttachment = statement(
   'attachment.add',
   (
@@ -30,6 +35,7 @@ export const addAttachment = statement(
       reportId: string;
       id: string;
       kind: AttachmentKind;
+      most: number;
       body: string;
       bytes: number;
       contentHash: string;
@@ -37,17 +43,30 @@ export const addAttachment = statement(
       at: number;
     },
   ) =>
-    q.insertInto('report_attachment').values({
-      unit_id: p.unitId,
-      report_id: p.reportId,
-      id: p.id,
-      kind: p.kind,
-      body: p.body,
-      bytes: p.bytes,
-      content_hash: p.contentHash,
-      filed_by: p.filedBy,
-      at: p.at,
-    }),
+    q
+      .insertInto('report_attachment')
+      .columns(['unit_id', 'report_id', 'id', 'kind', 'body', 'bytes', 'content_hash', 'filed_by', 'at'])
+      .expression((eb) =>
+        eb
+          .selectFrom('audit_counter')
+          .select((row) => [
+            'unit_id',
+            sql<string>`cast(${p.reportId} as text)`.as('report_id'),
+            sql<string>`cast(${p.id} as text)`.as('id'),
+            sql<string>`case when ${row
+              .selectFrom('report_attachment')
+              .select(row.fn.countAll().as('n'))
+              .where('unit_id', '=', p.unitId)
+              .where('report_id', '=', p.reportId)
+              .where('kind', '=', p.kind)} < ${p.most} then ${p.kind} else 'too-many' end`.as('kind'),
+            sql<string>`cast(${p.body} as text)`.as('body'),
+            sql<number>`cast(${p.bytes} as bigint)`.as('bytes'),
+            sql<string>`cast(${p.contentHash} as text)`.as('content_hash'),
+            sql<string>`cast(${p.filedBy} as text)`.as('filed_by'),
+            sql<number>`cast(${p.at} as bigint)`.as('at'),
+          ])
+          .where('unit_id', '=', p.unitId),
+      ),
 );
 
 export const removeAttachment = statement(

@@ -45,12 +45,13 @@ export function attach(facts: AttachFacts, input: AttachInput): Planned<{ replay
   }
   if (report.state === 'certified') return problem('report-certified');
   if (!facts.consented) return problem('consent-needed');
-  if (attachments.filter((one) => one.kind === kind).length >= MOST[kind]) return problem('too-many-attachments');
+  const most = MOST[kind];
+  if (attachments.filter((one) => one.kind === kind).length >= most) return problem('too-many-attachments');
   const { unit_id: unitId, id: reportId } = report;
   const bytes = body.length;
   return {
     statements: [
-      addAttachment({ unitId, reportId, id, kind, body, bytes, contentHash, filedBy, at }),
+      // First, since it makes those of the same moment wait for one another.
       ...audit({
         unitId,
         at,
@@ -59,6 +60,7 @@ export function attach(facts: AttachFacts, input: AttachInput): Planned<{ replay
         subject: `report:${reportId}`,
         detail: { id, kind },
       }),
+      addAttachment({ unitId, reportId, id, kind, most, body, bytes, contentHash, filedBy, at }),
     ],
     outcome: { replayed: false },
   };
