@@ -46,8 +46,9 @@ export function fromForm(
     basedOn: copy.basedOn,
     reason: null,
   };
-  // A question that stands can still be answered.
-  const placed = draft.asking === null ? toReadBack(taken, month) : taken;
+  // A question that stands can still be answered; and what a reviewer said stands on the first card of a returned report.
+  const stays = draft.asking !== null || (draft.step === 'start' && month.report?.state === 'returned');
+  const placed = stays ? taken : toReadBack(taken, month);
   return {
     draft: placed,
     notices: [{ notice: 'draft-from-form', args: { month: draft.month, kept: shelf !== null } }],

@@ -117,6 +117,18 @@ describe('what is typed in the form', () => {
     ]);
   });
 
+  it('does not hide what a reviewer said of a returned report', () => {
+    const back = report(OCTOBER, { state: 'returned', returnReason: 'น่าจะ 6 คน', returnItem: ELDER });
+    const filed = inForm({ ...returning(), reports: { [MONTH]: back } }, TYPED, 1);
+    const turned = says(filed, 'ส่งรายงาน');
+    expect(namesOf(turned)).toEqual(['draft-from-form', 'returned']);
+    expect(turned.notices[1]).toMatchObject({ args: { reason: 'น่าจะ 6 คน', item: { code: ELDER, value: 6 } } });
+    expect(namesOf(says(turned.world, 'ส่งรายงาน'))).toEqual(['returned']);
+    const seen = says(turned.world, 'ดูก่อนส่ง');
+    expect(namesOf(seen)).toEqual(['read-back']);
+    expect(says(seen.world, 'ยืนยันส่ง').intents).toMatchObject([{ basedOn: 1, answers: TYPED }]);
+  });
+
   it('may go on there: what chat only took over is not called hers from the chat', () => {
     const { world } = says(inForm(returning()), 'ส่งรายงาน');
     const turned = says(inForm(world, { ...TYPED, 'protect.2': 3 }), 'ยืนยันส่ง');
