@@ -26,6 +26,12 @@ export function createCopies(core: Core, client: Client, editor: Editor): Copies
   let due = false;
   let callOff = () => {};
 
+  function changed(): void {
+    due = true;
+    callOff();
+    callOff = core.env.after(PAUSE_MS, () => void push());
+  }
+
   async function push(keepalive = false): Promise<void> {
     callOff();
     const user = core.user.peek();
@@ -38,9 +44,17 @@ export function createCopies(core: Core, client: Client, editor: Editor): Copies
     if (core.user.peek() !== user || core.month.peek() !== month) return;
     if (reply.kind === 'ok') return editor.noteSeq(reply.data.seq);
     if (reply.kind === 'problem' && reply.problem.code === 'draft-conflict')
-      return consider(reply.problem.current as Draft | null);
+      return overtaken(seq, reply.problem.current as Draft | null);
     // Not worth a timer: the next change, or the next time she looks, tries again.
     due = true;
+  }
+
+  async function overtaken(seq: number | null, copy: Draft | null): Promise<void> {
+    if (copy) return consider(copy);
+    // Sent by chat or another phone, which took the copy away: a new one begins. Asked twice, it would be no better.
+    if (seq === null) return;
+    await editor.noteSeq(null);
+    changed();
   }
 
   async function consider(copy: Draft | null): Promise<void> {
@@ -55,11 +69,7 @@ export function createCopies(core: Core, client: Client, editor: Editor): Copies
   }
 
   return {
-    changed() {
-      due = true;
-      callOff();
-      callOff = core.env.after(PAUSE_MS, () => void push());
-    },
+    changed,
     push,
     stop() {
       due = false;

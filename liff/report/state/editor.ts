@@ -20,7 +20,7 @@ export interface Editor {
   isSettled(): boolean;
   /** What stands on the page, as it is kept and sent. */
   outgoing(): Saving;
-  noteSeq(seq: number): Promise<void>;
+  noteSeq(seq: number | null): Promise<void>;
 }
 
 type Change = (answers: Answers) => Answers;
