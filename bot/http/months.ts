@@ -18,13 +18,13 @@ async function showMonths({ api, who, now }: Call<null, MemberWho>) {
     meOf(api, member, now),
   ]);
   const months = await readOpenMonths(db, rules, member, reports, now);
-  const body: MonthsAnswer = {
-    now: instantOf(now),
+  const known: Omit<MonthsAnswer, 'now'> = {
     app: api.appBuild ?? '',
     me,
     months: months.map((month) => monthShape(month, drafts)),
   };
-  return ok(body);
+  const body: MonthsAnswer = { now: instantOf(now), ...known };
+  return { ...ok(body), tagged: known };
 }
 
 function monthShape({ window, form, report, earlier }: ReportMonth, drafts: readonly DraftCopy[]): OpenMonth {
@@ -34,6 +34,7 @@ function monthShape({ window, form, report, earlier }: ReportMonth, drafts: read
     month: window.month,
     opensAt: instantOf(window.opensAt),
     dueAt: instantOf(window.dueAt),
+    reviewDueAt: instantOf(window.reviewDueAt),
     closesAt: instantOf(window.closesAt),
     formVersion: form.version,
     report: report && reportShape(report),

@@ -66,6 +66,8 @@ export interface MonthChoice {
   readonly month: Month;
   readonly state: 'not-open' | 'open' | 'late' | 'closed';
   readonly dueAt: number;
+  /** Until when what she sends is looked at. */
+  readonly reviewDueAt: number;
   readonly closesAt: number;
   readonly report: Pick<ReportSummary, 'state' | 'number' | 'version'> | null;
 }

@@ -33,6 +33,8 @@ export const openMonth = z.object({
   month,
   opensAt: instant,
   dueAt: instant,
+  /** Until when what she sends is looked at. */
+  reviewDueAt: instant,
   closesAt: instant,
   formVersion: z.string(),
   report: z.nullable(

@@ -11,6 +11,7 @@ export const SENT_PAGE = {
   next: 'ขั้นต่อไป',
   unit: 'รพ.สต.',
   nextStep: (unit: string) => `รอ ${unit} ตรวจ`,
+  nextStepBy: (unit: string, date: string) => `รอ ${unit} ตรวจ ภายใน ${date}`,
   noPromise: 'ยังไม่ใช่การยืนยันการจ่ายเงิน',
   reports: 'รายงานของฉัน',
   pointsLink: 'ดูแต้ม',

@@ -21,6 +21,7 @@ test('has all that the form page starts from', async () => {
   expect(month).toMatchObject({
     month: MONTH,
     dueAt: '2026-11-30T17:00:00.000Z',
+    reviewDueAt: '2026-12-05T17:00:00.000Z',
     formVersion: FORM_2567_2.version,
     report: null,
     draft: null,
@@ -75,4 +76,16 @@ test('the form comes without what only chat needs, and for ever', async () => {
   expect(form.headers.get('cache-control')).toContain('immutable');
   expect((await bot.call('GET', '/forms/x', { as: her })).status).toBe(404);
   expect(itemsOf(FORM_2567_2)).toHaveLength(31);
+});
+
+test('is not sent again while only the time changed', async () => {
+  const bot = await apiBot();
+  const her = await bot.register('ก', 'DEMO-0031');
+  const etag = (await months(bot, her)).headers.get('etag') ?? '';
+  const asked = () => bot.call<MonthsAnswer>('GET', '/months', { as: her, headers: { 'if-none-match': etag } });
+  bot.clock.advance(60_000);
+  expect([(await asked()).status, (await asked()).text]).toEqual([304, '']);
+  await send(bot, her, reportBody({ [ELDER]: 4 }));
+  const { status, json } = await asked();
+  expect([status, json.now]).toEqual([200, new Date(bot.clock.now()).toISOString()]);
 });

@@ -3,7 +3,7 @@ import type { Receipt } from '../../../shared/api/shapes.ts';
 import { showReceiptNumber } from '../../../shared/report/receipt.ts';
 import { SENT_PAGE } from '../../../shared/text/form-after.ts';
 import { formatCount } from '../../../shared/thai/count.ts';
-import { thaiDateTime, thaiMonth } from '../../../shared/thai/dates.ts';
+import { thaiDate, thaiDateTime, thaiMonth } from '../../../shared/thai/dates.ts';
 import { Icon } from '../../components/Icon.tsx';
 import type { ReportController } from '../controller.ts';
 
@@ -15,7 +15,7 @@ export function ReceiptPage({ c, receipt }: { c: ReportController; receipt: Rece
     [SENT_PAGE.at, thaiDateTime(Date.parse(submittedAt))],
     ...(version > 1 ? [[SENT_PAGE.version, String(version)]] : []),
     ...(pendingPoints > 0 ? [[SENT_PAGE.points, SENT_PAGE.waiting(formatCount(pendingPoints))]] : []),
-    [SENT_PAGE.next, SENT_PAGE.nextStep(c.who.value.unitName ?? SENT_PAGE.unit)],
+    [SENT_PAGE.next, nextStep(c)],
   ];
   const following = c.extras.value.filter(({ state }) => state !== 'sent' && state !== 'refused').length;
   return (
@@ -53,4 +53,11 @@ export function ReceiptPage({ c, receipt }: { c: ReportController; receipt: Rece
       </div>
     </>
   );
+}
+
+/** Who looks at it, and by when, as far as the server told. */
+function nextStep(c: ReportController): string {
+  const unit = c.who.value.unitName ?? SENT_PAGE.unit;
+  const { sure, reviewDueAt } = c.month.value;
+  return sure ? SENT_PAGE.nextStepBy(unit, thaiDate(reviewDueAt - 1)) : SENT_PAGE.nextStep(unit);
 }

@@ -18,11 +18,19 @@ function choiceOf(core: Core, month: Month): MonthChoice {
   const own = open && {
     opensAt: Date.parse(open.opensAt),
     dueAt: Date.parse(open.dueAt),
+    reviewDueAt: Date.parse(open.reviewDueAt),
     closesAt: Date.parse(open.closesAt),
   };
   const window: MonthWindow = windowOf(month, own ?? {});
-  const { dueAt, closesAt } = window;
-  return { month, state: monthState(window, core.clock.now()), dueAt, closesAt, report: open?.report ?? null };
+  const { dueAt, reviewDueAt, closesAt } = window;
+  return {
+    month,
+    dueAt,
+    reviewDueAt,
+    closesAt,
+    state: monthState(window, core.clock.now()),
+    report: open?.report ?? null,
+  };
 }
 
 export function choicesOf(core: Core): MonthChoice[] {

@@ -44,6 +44,7 @@ export function fakeController(form: FormDefinition, given: Partial<World> = {})
     month: '2026-10',
     state: 'open',
     dueAt: OCTOBER_END,
+    reviewDueAt: OCTOBER_END + 5 * DAY,
     closesAt: OCTOBER_END + 5 * DAY,
     report: null,
   };
