@@ -23,7 +23,8 @@ export function answerResponse(c: Context, answer: Answer, gzip: Gzip | null): R
   if (!isRead || headers['cache-control'] === 'no-store')
     return packed(c, text, status, { 'cache-control': 'no-store', ...common, ...headers }, gzip);
   // Weak: the same words packed in another way are the same answer (RFC 9110 §8.8.1).
-  const etag = `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
+  const tagged = answer.tagged === undefined ? text : JSON.stringify(answer.tagged);
+  const etag = `W/"${createHash('sha256').update(tagged).digest('base64url').slice(0, 22)}"`;
   const kept = { 'cache-control': 'private, no-cache', ...common, ...headers, etag };
   if (isKnown(c.req.header('if-none-match'), etag)) {
     const { 'content-type': _, ...told } = kept;

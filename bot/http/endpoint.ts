@@ -45,6 +45,8 @@ export interface Answer {
   readonly status: 200 | 201 | 204;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
+  /** What its ETag is made of, where the body also tells what changes with every second. */
+  readonly tagged?: unknown;
   /** Sent as it is, instead of JSON (a download). */
   readonly text?: string;
   /** Likewise, for pictures. */
