@@ -1,5 +1,5 @@
 import { canonicalAnswers } from '../../shared/report/answers.ts';
-import { countsOf, knownCounts, toReadBack } from './draft.ts';
+import { countsOf, isSentSince, knownCounts, toReadBack } from './draft.ts';
 import { monthFacts } from './months.ts';
 import type { Notice } from './notices.ts';
 import { draftIn } from './turn.ts';
@@ -59,6 +59,20 @@ export function fromForm(
 function shelfOf({ answers, rest }: ReportTalk, { form, report }: MonthFacts, own: string): Shelf | null {
   const typed = own !== '{}' && own !== canonicalAnswers(form, report?.answers ?? {});
   return typed ? { source: 'chat', answers, rest } : null;
+}
+
+/** Nothing is left to send: all of it is on file since, or the chat only showed the form's numbers and the form sent them. */
+export function isDone(draft: ReportTalk, month: MonthFacts, facts: Facts): boolean {
+  if (isSentSince(draft, month)) return true;
+  const newer = month.report !== null && draft.basedOn !== month.report.version;
+  return newer && isTakenOver(draft) && waitingInForm(facts, month) === null;
+}
+
+/** The form's numbers as they were taken over, with nothing typed in chat since. */
+export function isTakenOver({ answers, taken, rest }: ReportTalk): boolean {
+  const codes = Object.keys(answers);
+  const same = taken !== undefined && codes.length === Object.keys(taken).length;
+  return same && rest !== 'last' && codes.every((code) => answers[code] === taken[code]);
 }
 
 /** Puts the present numbers on the shelf and takes those that lie there; null when no such ones do. */

@@ -1,4 +1,5 @@
 import { hasNumbers } from './draft.ts';
+import { isTakenOver } from './draft-copy.ts';
 import type { Notice } from './notices.ts';
 import { read } from './read.ts';
 import { actOn } from './topics/actions.ts';
@@ -64,5 +65,7 @@ function withReminder({ conversation }: Turn, move: Move): Move {
   const stays = move.talk === undefined && move.notices.length > 0;
   if (!stays || talk.topic !== 'report' || !(hasNumbers(talk) || talk.step === 'ask')) return move;
   if (move.notices.some(({ args }) => 'card' in args)) return move;
+  // The form's own numbers are the form's to send, and it may have done so: the facts of another topic do not tell.
+  if (isTakenOver(talk)) return move;
   return { ...move, notices: [...move.notices, { notice: 'draft-waiting', args: { month: talk.month } }] };
 }

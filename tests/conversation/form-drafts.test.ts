@@ -74,6 +74,26 @@ describe('what was begun in chat and sent from the form', () => {
   });
 });
 
+describe('what chat only showed and the form sent', () => {
+  const shown = says(inForm(returning()), 'ส่งรายงาน').world;
+  const sent: World = {
+    ...shown,
+    drafts: {},
+    reports: { ...shown.reports, [MONTH]: report({ ...TYPED, 'recover.1': 2, [ELDER]: 7 }, { state: 'submitted' }) },
+  };
+
+  it.each(['ยืนยันส่ง', 'ส่งรายงาน'])('is sent: %s shows its receipt', (word) => {
+    const turned = says(sent, word);
+    expect([namesOf(turned), turned.intents]).toEqual([['sent-already'], []]);
+    expect(turned.world.conversation).toMatchObject({ talk: { topic: 'idle' }, aside: [] });
+  });
+
+  it('is not called unfinished beside other words', () => {
+    expect(namesOf(says(sent, 'รายงานของฉัน'))).toEqual(['my-reports']);
+    expect(namesOf(says(says(returning(), LINE).world, 'รายงานของฉัน'))).toEqual(['my-reports', 'draft-waiting']);
+  });
+});
+
 describe('what is typed in the form', () => {
   it('is gone on with, and the chat has its own numbers kept', () => {
     const turned = says(inForm(says(returning(), LINE).world), 'ยืนยันส่ง');

@@ -1,5 +1,5 @@
-import { hasNumbers, isSentSince, knownCounts, newDraft } from '../draft.ts';
-import { fromForm } from '../draft-copy.ts';
+import { hasNumbers, knownCounts, newDraft } from '../draft.ts';
+import { fromForm, isDone } from '../draft-copy.ts';
 import { certifiedNotice, closedNotice } from '../month-notices.ts';
 import { monthFacts } from '../months.ts';
 import type { Notice } from '../notices.ts';
@@ -25,7 +25,7 @@ export function openDraft(facts: Facts, draft: ReportTalk): Opened {
     return { move: { talk: { topic: 'idle' }, notices: [certifiedNotice(facts, draft.month)] } };
   }
   const newest = fromForm(withForm(draft, month), month, facts);
-  const based = rebased(newest.draft, month);
+  const based = rebased(newest.draft, month, facts);
   return { month, draft: based.draft, notices: [...newest.notices, ...based.notices] };
 }
 
@@ -36,12 +36,12 @@ function withForm(draft: ReportTalk, month: MonthFacts): ReportTalk {
 }
 
 /** A version that was sent elsewhere in the meantime: her numbers stay, compared with it from now on. */
-function rebased(draft: ReportTalk, month: MonthFacts): { draft: ReportTalk; notices: Notice[] } {
+function rebased(draft: ReportTalk, month: MonthFacts, facts: Facts): { draft: ReportTalk; notices: Notice[] } {
   const { report } = month;
   if (draft.basedOn === (report?.version ?? null)) return { draft, notices: [] };
   if (report === null) return { draft: { ...draft, basedOn: null }, notices: [] };
   const { version, submittedAt } = report;
-  const hasOwn = hasNumbers(draft) && !isSentSince(draft, month);
+  const hasOwn = hasNumbers(draft) && !isDone(draft, month, facts);
   const based = hasOwn ? { ...draft, basedOn: version } : onFile(draft, month, report);
   return { draft: based, notices: [{ notice: 'newer-version', args: { month: draft.month, version, submittedAt } }] };
 }

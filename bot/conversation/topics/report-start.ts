@@ -1,6 +1,6 @@
 import type { Month } from '../../../shared/calendar/months.ts';
-import { hasNumbers, isSentSince, newDraft } from '../draft.ts';
-import { waitingInForm } from '../draft-copy.ts';
+import { hasNumbers, newDraft } from '../draft.ts';
+import { isDone, waitingInForm } from '../draft-copy.ts';
 import { certifiedNotice, closedNotice, sentNotice } from '../month-notices.ts';
 import { monthFacts, monthToReport, monthToResend } from '../months.ts';
 import type { Notice } from '../notices.ts';
@@ -20,7 +20,7 @@ export function startReport(turn: Turn, wanted: Month | null, line = ''): Move {
   if (month === null || locked !== null) return { notices: [locked ?? { notice: 'no-month', args: {} }] };
   const { report } = month;
   const held = draftOf(conversation, month);
-  const draft = held !== null && report?.state === 'submitted' && isSentSince(held, month) ? null : held;
+  const draft = held !== null && report?.state === 'submitted' && isDone(held, month, facts) ? null : held;
   if (draft === null && report?.state === 'submitted' && waitingInForm(facts, month) === null) {
     const read = readLine(newDraft(month), month, line);
     const sent = sentNotice(facts, month.window.month, report);

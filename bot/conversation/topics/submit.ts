@@ -1,7 +1,7 @@
 import type { Month } from '../../../shared/calendar/months.ts';
 import { isAllZero } from '../../../shared/report/answers.ts';
-import { filled, isSentSince, toReadBack } from '../draft.ts';
-import { waitingInForm } from '../draft-copy.ts';
+import { filled, toReadBack } from '../draft.ts';
+import { isDone, waitingInForm } from '../draft-copy.ts';
 import { certifiedNotice, sentNotice } from '../month-notices.ts';
 import { monthFacts } from '../months.ts';
 import type { Notice } from '../notices.ts';
@@ -28,7 +28,7 @@ export function send(turn: Turn): Move {
 /** The receipt of what she holds in chat, when the form has sent it meanwhile and nothing more waits there. */
 function sentSince(facts: Facts, draft: ReportTalk): Notice | null {
   const month = monthFacts(facts, draft.month);
-  if (month?.report?.state !== 'submitted' || !isSentSince(draft, month)) return null;
+  if (month?.report?.state !== 'submitted' || !isDone(draft, month, facts)) return null;
   return waitingInForm(facts, month) === null ? sentNotice(facts, draft.month, month.report) : null;
 }
 
