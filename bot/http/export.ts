@@ -4,9 +4,9 @@ import { itemsOf } from '../../shared/report/form.ts';
 import { parseFormDefinition } from '../../shared/report/schema.ts';
 import { type Db, one } from '../db/db.ts';
 import { formDefinition } from '../db/queries/calendar.ts';
-import { memberOfLineUser } from '../services/people/membership.ts';
 import { type OwnData, readOwnData } from '../services/profile/own-data.ts';
 import { ownDataCsv } from '../services/profile/own-data-csv.ts';
+import { ownerBehind } from '../services/session/who.ts';
 import { type Answer, type Call, type Endpoint, endpoint, ok, type Refusal, type Who } from './endpoint.ts';
 
 /** Long enough to open another browser; LINE's own one takes no downloads. */
@@ -28,7 +28,7 @@ export const exportEndpoints: readonly Endpoint[] = [
     problems: [],
     handle: async ({ api, who, now }) => {
       const expiresAt = now + TICKET_MS;
-      const claim = { lineUserId: who.lineUserId, personId: who.member.id };
+      const claim = { session: who.sessionHash, personId: who.member.id };
       const ticket = await api.keys.tickets.seal(AUDIENCE, claim, expiresAt);
       const address = (type: string) => `/api/export/${ticket}.${type}`;
       return ok({ json: address('json'), csv: address('csv'), expiresAt: new Date(expiresAt).toISOString() });
@@ -51,10 +51,10 @@ async function download({ api, now, path }: Call<unknown, Who | null>): Promise<
   const [, ticket = '', type] = /^([\w-]{1,1024})\.(json|csv)$/.exec(path.file ?? '') ?? [];
   if (type !== 'json' && type !== 'csv') return problem('not-found');
   const claim = await api.keys.tickets.open(AUDIENCE, ticket, now);
-  const member = claim && (await memberOfLineUser(api.db, claim.lineUserId ?? ''));
-  // Unlinked since, or linked to somebody else: the address was for her who she was then.
-  if (!claim || !member || member.id !== claim.personId) return problem('ticket-expired');
-  const data = await readOwnData(api.db, member, claim.lineUserId ?? '', now);
+  const owner = claim && (await ownerBehind(api.db, claim.session ?? '', now));
+  // Signed out or unlinked since, or linked to somebody else: the address was for her who she was then.
+  if (!owner?.member || owner.member.id !== claim?.personId) return problem('ticket-expired');
+  const data = await readOwnData(api.db, owner.member, owner.lineUserId, now);
   const text = type === 'json' ? JSON.stringify(data, null, 2) : ownDataCsv(data, await labelsFor(api.db, data));
   return {
     status: 200,

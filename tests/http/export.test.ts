@@ -103,6 +103,18 @@ test('an address is good for ten minutes, as long as she is linked, and for nobo
   expect(JSON.stringify(bot.log)).not.toContain(json.slice(12, 60));
 });
 
+test('an address ends with the session that asked for it', async () => {
+  const bot = await apiBot();
+  const she = await bot.register('ก', 'DEMO-0001');
+  const lent = await bot.signIn(she.user.userId);
+  const [hers, theirs] = [await prepare(bot, she), await prepare(bot, lent)];
+  await bot.call('DELETE', '/session', { as: lent });
+  expect((await open(bot, theirs.json)).json.code).toBe('ticket-expired');
+  expect((await open(bot, hers.json)).status).toBe(200);
+  await bot.call('DELETE', '/sessions', { as: she });
+  expect((await open(bot, hers.json)).json.code).toBe('ticket-expired');
+});
+
 test('is for who is registered', async () => {
   const bot = await apiBot();
   const stranger = await bot.signIn(bot.user('ก').userId);

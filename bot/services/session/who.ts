@@ -16,7 +16,11 @@ export interface SessionOwner {
 
 /** Whose token this is, by one indexed query; null when it is nobody's or its time is over. */
 export async function sessionOwner(db: Db, token: string, now: number): Promise<SessionOwner | null> {
-  const sessionHash = await sha256(token);
+  return ownerBehind(db, await sha256(token), now);
+}
+
+/** The same for a session that is known by its hash. */
+export async function ownerBehind(db: Db, sessionHash: string, now: number): Promise<SessionOwner | null> {
   const rows = await db.rows(sessionRows({ tokenHash: sessionHash }));
   const [first] = rows;
   if (!first || first.expires_at <= now) return null;
