@@ -59,6 +59,18 @@ describe('signing in', () => {
     expect(sessions(bot)).toBe(2);
   });
 
+  test('fifty at a time, and the one that has least time left goes first', async () => {
+    const bot = await apiBot();
+    const her = await bot.register('สมหญิง', 'DEMO-0002');
+    bot.clock.advance(1000);
+    const next = await bot.signIn(her.user.userId);
+    bot.clock.advance(1000);
+    for (let n = 0; n < 49; n++) await bot.signIn(her.user.userId);
+    expect(sessions(bot)).toBe(50);
+    const state = async (as: typeof next) => (await bot.call('GET', '/session', { as })).status;
+    expect([await state(her), await state(next)]).toEqual([401, 200]);
+  });
+
   test('out here, or everywhere', async () => {
     const bot = await apiBot();
     const her = await bot.register('สมหญิง', 'DEMO-0002');

@@ -56,6 +56,22 @@ export const endSession = statement('session.end', (q, p: { tokenHash: string })
   q.deleteFrom('session').where('token_hash', '=', p.tokenHash),
 );
 
+/** Of a LINE user's sessions all but those that last longest. */
+export const trimSessions = statement('session.trim', (q, p: { lineUserId: string; keep: number }) =>
+  q
+    .deleteFrom('session')
+    .where('line_user_id', '=', p.lineUserId)
+    .where('token_hash', 'not in', (eb) =>
+      eb
+        .selectFrom('session as kept')
+        .select('kept.token_hash')
+        .where('kept.line_user_id', '=', p.lineUserId)
+        .orderBy('kept.expires_at', 'desc')
+        .orderBy('kept.token_hash')
+        .limit(p.keep),
+    ),
+);
+
 /** All sessions of a LINE user. */
 export const endSessions = statement('session.end-all', (q, p: { lineUserId: string }) =>
   q.deleteFrom('session').where('line_user_id', '=', p.lineUserId),

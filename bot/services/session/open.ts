@@ -1,9 +1,11 @@
-import { addSession, renewSession } from '../../db/queries/session.ts';
+import { addSession, renewSession, trimSessions } from '../../db/queries/session.ts';
 import type { Plan } from '../plan.ts';
 import type { SessionOwner } from './who.ts';
 
 /** Source: line-platform.md §5.3. A volunteer opens the form once a month; the LINE browser proves anew who she is. */
 const LIFE_MS = 30 * 24 * 3_600_000;
+/** Data with a source: our own choice. Nobody has so many phones; an ID token that is sent again and again makes no more. */
+const MOST = 50;
 
 export interface OpenSession {
   readonly lineUserId: string;
@@ -26,7 +28,10 @@ export function openSession(
       outcome: { expiresAt, renewed: true },
     };
   return {
-    statements: [addSession({ tokenHash, lineUserId, at: facts.now, expiresAt, authenticatedAt })],
+    statements: [
+      addSession({ tokenHash, lineUserId, at: facts.now, expiresAt, authenticatedAt }),
+      trimSessions({ lineUserId, keep: MOST }),
+    ],
     outcome: { expiresAt, renewed: false },
   };
 }
