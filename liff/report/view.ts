@@ -30,8 +30,8 @@ export interface View {
   readonly reason: Signal<string>;
   /** Purposes that she allowed on this page. */
   readonly agreed: Signal<readonly string[]>;
-  /** She just filled several items with one tap. */
-  readonly filled: Signal<boolean>;
+  /** The screen where she just filled several items with one tap. */
+  readonly filled: Signal<Place | null>;
   readonly busy: Signal<boolean>;
   /** Screens that the page can do without until the server answers; null until they came. */
   readonly later: Signal<Later | null>;
@@ -177,7 +177,7 @@ export function createView(c: ReportController, asked: string | null): View {
     objection,
     reason,
     agreed: signal<readonly string[]>([]),
-    filled: signal(false),
+    filled: signal<Place | null>(null),
     busy,
     later,
     laterFrame: (screen) => later.value?.frame(c, view, screen) ?? null,

@@ -29,7 +29,7 @@ export function GapsCard({ c, v, form }: Props) {
         class="btn ghost"
         onClick={() => {
           c.restZero();
-          v.filled.value = true;
+          v.filled.value = v.place.value;
           v.objection.value = null;
         }}
       >
@@ -46,8 +46,10 @@ export function GapsCard({ c, v, form }: Props) {
 
 /** A month without any work is a report like any other, with a word why (domain.md §1.7). */
 export function ReasonCard({ c, v, form }: Props) {
-  if (!isAllZero(form, c.answers.value)) return null;
   const missing = v.objection.value === 'reason';
+  const some = missingItems(form, c.answers.value).length > 0;
+  // Zeros so far, with the rest still open, are no month without work yet.
+  if (!isAllZero(form, c.answers.value) || (some && !missing)) return null;
   return (
     <section class={missing ? 'card warn' : 'card'}>
       <h2>{REASON.title}</h2>

@@ -13,7 +13,7 @@ export function QuickFill({ c, v, codes }: { c: ReportController; v: View; codes
   const differs = codes.some((code) => (last[code] ?? null) !== null && last[code] !== answers[code]);
   const fill = (change: () => void) => {
     change();
-    v.filled.value = true;
+    v.filled.value = v.place.value;
   };
   return (
     <>
@@ -34,9 +34,9 @@ export function QuickFill({ c, v, codes }: { c: ReportController; v: View; codes
   );
 }
 
-/** What one tap filled, one tap takes back. */
+/** What one tap filled, one tap takes back, where she sees what it does. */
 export function Undo({ c, v }: { c: ReportController; v: View }) {
-  const shown = v.filled.value && c.canUndo.value;
+  const shown = v.filled.value === v.place.value && c.canUndo.value;
   return (
     <div role="status">
       {shown && (
@@ -47,7 +47,7 @@ export function Undo({ c, v }: { c: ReportController; v: View }) {
             class="link"
             onClick={() => {
               c.undo();
-              v.filled.value = false;
+              v.filled.value = null;
             }}
           >
             <Icon of={Undo2} />
@@ -79,7 +79,7 @@ function SameForAll({ c, v }: { c: ReportController; v: View }) {
       class="btn gold"
       onClick={() => {
         c.sameAsLast();
-        v.filled.value = true;
+        v.filled.value = 'review';
         v.go('review');
       }}
     >

@@ -73,6 +73,34 @@ test('one tap fills, one takes it back; gaps are named and may go as they are', 
   await page.context().close();
 });
 
+test('what one tap filled is taken back on its own screen only', async () => {
+  const page = await stage.open('empty');
+  await button(page, 'ไม่มีทุกข้อ').click();
+  await button(page, 'เลิกทำ').waitFor();
+  await button(page, 'ต่อไป').click();
+  await page.getByRole('heading', { level: 1, name: /^ส่วนที่ 2/ }).waitFor();
+  expect(await button(page, 'เลิกทำ').count()).toBe(0);
+  await button(page, 'กลับ').click();
+  await button(page, 'เลิกทำ').click();
+  expect(await answer(page, 'promote_health.1')).toBeUndefined();
+  await page.context().close();
+});
+
+test('zeros with gaps are asked why only when they shall go like that', async () => {
+  const page = await stage.open('empty');
+  await button(page, 'ไม่มี หญิงตั้งครรภ์รายใหม่ ใส่ 0').click();
+  await button(page, /^ดูทั้ง/).click();
+  await button(page, 'ตรวจก่อนส่ง').click();
+  await button(page, 'ส่งรายงาน').click();
+  const why = page.getByRole('heading', { name: 'เป็น 0 ทุกข้อ' });
+  await button(page, 'ส่งเท่าที่ใส่').waitFor();
+  expect(await why.count()).toBe(0);
+  await button(page, 'ส่งเท่าที่ใส่').click();
+  await why.waitFor();
+  expect(await focused(page)).toBe('objection');
+  await page.context().close();
+});
+
 test('a month of zeros goes with a reason', async () => {
   const page = await stage.open('all-zero');
   await button(page, 'ส่งรายงาน').click();
@@ -109,7 +137,7 @@ test('what came back opens at its item, and each problem has its way out', async
     ['other-user', 'เข้าระบบใหม่', 'sign in'],
     ['invalid-answers', 'เยี่ยมผู้สูงอายุ', 'resolve edit'],
     ['trouble', 'ส่งอีกครั้ง', 'resolve send-mine'],
-    ['sent', 'แก้ตัวเลข แล้วส่งใหม่', 'edit again'],
+    ['sent', 'แก้ไขแล้วส่งใหม่', 'edit again'],
   ] as const) {
     const page = await stage.open(state);
     await button(page, way).click();
