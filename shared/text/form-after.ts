@@ -15,7 +15,7 @@ export const SENT_PAGE = {
   noPromise: 'ยังไม่ใช่การยืนยันการจ่ายเงิน',
   reports: 'รายงานของฉัน',
   pointsLink: 'ดูแต้ม',
-  again: 'แก้ตัวเลข แล้วส่งใหม่',
+  again: 'แก้ไขแล้วส่งใหม่',
   extras: (count: number) => `รูปหรือสถานที่ ${count} รายการ กำลังตามไป`,
 };
 
