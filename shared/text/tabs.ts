@@ -2,7 +2,7 @@
 export const TABS = {
   name: 'เมนูหลัก',
   report: 'ส่งรายงาน',
-  'my-reports': 'รายงาน\nของฉัน',
+  'my-reports': 'รายงานของฉัน',
   points: 'แต้ม',
   profile: 'ข้อมูลฉัน',
 };
