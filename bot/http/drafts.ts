@@ -1,7 +1,8 @@
 import { type Draft, type DraftRequest, draft, draftRequest } from '../../shared/api/drafts.ts';
 import { isProblem, problem } from '../../shared/api/problems.ts';
+import { dropCopy } from '../db/queries/draft.ts';
 import { keepDraft } from '../services/draft/keep.ts';
-import { loadKeepDraftFacts } from '../services/draft/keep-facts.ts';
+import { isSent, loadKeepDraftFacts } from '../services/draft/keep-facts.ts';
 import { type DraftCopy, readDrafts } from '../services/draft/reading.ts';
 import { runVerb } from '../services/run-verb.ts';
 import { type Answer, type Call, endpoint, type MemberWho, ok, type Refusal } from './endpoint.ts';
@@ -21,7 +22,14 @@ async function putDraft({ api, who, path, body, now }: Call<DraftRequest, Member
       ? facts
       : keepDraft(facts, { source: 'form', submissionId, formVersion, answers, basedOn, seen });
   });
-  if (!isProblem(told)) return ok(draftShape(told.draft));
+  if (!isProblem(told)) {
+    // No guard of the store joins drafts and reports: one may be sent while its last autosave is on the way. Then nobody may
+    // go on from that.
+    if (!(await isSent(api.db, who.member, submissionId))) return ok(draftShape(told.draft));
+    const { month, seq } = told.draft;
+    await api.db.commit([dropCopy({ lane: ask.lane, month, seq })]);
+    return withCopy(null);
+  }
   return told.problem === 'draft-conflict' ? withCopy(told.current as DraftCopy | null) : told;
 }
 

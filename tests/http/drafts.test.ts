@@ -1,7 +1,10 @@
 import { v4 as uuid } from 'uuid';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import type { Db } from '../../bot/db/db.ts';
+import { openSqlite } from '../../bot/db/sqlite.ts';
 import type { Draft } from '../../shared/api/drafts.ts';
 import { FORM_2567_2 } from '../../shared/report/forms/form-2567-2.ts';
+import { demoFolder } from '../support/demo-store.ts';
 import { type ApiBot, apiBot, type SignedIn } from './support/api.ts';
 import { ELDER, LARVAE, MONTH, reportBody, send } from './support/reports.ts';
 
@@ -59,6 +62,33 @@ test('ends when the report is sent, and an autosave that comes late does not bri
   const late = await put(bot, her, body.answers, { submissionId: body.submissionId });
   expect([late.json.code, late.json.current]).toEqual(['draft-conflict', null]);
   expect((await put(bot, her, { [ELDER]: 5 }, { submissionId: uuid(), seq: null, basedOn: 1 })).status).toBe(200);
+});
+
+test('an autosave that the report overtakes on its way leaves nothing behind', async () => {
+  const demo = await demoFolder();
+  const store = openSqlite(demo.file);
+  onTestFinished(async () => {
+    await store.close();
+    demo.remove();
+  });
+  let meanwhile: (() => Promise<unknown>) | null = null;
+  const db: Db = {
+    ...store,
+    async commit(statements) {
+      const first = statements.some(({ template }) => template.name === 'draft.write') ? meanwhile : null;
+      if (first) meanwhile = null;
+      await first?.();
+      return store.commit(statements);
+    },
+  };
+  const bot = await apiBot({ app: { db } });
+  const her = await bot.register('ก', 'DEMO-0031');
+  const body = reportBody({ [ELDER]: 4 });
+  const { submissionId } = body;
+  meanwhile = () => send(bot, her, body);
+  const late = await put(bot, her, { [ELDER]: 3 }, { submissionId, seq: null });
+  expect([late.json.code, late.json.current]).toEqual(['draft-conflict', null]);
+  expect((await get(bot, her)).status).toBe(404);
 });
 
 test('is hers alone', async () => {

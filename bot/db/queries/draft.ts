@@ -56,6 +56,11 @@ export const dropDraft = statement('draft.drop', (q, p: { lane: string; month: s
   q.deleteFrom('draft').where('lane', '=', p.lane).where('month', '=', p.month),
 );
 
+/** The copy with this number, if it is still the newest. */
+export const dropCopy = statement('draft.drop-copy', (q, p: { lane: string; month: string; seq: number }) =>
+  q.deleteFrom('draft').where('lane', '=', p.lane).where('month', '=', p.month).where('seq', '=', p.seq),
+);
+
 export const forgetDrafts = statement('draft.forget', (q, p: { before: number }) =>
   q.deleteFrom('draft').where(oldest('draft', ['lane', 'month'], 'updated_at', sql`updated_at < ${p.before}`)),
 );

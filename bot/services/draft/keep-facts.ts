@@ -1,9 +1,9 @@
 import { type Problem, problem } from '../../../shared/api/problems.ts';
 import type { Month } from '../../../shared/calendar/months.ts';
-import { type Db, one } from '../../db/db.ts';
-import { versionOfSubmission } from '../../db/queries/report.ts';
-import { type Member, volunteerIn } from '../people/membership.ts';
+import type { Db } from '../../db/db.ts';
+import { type Member, unitsOf, volunteerIn } from '../people/membership.ts';
 import type { RuleBook } from '../report/rule-book.ts';
+import { findSubmission } from '../report/submit-facts.ts';
 import type { KeepDraftFacts } from './keep.ts';
 import { readDrafts } from './reading.ts';
 
@@ -27,7 +27,7 @@ export async function loadKeepDraftFacts(
   const [area, drafts, sent] = await Promise.all([
     rules.of(db, unitId),
     readDrafts(db, lane),
-    submissionId === null ? null : one(db, versionOfSubmission({ unitId, submissionId })),
+    isSent(db, member, submissionId),
   ]);
   return {
     now,
@@ -35,6 +35,11 @@ export async function loadKeepDraftFacts(
     window: area.windowOf(month),
     form: area.formOf(month),
     current: drafts.find((draft) => draft.month === month) ?? null,
-    sent: sent !== null,
+    sent,
   };
+}
+
+/** Has this become a report? */
+export async function isSent(db: Db, member: Member, submissionId: string | null): Promise<boolean> {
+  return submissionId !== null && (await findSubmission(db, unitsOf(member), submissionId, member)) !== null;
 }

@@ -48,7 +48,7 @@ export async function loadSubmitFacts(
 }
 
 /** The version that a submission made in any unit of hers; her own before one that bears its id by chance. */
-async function findSubmission(db: Db, units: readonly string[], submissionId: string, { id }: Member) {
+export async function findSubmission(db: Db, units: readonly string[], submissionId: string, { id }: Member) {
   const found = await Promise.all(units.map((unitId) => one(db, versionOfSubmission({ unitId, submissionId }))));
   const known = found.filter((row) => row !== null);
   return known.find((row) => row.person_id === id) ?? known[0] ?? null;
