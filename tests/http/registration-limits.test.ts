@@ -39,6 +39,19 @@ test('after five misses she waits, also over a restart, and chat and page count 
   expect(bot.log.filter(({ event }) => event === 'registration.throttled')).toHaveLength(2);
 });
 
+test('to unlink and to come back by her own papers makes nobody’s misses forgotten', async () => {
+  const bot = await known();
+  const she = await newcomer(bot, 'ก');
+  for (let n = 1; n <= 4; n++) expect((await ask(bot, she, guess(7))).json.code).toBe('identity-unknown');
+  const { ticket } = (await ask(bot, she, papersOf(8))).json;
+  const body = { ticket, noticeVersion: '2569-2' };
+  expect((await bot.call('POST', '/registration/confirm', { as: she, body })).status).toBe(200);
+  expect((await bot.call('DELETE', '/line-link', { as: she, body: {} })).status).toBe(200);
+  const again = await newcomer(bot, 'ก');
+  expect((await ask(bot, again, guess(7))).json.code).toBe('identity-unknown');
+  expect((await ask(bot, again, guess(7))).json.code).toBe('too-many-tries');
+});
+
 test('sixty misses an hour from one network are many; other networks and codes go on', async () => {
   const bot = await known();
   const people = await Promise.all(Array.from({ length: 17 }, (_, n) => newcomer(bot, `คน ${n}`)));

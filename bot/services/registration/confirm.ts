@@ -78,7 +78,8 @@ function addingRole(link: Link, month: Month, input: ConfirmInput): Statement[] 
 
 function settled({ now, personId, role, areaId, by }: Link, input: ConfirmInput, action: string): Statement[] {
   return [
-    clearThrottle({ key: throttleKey(input.lineUserId) }),
+    // Papers can be shown again after unlinking: they may not wipe out what was guessed before. A code is used up.
+    ...(by === 'code' ? [clearThrottle({ key: throttleKey(input.lineUserId) })] : []),
     volunteerMenu(input.lineUserId, input.errandId, now),
     ...audit({
       unitId: areaId,
