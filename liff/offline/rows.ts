@@ -67,9 +67,11 @@ export interface SentBody {
   readonly answers: Answers;
 }
 
+export type ExtraKind = 'photo' | 'place';
 export interface ExtraRow extends Row {
-  readonly kind: 'photo' | 'place';
-  readonly state: 'kept' | 'sent' | 'refused';
+  readonly kind: ExtraKind;
+  /** `no-consent`: the server has no word of hers that allows it. */
+  readonly state: 'kept' | 'sent' | 'refused' | 'no-consent';
   /** Null when it was sent: then the phone needs it no longer. */
   readonly body: Sealed | null;
 }

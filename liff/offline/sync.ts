@@ -1,9 +1,9 @@
 import type { ReceiptAnswer, ReportRequest } from '../../shared/api/reports.ts';
 import type { Client } from '../api/client.ts';
+import { delivered, nextToSend, park } from './delivery.ts';
 import type { Shelf } from './drafts.ts';
 import type { Env } from './env.ts';
 import { createLock } from './lock.ts';
-import { delivered, nextToSend, park } from './outbox.ts';
 import { type Outcome, outcomeOf, parkedFor } from './outcome.ts';
 import type { OutboxBody, OutboxRow } from './rows.ts';
 

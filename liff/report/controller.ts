@@ -25,6 +25,8 @@ export interface ReportController {
   /** A draft from chat or another phone that is newer than what is here; she chooses. */
   readonly offer: ReadonlySignal<Offer | null>;
   readonly extras: ReadonlySignal<readonly Extra[]>;
+  /** What she allowed, as far as is known here. */
+  readonly agreed: ReadonlySignal<readonly Extra['kind'][]>;
   readonly newerApp: ReadonlySignal<boolean>;
   /** True when `undo` would bring something back. */
   readonly canUndo: ReadonlySignal<boolean>;
@@ -44,6 +46,10 @@ export interface ReportController {
   editAgain(): void;
   /** Ways out of a problem that stopped the queue. */
   resolve(way: 'send-mine' | 'take-theirs' | 'edit'): Promise<void>;
+  /** She wants to see about photos and place: what she allowed on another day is asked for. */
+  attach(): void;
+  /** Her word about a purpose, in the words of this version; it is sent before what it allows. */
+  agree(purpose: Extra['kind'], version: string, given: boolean): Promise<void>;
   addPhoto(file: Blob): Promise<void>;
   /** Asks the phone for its place; resolves when it answered. */
   addPlace(): Promise<void>;
@@ -118,6 +124,7 @@ export interface Offer {
 export interface Extra {
   readonly id: string;
   readonly kind: 'photo' | 'place';
-  readonly state: 'preparing' | 'kept' | 'waiting' | 'sent' | 'refused';
+  /** `no-consent`: it stays here until she allows it. */
+  readonly state: 'preparing' | 'kept' | 'waiting' | 'sent' | 'refused' | 'no-consent';
   readonly previewUrl: string | null;
 }

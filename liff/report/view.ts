@@ -28,8 +28,6 @@ export interface View {
   readonly place: Signal<Place>;
   readonly objection: Signal<Objection | null>;
   readonly reason: Signal<string>;
-  /** Purposes that she allowed on this page. */
-  readonly agreed: Signal<readonly string[]>;
   /** The screen where she just filled several items with one tap. */
   readonly filled: Signal<Place | null>;
   readonly busy: Signal<boolean>;
@@ -51,8 +49,8 @@ export interface View {
   send(andGaps?: boolean): void;
   /** What the phone and the server know has come, or changed: until she moves, it decides where she begins. */
   begin(): void;
-  /** A new screen is drawn. */
-  arrived(): void;
+  /** A new screen is drawn; `first`: the page opens, where only an item that was asked for is worth moving to. */
+  arrived(first?: boolean): void;
 }
 
 /** Puts the reader at an element: keyboards, screen readers and eyes. */
@@ -158,9 +156,9 @@ export function createView(c: ReportController, asked: string | null): View {
   /** Where the reader lands on the next screen. */
   let target = 'title';
 
-  function arrived(): void {
+  function arrived(first = false): void {
     view.loadLater();
-    focusOn(target);
+    if (!first || target !== 'title') focusOn(target);
     target = 'title';
   }
 
@@ -176,7 +174,6 @@ export function createView(c: ReportController, asked: string | null): View {
     place,
     objection,
     reason,
-    agreed: signal<readonly string[]>([]),
     filled: signal<Place | null>(null),
     busy,
     later,
@@ -191,6 +188,7 @@ export function createView(c: ReportController, asked: string | null): View {
     attach() {
       attaching.value = true;
       loadRare();
+      c.attach();
     },
     go,
     goToItem: (code) => c.form.value && go(pageWith(c.form.value, code), code),

@@ -58,6 +58,7 @@ export const consentRequest = z.object({
   given: z.boolean(),
   version: z.string().check(z.minLength(1), z.maxLength(32)),
 });
+export type ConsentRequest = z.infer<typeof consentRequest>;
 export const consents = z.object({
   notice: z.nullable(z.object({ version: z.string(), at: instant, newest: z.string() })),
   consents: z.array(

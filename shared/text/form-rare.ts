@@ -49,7 +49,15 @@ export const EXTRAS = {
   placed: 'แนบตำแหน่งแล้ว',
   remove: 'เอาออก',
   removeNth: (at: number) => `เอาออก รายการที่ ${at}`,
-  states: { preparing: 'กำลังเตรียม…', kept: 'เก็บไว้แล้ว', waiting: 'รอส่ง', sent: 'ส่งแล้ว', refused: 'ส่งไม่ได้' },
+  ask: 'ยังอยู่ในเครื่องนี้ครบค่ะ\nแตะอนุญาตข้างล่าง แล้วจะส่งให้เอง',
+  states: {
+    preparing: 'กำลังเตรียม…',
+    kept: 'เก็บไว้แล้ว',
+    waiting: 'รอส่ง',
+    sent: 'ส่งแล้ว',
+    refused: 'ส่งไม่ได้',
+    'no-consent': 'รออนุญาต',
+  },
 };
 
 export const MONTHS = {

@@ -3,16 +3,14 @@ import { CONSENTS } from '../../../shared/text/consents.ts';
 import { EXTRAS } from '../../../shared/text/form-rare.ts';
 import { Icon } from '../../components/Icon.tsx';
 import type { ReportController } from '../controller.ts';
-import type { View } from '../view.ts';
 
 interface Props {
   c: ReportController;
-  v: View;
 }
 
 /** Photos and place may go along: each asked for by itself, with why and for whom first (PDPA s.19). */
-export function Extras({ c, v }: Props) {
-  const allowed = (purpose: 'photo' | 'place') => v.agreed.value.includes(purpose);
+export function Extras({ c }: Props) {
+  const allowed = (purpose: 'photo' | 'place') => c.agreed.value.includes(purpose);
   const placed = c.extras.value.some((extra) => extra.kind === 'place');
   return (
     <section class="card">
@@ -22,7 +20,8 @@ export function Extras({ c, v }: Props) {
       </div>
       <p class="hint lines">{EXTRAS.why}</p>
       <ExtraList c={c} />
-      <Consent v={v} purpose="photo" />
+      {needsConsent(c) && <p class="ask lines">{EXTRAS.ask}</p>}
+      <Consent c={c} purpose="photo" />
       {allowed('photo') && (
         <label class="btn ghost">
           <input
@@ -39,7 +38,7 @@ export function Extras({ c, v }: Props) {
           {EXTRAS.photo}
         </label>
       )}
-      <Consent v={v} purpose="place" />
+      <Consent c={c} purpose="place" />
       {allowed('place') && !placed && (
         <button type="button" class="btn ghost" onClick={() => void c.addPlace()}>
           <Icon of={MapPin} />
@@ -51,17 +50,14 @@ export function Extras({ c, v }: Props) {
 }
 
 /** Never ticked for her. */
-function Consent({ v, purpose }: { v: View; purpose: 'photo' | 'place' }) {
-  const { title, what, who } = CONSENTS[purpose];
+function Consent({ c, purpose }: Props & { purpose: 'photo' | 'place' }) {
+  const { title, what, who, version } = CONSENTS[purpose];
   return (
     <label class="tick">
       <input
         type="checkbox"
-        checked={v.agreed.value.includes(purpose)}
-        onChange={(event) => {
-          const others = v.agreed.value.filter((one) => one !== purpose);
-          v.agreed.value = event.currentTarget.checked ? [...others, purpose] : others;
-        }}
+        checked={c.agreed.value.includes(purpose)}
+        onChange={(event) => void c.agree(purpose, version, event.currentTarget.checked)}
       />
       <span>
         <b>{title}</b>
@@ -71,6 +67,9 @@ function Consent({ v, purpose }: { v: View; purpose: 'photo' | 'place' }) {
     </label>
   );
 }
+
+/** Something came to the server without her word: it lies here until she gives it. */
+export const needsConsent = (c: ReportController) => c.extras.value.some(({ state }) => state === 'no-consent');
 
 /** What goes along, and how far it is. */
 function ExtraList({ c }: { c: ReportController }) {

@@ -40,7 +40,9 @@ function laterFrame(c: ReportController, v: View, screen: LaterScreen): Frame | 
     case 'queued':
       return { title: queuedTitle(c), body: <QueuedPage c={c} /> };
     case 'sent':
-      return queue.kind === 'sent' ? { title: SENT.title, body: <ReceiptPage c={c} receipt={queue.receipt} /> } : null;
+      return queue.kind === 'sent'
+        ? { title: SENT.title, body: <ReceiptPage c={c} v={v} receipt={queue.receipt} /> }
+        : null;
     default:
       return v.rareParts()?.frame(c, v, screen) ?? null;
   }

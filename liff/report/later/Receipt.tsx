@@ -6,9 +6,10 @@ import { formatCount } from '../../../shared/thai/count.ts';
 import { thaiDate, thaiDateTime, thaiMonth } from '../../../shared/thai/dates.ts';
 import { Icon } from '../../components/Icon.tsx';
 import type { ReportController } from '../controller.ts';
+import type { View } from '../view.ts';
 
 /** What she keeps: the number, and what happens next. Not a promise of payment (design.md, "Allowance"). */
-export function ReceiptPage({ c, receipt }: { c: ReportController; receipt: Receipt }) {
+export function ReceiptPage({ c, v, receipt }: { c: ReportController; v: View; receipt: Receipt }) {
   const { number, month, submittedAt, version, pendingPoints, missing } = receipt;
   const facts = [
     [SENT_PAGE.month, thaiMonth(month)],
@@ -17,7 +18,9 @@ export function ReceiptPage({ c, receipt }: { c: ReportController; receipt: Rece
     ...(pendingPoints > 0 ? [[SENT_PAGE.points, SENT_PAGE.waiting(formatCount(pendingPoints))]] : []),
     [SENT_PAGE.next, nextStep(c)],
   ];
-  const following = c.extras.value.filter(({ state }) => state !== 'sent' && state !== 'refused').length;
+  const stands = (states: readonly string[]) => c.extras.value.filter(({ state }) => states.includes(state)).length;
+  const following = stands(['preparing', 'kept', 'waiting']);
+  const Extras = stands(['no-consent']) > 0 && v.rareParts()?.Extras;
   return (
     <>
       <section class="card big">
@@ -40,6 +43,7 @@ export function ReceiptPage({ c, receipt }: { c: ReportController; receipt: Rece
         {following > 0 && <p class="hint">{SENT_PAGE.extras(following)}</p>}
         <p class="hint">{SENT_PAGE.noPromise}</p>
       </section>
+      {Extras && <Extras c={c} />}
       <a class="btn" href="/liff/my-reports">
         {SENT_PAGE.reports}
       </a>

@@ -76,7 +76,7 @@ function Was({ c, code, value }: { c: ReportController; code: string; value: num
 /** Photos and place, for whoever wants to add them. */
 function Extras({ c, v }: Props) {
   const Cards = v.rare.value?.Extras;
-  if (Cards && (v.attaching.value || c.extras.value.length > 0)) return <Cards c={c} v={v} />;
+  if (Cards && (v.attaching.value || c.extras.value.length > 0)) return <Cards c={c} />;
   return (
     <button type="button" class="btn ghost" onClick={v.attach}>
       {ATTACH.open}

@@ -49,6 +49,7 @@ export interface Core extends ReportDeps {
   readonly queue: Signal<QueueState>;
   readonly offer: Signal<Offered | null>;
   readonly extras: Signal<readonly Extra[]>;
+  readonly agreed: Signal<readonly Extra['kind'][]>;
 }
 
 export function createCore(deps: ReportDeps): Core {
@@ -74,5 +75,6 @@ export function createCore(deps: ReportDeps): Core {
     queue: signal<QueueState>({ kind: 'draft' }),
     offer: signal<Offered | null>(null),
     extras: signal<readonly Extra[]>([]),
+    agreed: signal<readonly Extra['kind'][]>([]),
   };
 }

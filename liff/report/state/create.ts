@@ -2,10 +2,12 @@ import { computed } from '@preact/signals';
 import type { Month } from '../../../shared/calendar/months.ts';
 import type { Answers } from '../../../shared/report/answers.ts';
 import { itemsOf } from '../../../shared/report/form.ts';
-import type { ReportController } from '../controller.ts';
+import type { Extra, ReportController } from '../controller.ts';
 import { type Core, createCore, type ReportDeps } from './core.ts';
+import { showForm } from './forms.ts';
 import type { Link } from './link.ts';
 import { choicesOf, viewOf } from './month-view.ts';
+import { once } from './once.ts';
 import { createPage } from './page.ts';
 import { recall } from './recall.ts';
 import { createUndo } from './undo.ts';
@@ -31,21 +33,16 @@ type Parts = ReturnType<typeof assemble>;
 function assemble(core: Core) {
   const page = createPage(core, () => link?.saved());
   let link: Link | null = null;
-  let opening: Promise<Link | null> | null = null;
+  const open = once(async () => {
+    const { openLink } = await import('./link.ts');
+    link = openLink(core, page);
+    return link;
+  });
   /** The network's part, once its script is here; null without. */
-  const reach = (): Promise<Link | null> => {
-    opening ??= import('./link.ts').then(
-      ({ openLink }) => {
-        link = openLink(core, page);
-        return link;
-      },
-      () => {
-        opening = null;
-        core.signIn.value = { kind: 'failed', why: 'offline' };
-        return null;
-      },
-    );
-    return opening;
+  const reach = async () => {
+    const reached = await open();
+    if (!reached) core.signIn.value = { kind: 'failed', why: 'offline' };
+    return reached;
   };
   return { page, reach, undo: createUndo(core, page.editor) };
 }
@@ -54,6 +51,7 @@ async function start(core: Core, { page, reach }: Parts): Promise<void> {
   const { env } = core;
   const { editor } = page;
   await recall(core);
+  await showForm(core);
   await editor.load();
   await page.refresh();
   env.on('hide', () => void editor.settle().then(async () => (await reach())?.leaving()));
@@ -92,6 +90,7 @@ function signalsOf(core: Core, { undo }: Parts) {
     queue: core.queue,
     offer: core.offer,
     extras: core.extras,
+    agreed: core.agreed,
     newerApp: computed(() => Boolean(core.app && core.months.value?.app && core.months.value.app !== core.app)),
     canUndo: undo.possible,
   };
@@ -99,7 +98,8 @@ function signalsOf(core: Core, { undo }: Parts) {
 
 function actionsOf(core: Core, parts: Parts) {
   const { page, reach, undo } = parts;
-  const { editor, queue, extras } = page;
+  const { editor, queue } = page;
+  const attach = async () => (await reach())?.extras();
   const codes = (given?: readonly string[]) =>
     given ?? itemsOf(core.currentForm.peek() ?? core.form).map(({ code }) => code);
   const bulk = (change: (answers: Answers) => Answers) => undo.around(() => editor.edit(change));
@@ -141,17 +141,22 @@ function actionsOf(core: Core, parts: Parts) {
       await page.refresh();
       void reach().then((link) => link?.sent());
     },
-    editAgain: queue.editAgain,
+    editAgain: () => queue.edit(true),
     async resolve(way: 'send-mine' | 'take-theirs' | 'edit') {
-      const shown = await queue.resolve(way);
+      const link = await reach();
+      if (!link) return;
+      const shown = await link.resolve(way);
       if (way === 'take-theirs') undo.around(() => shown && editor.edit(() => shown));
       else await editor.load();
       await page.refresh();
-      void reach().then((link) => link?.sent());
+      link.sent();
     },
-    addPhoto: extras.addPhoto,
-    addPlace: extras.addPlace,
-    removeExtra: extras.remove,
+    attach: () => void attach().then((extras) => extras?.ask()),
+    agree: async (purpose: Extra['kind'], version: string, given: boolean) =>
+      (await attach())?.agree(purpose, version, given),
+    addPhoto: async (file: Blob) => (await attach())?.addPhoto(file),
+    addPlace: async () => (await attach())?.addPlace(),
+    removeExtra: async (id: string) => (await attach())?.remove(id),
     signInAgain() {
       void editor.settle().then(async () => {
         const link = await reach();

@@ -1,29 +1,16 @@
 import type { FormDefinition } from '../../../shared/report/form.ts';
-import type { Client } from '../../api/client.ts';
 import type { Core } from './core.ts';
 import { openMonthOf } from './month-view.ts';
 
-/** Shows the form that the month is reported on. What was typed stays, by the items' codes. */
-export async function showForm(core: Core, client: Client): Promise<void> {
-  const version = openMonthOf(core, core.month.peek())?.formVersion ?? core.form.version;
-  if (core.currentForm.peek()?.version === version) return;
-  core.currentForm.value = version === core.form.version ? core.form : null;
-  if (core.currentForm.peek()) return;
-  const { db } = core.shelf;
-  let found = (await db.read((tx) => tx.get<FormDefinition>('forms', version))) ?? null;
-  if (!found) {
-    const reply = await client.call<FormDefinition>('GET', `/forms/${version}`, { has: 'sections' });
-    found = reply.kind === 'ok' ? forRules(reply.data) : null;
-    if (found) await db.write(async (tx) => tx.put('forms', version, found));
-  }
-  if (found && openMonthOf(core, core.month.peek())?.formVersion === version) core.currentForm.value = found;
-}
+/** The version of the form that the shown month is reported on. */
+export const formVersionOf = (core: Core): string =>
+  openMonthOf(core, core.month.peek())?.formVersion ?? core.form.version;
 
-/** The server leaves out what only chat uses; the rules expect it. */
-function forRules(form: FormDefinition): FormDefinition {
-  const sections = form.sections.map((section) => ({
-    ...section,
-    items: section.items.map((item) => ({ ...item, words: [], typical: 0 })),
-  }));
-  return { ...form, source: '', sections };
+/** Shows that form: the one that is built in, or one that the phone kept; null while there is none. What was typed stays, by the items' codes. */
+export async function showForm(core: Core): Promise<void> {
+  const version = formVersionOf(core);
+  if (core.currentForm.peek()?.version === version) return;
+  const builtIn = core.form.version === version ? core.form : null;
+  core.currentForm.value =
+    builtIn ?? (await core.shelf.db.read((tx) => tx.get<FormDefinition>('forms', version))) ?? null;
 }

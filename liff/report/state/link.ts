@@ -1,12 +1,15 @@
+import type { Answers } from '../../../shared/report/answers.ts';
 import { createClient } from '../../api/client.ts';
-import { sendExtras } from '../../offline/extras.ts';
 import { UNKNOWN } from '../../offline/rows.ts';
 import { createSync } from '../../offline/sync.ts';
 import { createCopies } from './copies.ts';
 import type { Core } from './core.ts';
+import type { Extras } from './extras.ts';
 import { createMonths } from './months.ts';
+import { once } from './once.ts';
 import type { Page } from './page.ts';
 import { createPeople } from './people.ts';
+import { resolveStopped } from './resolve.ts';
 
 /** All that needs the server. Its script comes after the page is usable: without signal there is nothing for it to do. */
 export interface Link {
@@ -16,6 +19,10 @@ export interface Link {
   saved(): void;
   /** Something was sent. */
   sent(): void;
+  /** Her way out of what stopped a report: what the form shows from then on, where it is not what stood there. */
+  resolve(way: 'send-mine' | 'take-theirs' | 'edit'): Promise<Answers | null>;
+  /** Photos and place; null while their script does not come. */
+  extras(): Promise<Extras | null>;
   /** Another month is shown. */
   shown(): Promise<void>;
   /** The page may be gone in a moment. */
@@ -26,6 +33,10 @@ export interface Link {
 
 export function openLink(core: Core, page: Page): Link {
   const client = createClient(core.env);
+  const extras = once(async () =>
+    (await import('./extras.ts')).createExtras(core, client, () => void sync.flush(true)),
+  );
+  const anyExtras = async () => (await core.shelf.db.read((tx) => tx.keys('extras'))).length > 0;
   const copies = createCopies(core, client, page.editor);
   const people = createPeople(core, client, {
     editor: page.editor,
@@ -47,8 +58,10 @@ export function openLink(core: Core, page: Page): Link {
     net(state) {
       core.net.value = state;
     },
-    extras: (user) => sendExtras(core.shelf, client, user),
+    extras: async (user) => ((await anyExtras()) ? ((await (await extras())?.send(user)) ?? 'later') : 'done'),
   });
+  // Of an earlier visit: she sees them.
+  void anyExtras().then((any) => (any ? extras() : null));
   return {
     signIn: people.signIn,
     login: people.login,
@@ -57,6 +70,8 @@ export function openLink(core: Core, page: Page): Link {
       copies.stop();
       void sync.flush(true);
     },
+    resolve: (way) => resolveStopped(core, page.queue, way),
+    extras,
     shown: months.complete,
     leaving: () => copies.push(true),
     async wake() {

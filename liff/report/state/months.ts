@@ -8,6 +8,7 @@ import type { Copies } from './copies.ts';
 import type { Core } from './core.ts';
 import { showForm } from './forms.ts';
 import { choicesOf, monthToShow, openMonthOf } from './month-view.ts';
+import { once } from './once.ts';
 import type { Page } from './page.ts';
 import type { People } from './people.ts';
 
@@ -17,6 +18,9 @@ export interface Months {
   /** What only the server knows of the month that is shown now: its form, its copy of a draft. */
   complete(): Promise<void>;
 }
+
+/** Most units use the form that is built into the page. */
+const otherForm = once(() => import('./other-form.ts'));
 
 interface Parts {
   readonly client: Client;
@@ -28,7 +32,8 @@ interface Parts {
 export function createMonths(core: Core, { client, page, copies, people }: Parts): Months {
   const { editor } = page;
   async function complete(): Promise<void> {
-    await showForm(core, client);
+    await showForm(core);
+    if (core.currentForm.peek() === null) await (await otherForm())?.fetchForm(core, client);
     await copies.consider(openMonthOf(core, core.month.peek())?.draft ?? null);
   }
   async function show(month: Month): Promise<void> {

@@ -1,15 +1,14 @@
 import type { Month } from '../../../shared/calendar/months.ts';
 import type { Core } from './core.ts';
 import { createEditor, type Editor } from './editor.ts';
-import { createExtras, type Extras } from './extras.ts';
+import { showForm } from './forms.ts';
 import { createQueue, type Queue } from './queue.ts';
 
 /** All that works without signal: what she types is kept, and what she sends stands in the queue. */
 export interface Page {
   readonly editor: Editor;
   readonly queue: Queue;
-  readonly extras: Extras;
-  /** Reads queue and extras of the shown month anew. */
+  /** Reads how the shown month stands. */
   refresh(): Promise<void>;
   show(month: Month): Promise<void>;
   choose(month: Month): Promise<void>;
@@ -20,24 +19,19 @@ export interface Page {
 export function createPage(core: Core, saved: () => void): Page {
   const editor = createEditor(core, saved);
   const queue = createQueue(core, editor);
-  const extras = createExtras(core);
   let chosen = false;
-  const refresh = async () => {
-    await queue.refresh();
-    await extras.refresh();
-  };
   const show = async (month: Month) => {
     await editor.load(async () => {
       core.month.value = month;
       core.offer.value = null;
+      await showForm(core);
     });
-    await refresh();
+    await queue.refresh();
   };
   return {
     editor,
     queue,
-    extras,
-    refresh,
+    refresh: queue.refresh,
     show,
     choose(month) {
       chosen = true;

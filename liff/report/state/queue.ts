@@ -2,28 +2,20 @@ import type { ProblemCode } from '../../../shared/api/problems.ts';
 import type { Answers } from '../../../shared/report/answers.ts';
 import { type FormDefinition, itemsOf } from '../../../shared/report/form.ts';
 import { loadDraft, queueOf } from '../../offline/drafts.ts';
-import { dropRow, enqueue, receiptOf, sendMine, takeBack } from '../../offline/outbox.ts';
-import {
-  monthKey,
-  type OutboxBody,
-  type OutboxRow,
-  type Parked,
-  type SentBody,
-  type SentRow,
-} from '../../offline/rows.ts';
+import { enqueue, receiptOf } from '../../offline/outbox.ts';
+import { monthKey, type Parked, type SentBody, type SentRow } from '../../offline/rows.ts';
 import type { QueueState, StopProblem } from '../controller.ts';
 import type { Core } from './core.ts';
 import type { Editor } from './editor.ts';
-import { onFileOf, openMonthOf } from './month-view.ts';
+import { openMonthOf } from './month-view.ts';
 
 export interface Queue {
   /** Reads from the phone how the shown month stands. */
   refresh(): Promise<void>;
   posting(id: string | null): void;
   enqueue(reason: string | null): Promise<void>;
-  editAgain(): void;
-  /** Answers what the form shows from then on, where that is not what stood there. */
-  resolve(way: 'send-mine' | 'take-theirs' | 'edit'): Promise<Answers | null>;
+  /** The form is shown, whatever stands in the queue; or (false) no longer. */
+  edit(on: boolean): void;
 }
 
 export function createQueue(core: Core, editor: Editor): Queue {
@@ -54,16 +46,6 @@ export function createQueue(core: Core, editor: Editor): Queue {
     if (mine === turn) core.queue.value = state;
   }
 
-  async function stopped(): Promise<{ row: OutboxRow; why: Parked | null; body: OutboxBody | null } | null> {
-    const row = (await rowsHere()).find((one) => one.parked);
-    if (!row?.parked) return null;
-    return {
-      row,
-      why: await shelf.vault.open<Parked>(row.user, row.parked),
-      body: await shelf.vault.open<OutboxBody>(row.user, row.body),
-    };
-  }
-
   return {
     refresh,
     posting(id) {
@@ -78,21 +60,9 @@ export function createQueue(core: Core, editor: Editor): Queue {
       await enqueue(shelf, user, month, { ...draft, ...sending, answers: answersFor(form, answers) });
       editing = false;
     },
-    editAgain() {
-      editing = true;
-      core.queue.value = { kind: 'draft' };
-    },
-    async resolve(way) {
-      const found = await stopped();
-      if (!found) return null;
-      const { row, why, body } = found;
-      const basedOn = why?.theirs?.version ?? onFileOf(core)?.version ?? row.basedOn;
-      editing = way !== 'send-mine';
-      if (way === 'send-mine') await sendMine(shelf, row, basedOn);
-      else if (way === 'edit' && body) await takeBack(shelf, row, basedOn, body);
-      else await dropRow(shelf, row);
-      if (way === 'send-mine') return null;
-      return way === 'edit' ? (body?.answers ?? null) : (why?.theirs?.answers ?? onFileOf(core)?.answers ?? null);
+    edit(on) {
+      editing = on;
+      if (on) core.queue.value = { kind: 'draft' };
     },
   };
 }

@@ -41,6 +41,37 @@ test('a new screen begins at its title; the phone\'s own "back" leads along the 
   await page.context().close();
 });
 
+test('opening moves the reader nowhere, and nowhere draws a ring around a title', async () => {
+  const page = await stage.open('opening');
+  await page.evaluate("controller.save.value = 'empty'");
+  await page.getByRole('textbox').first().waitFor();
+  expect(await focused(page)).toBe('');
+  await page.keyboard.press('Tab');
+  await page.evaluate("document.querySelector('.foot .btn').click()");
+  expect(await focused(page)).toBe('title');
+  expect(await page.evaluate("getComputedStyle(document.getElementById('title')).outlineStyle")).toBe('none');
+  await page.context().close();
+});
+
+test('the header goes away with what is read where it would take a third of the screen', async () => {
+  const page = await stage.open('filled', { scale: 150, viewport: { width: 320, height: 640 } });
+  const position = () => page.evaluate("getComputedStyle(document.querySelector('.top')).position");
+  expect(await position()).toBe('static');
+  await page.evaluate("document.documentElement.style.fontSize = '100%'");
+  expect(await position()).toBe('sticky');
+  await page.context().close();
+});
+
+test('what is saved moves nothing', async () => {
+  const page = await stage.open('empty');
+  const height = () => page.evaluate("document.querySelector('.top').offsetHeight");
+  const before = await height();
+  await page.evaluate("controller.save.value = 'saved'");
+  await page.getByText('บันทึกแล้ว').waitFor();
+  expect(await height()).toBe(before);
+  await page.context().close();
+});
+
 test("the address stays LINE's until the sign-in is over", async () => {
   const page = await stage.open('unsigned');
   const length = await page.evaluate('history.length');
@@ -119,7 +150,15 @@ test('photos and place are asked for one by one, and never ticked for her', asyn
   expect(await button(page, 'แนบตำแหน่งตอนนี้').count()).toBe(0);
   await ticks.nth(1).check();
   await button(page, 'แนบตำแหน่งตอนนี้').click();
-  expect(await asked(page)).toEqual(['place']);
+  expect(await asked(page)).toEqual(['attach', 'agree place 2569-1 true', 'place']);
+  await page.context().close();
+});
+
+test('a photo that came without her word waits for it on the receipt', async () => {
+  const page = await stage.open('sent-without-consent');
+  await page.getByText('รออนุญาต').waitFor();
+  await page.getByRole('checkbox').first().check();
+  expect(await asked(page)).toEqual(['agree photo 2569-1 true']);
   await page.context().close();
 });
 

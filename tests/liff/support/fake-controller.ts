@@ -28,6 +28,7 @@ interface World {
   queue: QueueState;
   offer: Offer | null;
   extras: readonly Extra[];
+  agreed: readonly Extra['kind'][];
   newerApp: boolean;
   canUndo: boolean;
 }
@@ -68,6 +69,7 @@ export function fakeController(form: FormDefinition, given: Partial<World> = {})
     queue: { kind: 'draft' },
     offer: null,
     extras: [],
+    agreed: [],
     newerApp: false,
     canUndo: false,
     ...given,
@@ -108,6 +110,12 @@ export function fakeController(form: FormDefinition, given: Partial<World> = {})
     resolve: (way) => {
       if (way === 'edit') signals.queue.value = { kind: 'draft' };
       return ask(`resolve ${way}`);
+    },
+    attach: () => void ask('attach'),
+    agree(purpose, version, given) {
+      const others = signals.agreed.value.filter((one) => one !== purpose);
+      signals.agreed.value = given ? [...others, purpose] : others;
+      return ask(`agree ${purpose} ${version} ${given}`);
     },
     addPhoto: (file) => ask(`photo ${file.size}`),
     addPlace: () => ask('place'),

@@ -81,6 +81,11 @@ export const STATES: Readonly<Record<string, Make>> = {
     }),
   sending: queued({ kind: 'sending' }),
   sent: queued({ kind: 'sent', receipt: RECEIPT }),
+  'sent-without-consent': (form) =>
+    fakeController(form, {
+      queue: { kind: 'sent', receipt: RECEIPT },
+      extras: [{ id: 'e1', kind: 'photo', state: 'no-consent', previewUrl: PIXEL }],
+    }),
   'version-conflict': (form) =>
     stopped({
       code: 'version-conflict',
@@ -105,5 +110,6 @@ export const STATES: Readonly<Record<string, Make>> = {
     ];
     return c;
   },
+  opening: (form) => fakeController(form, { save: 'loading' }),
   loading: (form) => fakeController(form, { form: null, save: 'loading' }),
 };
