@@ -16,6 +16,7 @@ export function mountReport(root: HTMLElement, c: ReportController): void {
   effect(() => {
     v.begin();
     const key = screenKey(c, v);
+    const first = !usable;
     render(<App c={c} v={v} />, root);
     if (!usable && screenOf(c) !== 'loading') {
       usable = true;
@@ -24,7 +25,7 @@ export function mountReport(root: HTMLElement, c: ReportController): void {
       // After the paint: what she can use is there first.
       requestAnimationFrame(() => setTimeout(() => afterPaint(v)));
     }
-    if (shown !== null && shown !== key) v.arrived();
+    if (shown !== null && shown !== key) v.arrived(first);
     shown = key;
   });
   addEventListener('online', v.loadLater);
