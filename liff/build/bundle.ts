@@ -23,7 +23,9 @@ export class Bundler {
   async page(html: string, onePiece: boolean): Promise<Files> {
     const files: Files = new Map();
     const core = onePiece ? { '@preact/signals': resolve('liff/report/small-signals.ts') } : {};
-    const output = await this.#build(resolve('liff', html), [this.#standAlone(files)], { alias: core });
+    // What is inlined as one piece is bundled as one: no seams between what the page and its chunks share.
+    const pieces = onePiece ? [{ name: 'page', test: new RegExp(html) }] : [];
+    const output = await this.#build(resolve('liff', html), [this.#standAlone(files)], { alias: core }, pieces);
     collect(output, files);
     if (onePiece) {
       for (const { fileName, type } of output) if (type === 'chunk') files.delete(fileName);
@@ -62,7 +64,12 @@ export class Bundler {
     return made;
   }
 
-  async #build(input: string, plugins: PluginOption[], resolveAs: InlineConfig['resolve']): Promise<Output> {
+  async #build(
+    input: string,
+    plugins: PluginOption[],
+    resolveAs: InlineConfig['resolve'],
+    groups: { name: string; test: RegExp }[] = [],
+  ): Promise<Output> {
     const result = await build({
       configFile: false,
       root: 'liff',
@@ -76,7 +83,12 @@ export class Bundler {
         target: ['chrome90', 'safari15'],
         modulePreload: false,
         assetsInlineLimit: 0,
-        rolldownOptions: { input, preserveEntrySignatures: 'allow-extension', checks: { pluginTimings: false } },
+        rolldownOptions: {
+          input,
+          output: { codeSplitting: { groups } },
+          preserveEntrySignatures: 'allow-extension',
+          checks: { pluginTimings: false },
+        },
       },
     });
     if (!('output' in result)) throw new Error('a build that watches has no output');
