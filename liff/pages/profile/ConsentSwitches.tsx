@@ -4,13 +4,12 @@ import { CONSENTS } from '../../../shared/text/consents.ts';
 import { CONSENT, NOT_DONE_OFFLINE } from '../../../shared/text/profile-page.ts';
 import { thaiDate } from '../../../shared/thai/dates.ts';
 import type { PageWorld } from '../../state/pages.ts';
-import { useLoad } from '../../state/pages-load.ts';
+import type { Load } from '../../state/pages-load.ts';
 
 type One = Consents['consents'][number];
 
 /** Each purpose by itself, off until she says so; none is needed to report (PDPA 2562 s. 19). */
-export function ConsentSwitches({ world }: { world: PageWorld }) {
-  const load = useLoad<Consents>(world, '/consents');
+export function ConsentSwitches({ world, load }: { world: PageWorld; load: Load<Consents> }) {
   const { data } = load.now;
   if (data === null) return null;
   return (

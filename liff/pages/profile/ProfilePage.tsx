@@ -1,13 +1,13 @@
 import { HeartHandshake, Phone } from 'lucide';
 import { useState } from 'preact/hooks';
-import type { Profile } from '../../../shared/api/people.ts';
+import type { Consents, Profile } from '../../../shared/api/people.ts';
 import type { Me } from '../../../shared/api/session.ts';
 import { NOTICE, PROFILE, UNLINK } from '../../../shared/text/profile-page.ts';
 import { roleTitle } from '../../../shared/text/roles.ts';
 import { formatCount } from '../../../shared/thai/count.ts';
 import { thaiDate } from '../../../shared/thai/dates.ts';
 import { Icon } from '../../components/Icon.tsx';
-import { useLoad } from '../../state/pages-load.ts';
+import { type Load, useLoad } from '../../state/pages-load.ts';
 import type { PageProps } from '../pages.ts';
 import { Loaded, Note } from '../States.tsx';
 import { ConsentSwitches } from './ConsentSwitches.tsx';
@@ -19,6 +19,7 @@ import { UnlinkCard } from './UnlinkCard.tsx';
 /** What we know of her and what she may decide. The text size works without signal and without signing in. */
 export function ProfilePage({ world }: PageProps) {
   const load = useLoad<Profile>(world, '/me');
+  const consents = useLoad<Consents>(world, '/consents');
   const [left, setLeft] = useState(false);
   if (left) return <Left registerAgain={world.askAgain} />;
   return (
@@ -26,10 +27,10 @@ export function ProfilePage({ world }: PageProps) {
       <Loaded world={world} load={load}>
         {({ me }) => <Facts me={me} />}
       </Loaded>
-      <TextSizeCard />
-      {load.now.data && (
+      {settled(load) && <TextSizeCard />}
+      {load.now.data && settled(consents) && (
         <>
-          <ConsentSwitches world={world} />
+          <ConsentSwitches world={world} load={consents} />
           <Notice seen={load.now.data.notice} />
           <ExportCard world={world} />
           <SignOutCard world={world} />
@@ -39,6 +40,9 @@ export function ProfilePage({ world }: PageProps) {
     </>
   );
 }
+
+/** Nothing stands below a card that is still on its way: it would be pushed down just as she taps it. */
+const settled = ({ now }: Load<unknown>) => now.data !== null || now.state !== 'loading';
 
 /** LINE still knows her: to us she is somebody who may register. */
 function Left({ registerAgain }: { registerAgain: () => Promise<void> }) {
