@@ -32,3 +32,13 @@ test('who reports for the first time has an empty one', async () => {
     streak: 0,
   });
 });
+
+test('who is no volunteer any more keeps her bank book', async () => {
+  const bot = await apiBot();
+  const her = await bot.register('ก', 'DEMO-0002');
+  const before = await bot.call<PointsAnswer>('GET', '/points', { as: her });
+  expect(before.json.balance).toBeGreaterThan(0);
+  bot.store.prepare("update assignment set to_month = '2026-10' where person_id = ?").run(her.me.id);
+  const after = await bot.call<PointsAnswer>('GET', '/points', { as: her });
+  expect(after.json).toEqual(before.json);
+});
