@@ -120,6 +120,10 @@ describe('registration', () => {
     await page.getByLabel('เลขบัตรประชาชน 13 หลัก').fill(thai);
     await page.getByLabel('วันที่', { exact: true }).fill('๑');
     await page.getByLabel('มกราคม').check();
+    await page.getByLabel('ปี พ.ศ.').fill('2514');
+    await page.getByRole('button', { name: 'ตรวจชื่อ' }).click();
+    await page.getByText('ยังไม่พบชื่อในทะเบียนค่ะ').waitFor();
+    expect(await page.getByLabel('เลขบัตรประชาชน 13 หลัก').inputValue()).toBe(thai);
     await page.getByLabel('ปี พ.ศ.').fill('2513');
     await page.getByRole('button', { name: 'ตรวจชื่อ' }).click();
     await page.getByText('ตัวอย่าง ส', { exact: false }).waitFor();

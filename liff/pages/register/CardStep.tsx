@@ -32,22 +32,15 @@ function proofOf(id: string, birth: BirthInput, today: number): Proof | readonly
   return { citizenId: digits, birthDate: born.date };
 }
 
-/** For who has no code: the number and the birth date on her card, which leave the page once they are sent. */
+/**
+ * For who has no code: the number and the birth date on her card. They lie on this screen only, and leave with it: when
+ * nobody is found she compares them with the card (frontend.md §5.12).
+ */
 export function CardStep({ world, found }: { world: PageWorld; found: (answer: RegistrationAnswer) => void }) {
   const [id, setId] = useState('');
   const [birth, setBirth] = useState(NO_BIRTH);
-  const forget = () => {
-    setId('');
-    setBirth(NO_BIRTH);
-  };
   return (
-    <ProofForm
-      world={world}
-      title={CARD_STEP.title}
-      proof={() => proofOf(id, birth, world.now())}
-      found={found}
-      sent={forget}
-    >
+    <ProofForm world={world} title={CARD_STEP.title} proof={() => proofOf(id, birth, world.now())} found={found}>
       {(fixes) => (
         <>
           <p class="why">

@@ -14,7 +14,7 @@ export function CodeStep({ world, found }: { world: PageWorld; found: (answer: R
     return typed === null ? [{ field: 'code', text: CODE_STEP.wrong }] : { code: typed };
   };
   return (
-    <ProofForm world={world} title={CODE_STEP.title} proof={proof} found={found} sent={() => {}}>
+    <ProofForm world={world} title={CODE_STEP.title} proof={proof} found={found}>
       {(fixes) => (
         <Field id="code" label={CODE_STEP.label} hint={CODE_STEP.hint} value={code} type={setCode} fixes={fixes} />
       )}

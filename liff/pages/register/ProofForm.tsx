@@ -19,13 +19,11 @@ interface Props {
   /** What is asked for, or what to fix first. */
   proof: () => Proof | readonly Fix[];
   found: (answer: RegistrationAnswer) => void;
-  /** It was sent: what she typed leaves the page. */
-  sent: () => void;
   children: (fixes: readonly Fix[]) => ComponentChildren;
 }
 
 /** One step with fields and one button; what to fix stands on top and leads to its field. */
-export function ProofForm({ world, title, proof, found, sent, children }: Props) {
+export function ProofForm({ world, title, proof, found, children }: Props) {
   const [fixes, setFixes] = useState<readonly Fix[]>([]);
   const [said, setSaid] = useState('');
   const [busy, setBusy] = useState(false);
@@ -43,7 +41,6 @@ export function ProofForm({ world, title, proof, found, sent, children }: Props)
     setBusy(true);
     const reply = await askWho(world, given);
     setBusy(false);
-    if (reply.kind !== 'offline') sent();
     if (reply.kind === 'ok') found(reply.data);
     else setSaid(sentenceOf(reply, world.now()));
   };
