@@ -23,7 +23,7 @@ export const SENT_PAGE = {
 export const NOTES = {
   newer: 'มีรุ่นใหม่ ข้อมูลยังอยู่ครบ',
   openNewer: 'เปิดใหม่',
-  stranger: 'ยังไม่ได้ลงทะเบียน\nกรอกไว้ก่อนได้ ข้อมูลไม่หายค่ะ',
+  stranger: 'ยังไม่ได้ลงทะเบียน\nกรอกไว้ก่อนได้ ข้อมูลไม่หาย',
   register: 'ลงทะเบียน',
   again: 'ลองอีกครั้ง',
   signInLine: 'เข้าระบบ LINE',
@@ -36,6 +36,8 @@ export const NOTES = {
     'no-line': 'เข้าระบบด้วย LINE ก่อนส่ง\nกรอกต่อได้ ข้อมูลเก็บไว้แล้ว',
   },
 };
+
+export const sentAlready = (number: string) => `ส่งแล้ว เลขรับ ${number}\nถ้าตัวเลขเปลี่ยน แก้แล้วส่งใหม่ได้`;
 
 export const RETURNED = {
   title: 'เจ้าหน้าที่ขอให้แก้',

@@ -1,5 +1,6 @@
 import { ClipboardPen, CloudUpload, Eye } from 'lucide';
 import type { OpenMonth } from '../../../shared/api/drafts.ts';
+import { sentOn } from '../../../shared/text/my-reports.ts';
 import { dueBy, LIST, lateUntil } from '../../../shared/text/my-reports-page.ts';
 import { thaiDate, thaiMonth } from '../../../shared/thai/dates.ts';
 import { Icon } from '../../components/Icon.tsx';
@@ -15,9 +16,14 @@ interface Props {
 /** The day before an instant: due and close are the first instant after. */
 const dayBefore = (at: string) => thaiDate(Date.parse(at) - 1);
 
+/** When it was sent; until that, and when it came back, by when to send it. */
+function whenOf({ report, dueAt, closesAt }: OpenMonth, now: number): string {
+  if (report !== null && report.state !== 'returned') return sentOn(thaiDate(Date.parse(report.submittedAt)));
+  return now >= Date.parse(dueAt) ? lateUntil(dayBefore(closesAt)) : dueBy(dayBefore(dueAt));
+}
+
 /** A month that may be sent now: its state in words, and the one thing to do next. */
 export function OpenMonthCard({ one, now, waiting }: Props) {
-  const late = now >= Date.parse(one.dueAt);
   return (
     <section class="card open-month">
       <h2>{thaiMonth(one.month)}</h2>
@@ -29,7 +35,7 @@ export function OpenMonthCard({ one, now, waiting }: Props) {
       ) : (
         <ReportStateTag state={one.report?.state ?? null} />
       )}
-      <p class="hint">{late ? lateUntil(dayBefore(one.closesAt)) : dueBy(dayBefore(one.dueAt))}</p>
+      <p class="hint">{whenOf(one, now)}</p>
       {waiting && <p class="hint">{LIST.waitingHint}</p>}
       {one.draft && <p class="hint">{LIST.draft}</p>}
       <NextStep one={one} />

@@ -1,7 +1,9 @@
-import { BadgeAlert, LogIn, PencilLine, RefreshCw, UserRoundPlus } from 'lucide';
+import { BadgeAlert, CircleCheck, LogIn, PencilLine, RefreshCw, UserRoundPlus } from 'lucide';
 import { itemByCode } from '../../../shared/report/form.ts';
-import { NOTES, RETURNED } from '../../../shared/text/form-after.ts';
+import { showReceiptNumber } from '../../../shared/report/receipt.ts';
+import { NOTES, RETURNED, sentAlready } from '../../../shared/text/form-after.ts';
 import { thaiDate } from '../../../shared/thai/dates.ts';
+import { Icon } from '../../components/Icon.tsx';
 import { Strip } from '../../components/Strip.tsx';
 import type { ReportController } from '../controller.ts';
 import type { View } from '../view.ts';
@@ -13,7 +15,7 @@ interface Props {
 
 /** What the server or LINE had to say, above the form. */
 export function Notes({ c, v }: Props) {
-  const { state, closesAt } = c.month.value;
+  const { state, closesAt, report } = c.month.value;
   const Offer = c.offer.value && v.rareParts()?.Offer;
   return (
     <>
@@ -24,7 +26,15 @@ export function Notes({ c, v }: Props) {
           </button>
         </Strip>
       )}
-      {state === 'late' && <Strip icon={BadgeAlert} text={NOTES.late(thaiDate(closesAt))} />}
+      {report?.state === 'submitted' && (
+        <div class="strip done">
+          <Icon of={CircleCheck} />
+          <p class="lines">{sentAlready(showReceiptNumber(report.number))}</p>
+        </div>
+      )}
+      {state === 'late' && report?.state !== 'submitted' && (
+        <Strip icon={BadgeAlert} text={NOTES.late(thaiDate(closesAt))} />
+      )}
       <SignInStrip c={c} />
       <ReturnedStrip c={c} v={v} />
       {Offer && <Offer c={c} />}
