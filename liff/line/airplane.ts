@@ -1,7 +1,7 @@
 /** What the stand-in's phone tells a page that lies on it, and what the page asks of the phone. Demo builds only. */
 export type FromPhone = { readonly phone: 'airplane'; readonly on: boolean };
 export type ToPhone = {
-  readonly liff: 'ready' | 'login' | 'close';
+  readonly liff: 'ready' | 'title' | 'login' | 'close';
   /** Where the page is, without its fragment: the phone opens it there again in airplane mode. */
   readonly at: string;
   /** LINE's browser shows it above the page. */
@@ -34,4 +34,7 @@ export function hearAirplane(): void {
     window.dispatchEvent(new Event(on ? 'offline' : 'online'));
   });
   tellPhone('ready');
+  // Pages that share a document name themselves once they know which one was asked for.
+  const title = document.querySelector('title');
+  if (title) new MutationObserver(() => tellPhone('title')).observe(title, { childList: true });
 }

@@ -72,15 +72,15 @@ export function pageSheet(phone, address, title = TEXT.page) {
     plane.setAttribute('aria-pressed', String(airplane()));
     tellPage('*');
   }
-  /** What liff/line/airplane.ts says. @param {MessageEvent<{ liff?: 'ready' | 'login' | 'close', at: string, title?: string }>} message */
+  /** What liff/line/airplane.ts says. @param {MessageEvent<{ liff?: 'ready' | 'title' | 'login' | 'close', at: string, title?: string }>} message */
   function hear({ data, origin, source }) {
     if (source !== frame.contentWindow) return;
     if (data.liff === 'close') sheet.close();
     if (data.liff === 'login' && !airplane())
       frame.contentWindow?.location.replace(new URL(address, location.href).href);
+    if (data.title) host.previousSibling?.replaceWith(data.title);
     if (data.liff !== 'ready') return;
     host.textContent = new URL(origin).host;
-    if (data.title) host.previousSibling?.replaceWith(data.title);
     keep(PLACES, JSON.stringify({ ...places(), [address]: data.at }));
     tellPage(origin);
   }
