@@ -34,21 +34,27 @@ async function reseal({ vault }: Shelf, from: string, user: string, body: DraftR
  */
 export async function takeOver(shelf: Shelf, from: string, user: string, visit: string): Promise<void> {
   const queue = await shelf.db.read((tx) => queueOf(tx, `${from}/`));
-  for (const row of queue) if (row.visit === visit && row.tries === 0) await moveTo(shelf, user, row, false);
+  for (const row of queue) {
+    if (row.visit !== visit || row.tries > 0 || (await moveTo(shelf, user, row, false))) continue;
+    // She has a draft: it is offered to her (liff/report/state/left-over.ts), and nobody's until then.
+    await moveTo(shelf, UNKNOWN, { ...row, visit: '' }, true);
+  }
 }
 
-async function moveTo(shelf: Shelf, user: string, row: OutboxRow | DraftRow, send: boolean): Promise<void> {
+/** False when it stays where it is: she has a draft of her own. */
+async function moveTo(shelf: Shelf, user: string, row: OutboxRow | DraftRow, send: boolean): Promise<boolean> {
   const body = await reseal(shelf, row.user, user, row.body);
-  if (!body) return;
+  if (!body) return true;
   const store = 'n' in row ? 'outbox' : 'drafts';
   const from = 'n' in row ? rowKey(row) : monthKey(row.user, row.month);
-  await shelf.db.write(async (tx) => {
+  return shelf.db.write(async (tx) => {
     const key = monthKey(user, row.month);
-    const gone = (await tx.get(store, from)) === undefined;
-    if (gone || (!send && (await tx.get('drafts', key)) !== undefined)) return;
+    if ((await tx.get(store, from)) === undefined) return true;
+    if (!send && (await tx.get('drafts', key)) !== undefined) return false;
     tx.delete(store, from);
     const { id, month, mark, basedOn, after } = row;
     if (send) tx.put('outbox', rowKey({ ...row, user }), { ...row, user, body });
     else tx.put('drafts', key, { id, user, month, mark, basedOn, after, seq: null, body } satisfies DraftRow);
+    return true;
   });
 }

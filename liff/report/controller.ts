@@ -116,8 +116,9 @@ export type StopProblem =
     };
 
 export interface Offer {
-  readonly source: 'chat' | 'form';
-  readonly updatedAt: number;
+  /** `phone`: typed here before it was known who she is, or for another month than there is. */
+  readonly source: 'chat' | 'form' | 'phone';
+  readonly updatedAt: number | null;
   readonly answers: Answers;
 }
 

@@ -69,7 +69,7 @@ export const MONTHS = {
 };
 
 export const OFFER = {
-  title: { chat: 'มีตัวเลขจากแชต', form: 'มีตัวเลขจากอีกเครื่อง' },
+  title: { chat: 'มีตัวเลขจากแชต', form: 'มีตัวเลขจากอีกเครื่อง', phone: 'มีตัวเลขที่กรอกไว้ก่อนนี้' },
   at: (time: string) => `แก้ล่าสุด ${time}`,
   take: 'ใช้ชุดนั้น',
   keep: 'ใช้ชุดในเครื่องนี้',

@@ -14,7 +14,7 @@ export function OfferCard({ c }: { c: ReportController }) {
         <Icon of={MessageCircle} />
         <b>{OFFER.title[offer.source]}</b>
       </p>
-      <p class="hint">{OFFER.at(thaiDateTime(offer.updatedAt))}</p>
+      {offer.updatedAt !== null && <p class="hint">{OFFER.at(thaiDateTime(offer.updatedAt))}</p>}
       <div class="pair">
         <button type="button" class="btn ghost" onClick={() => c.takeOffer()}>
           {OFFER.take}

@@ -12,10 +12,11 @@ import type { Shelf } from '../../offline/drafts.ts';
 import type { Env } from '../../offline/env.ts';
 import { UNKNOWN } from '../../offline/rows.ts';
 import { createVault } from '../../offline/seal.ts';
+import type { StoreName } from '../../offline/stores.ts';
 import type { Extra, NetState, Offer, QueueState, SaveState, SignInState } from '../controller.ts';
 
-/** An offer, and the number of the server's copy behind it. */
-export type Offered = Offer & { readonly seq: number | null };
+/** An offer, and what is behind it: the number of the server's copy, or the row of this phone that goes when she decided. */
+export type Offered = Offer & { readonly seq: number | null; readonly left?: readonly [StoreName, string] };
 
 export interface ReportDeps {
   readonly env: Env;

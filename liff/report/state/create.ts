@@ -103,6 +103,13 @@ function actionsOf(core: Core, parts: Parts) {
   const codes = (given?: readonly string[]) =>
     given ?? itemsOf(core.currentForm.peek() ?? core.form).map(({ code }) => code);
   const bulk = (change: (answers: Answers) => Answers) => undo.around(() => editor.edit(change));
+  const decide = (takes: boolean) => {
+    const offer = core.offer.peek();
+    core.offer.value = null;
+    if (!offer) return;
+    if (takes) undo.around(() => editor.edit(() => offer.answers, offer.seq ?? undefined));
+    void reach().then((link) => link?.decided(offer, takes));
+  };
   return {
     set(code: string, count: number | null) {
       undo.clear();
@@ -121,19 +128,8 @@ function actionsOf(core: Core, parts: Parts) {
       undo.clear();
       void page.choose(month).then(async () => (await reach())?.shown());
     },
-    takeOffer() {
-      const { offer } = core;
-      const taken = offer.peek();
-      offer.value = null;
-      if (taken) undo.around(() => editor.edit(() => taken.answers, taken.seq ?? undefined));
-    },
-    dropOffer() {
-      const { offer } = core;
-      const seq = offer.peek()?.seq ?? null;
-      offer.value = null;
-      // Ours is the newer one from now on, and the server's copy follows it.
-      if (seq !== null) void editor.noteSeq(seq).then(async () => (await reach())?.saved());
-    },
+    takeOffer: () => decide(true),
+    dropOffer: () => decide(false),
     async send(reason?: string) {
       undo.clear();
       await editor.settle();

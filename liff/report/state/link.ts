@@ -3,8 +3,9 @@ import { createClient } from '../../api/client.ts';
 import { UNKNOWN } from '../../offline/rows.ts';
 import { createSync } from '../../offline/sync.ts';
 import { createCopies } from './copies.ts';
-import type { Core } from './core.ts';
+import type { Core, Offered } from './core.ts';
 import type { Extras } from './extras.ts';
+import { forgetLeftOver, offerLeftOver } from './left-over.ts';
 import { createMonths } from './months.ts';
 import { once } from './once.ts';
 import type { Page } from './page.ts';
@@ -19,6 +20,8 @@ export interface Link {
   saved(): void;
   /** Something was sent. */
   sent(): void;
+  /** She took what was offered, or left it. */
+  decided(offer: Offered, took: boolean): Promise<void>;
   /** Her way out of what stopped a report: what the form shows from then on, where it is not what stood there. */
   resolve(way: 'send-mine' | 'take-theirs' | 'edit'): Promise<Answers | null>;
   /** Photos and place; null while their script does not come. */
@@ -69,6 +72,13 @@ export function openLink(core: Core, page: Page): Link {
     sent() {
       copies.stop();
       void sync.flush(true);
+    },
+    async decided({ seq, left }, took) {
+      // Ours is the newer one from now on, and the server's copy follows it.
+      if (!took && seq !== null) await page.editor.noteSeq(seq).then(copies.changed);
+      await page.editor.settle();
+      if (left) await forgetLeftOver(core, left);
+      await offerLeftOver(core);
     },
     resolve: (way) => resolveStopped(core, page.queue, way),
     extras,

@@ -7,6 +7,7 @@ import { wipe } from '../../offline/wipe.ts';
 import type { Copies } from './copies.ts';
 import type { Core } from './core.ts';
 import { showForm } from './forms.ts';
+import { offerLeftOver } from './left-over.ts';
 import { choicesOf, monthToShow, openMonthOf } from './month-view.ts';
 import { once } from './once.ts';
 import type { Page } from './page.ts';
@@ -35,6 +36,7 @@ export function createMonths(core: Core, { client, page, copies, people }: Parts
     await showForm(core);
     if (core.currentForm.peek() === null) await (await otherForm())?.fetchForm(core, client);
     await copies.consider(openMonthOf(core, core.month.peek())?.draft ?? null);
+    await offerLeftOver(core);
   }
   async function show(month: Month): Promise<void> {
     await page.show(month);
@@ -60,7 +62,7 @@ export function createMonths(core: Core, { client, page, copies, people }: Parts
     const mine = answers.peek();
     await show(target);
     // Something stands there already: she chooses, and nothing is dropped.
-    if (left) core.offer.value ??= { source: 'form', updatedAt: core.clock.now(), answers: mine, seq: null };
+    if (left) core.offer.value ??= { source: 'phone', updatedAt: null, answers: mine, seq: null };
   }
 
   return {
