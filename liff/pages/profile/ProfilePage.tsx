@@ -7,7 +7,7 @@ import { roleTitle } from '../../../shared/text/roles.ts';
 import { formatCount } from '../../../shared/thai/count.ts';
 import { thaiDate } from '../../../shared/thai/dates.ts';
 import { Icon } from '../../components/Icon.tsx';
-import { type Load, useLoad } from '../../state/pages-load.ts';
+import { type Load, together, useLoad } from '../../state/pages-load.ts';
 import type { PageProps } from '../pages.ts';
 import { Loaded, Note } from '../States.tsx';
 import { ConsentSwitches } from './ConsentSwitches.tsx';
@@ -18,8 +18,8 @@ import { UnlinkCard } from './UnlinkCard.tsx';
 
 /** What we know of her and what she may decide. The text size works without signal and without signing in. */
 export function ProfilePage({ world }: PageProps) {
-  const load = useLoad<Profile>(world, '/me');
   const consents = useLoad<Consents>(world, '/consents');
+  const load = together(useLoad<Profile>(world, '/me'), consents);
   const [left, setLeft] = useState(false);
   if (left) return <Left registerAgain={world.askAgain} />;
   return (
