@@ -1,6 +1,8 @@
+import { signal } from '@preact/signals';
 import { HELP_PAGE } from '../../../shared/text/form-after.ts';
 import { FORM_PAGE, SENT } from '../../../shared/text/form-page.ts';
 import { REVIEW } from '../../../shared/text/form-review.ts';
+import { once } from '../../offline/once.ts';
 import styles from '../../style/report-later.css?url';
 import type { ReportController } from '../controller.ts';
 import { pagesOf } from '../pages.ts';
@@ -14,7 +16,6 @@ import { objectionTo } from './objection.ts';
 import { QueuedPage, queuedTitle } from './Queued.tsx';
 import { QuickFill, Start } from './QuickFill.tsx';
 import { questionAbout } from './question.ts';
-import { ReceiptPage } from './Receipt.tsx';
 import { ReviewPage } from './ReviewPage.tsx';
 
 /**
@@ -27,9 +28,14 @@ export type Later = typeof later;
 // A file of its own: the page's policy knows inline styles by the hashes of those in its HTML, and refuses this chunk's.
 document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: styles }));
 
+/** Comes while the report is under way; until then the page says its number (liff/report/views/App.tsx). */
+const receipt = signal<typeof import('./Receipt.tsx') | null>(null);
+const loadReceipt = once(async () => {
+  receipt.value = await import('./Receipt.tsx');
+});
+
 function laterFrame(c: ReportController, v: View, screen: LaterScreen): Frame | null {
   const parts = c.form.value ? pagesOf(c.form.value).length : 0;
-  const queue = c.queue.value;
   switch (screen) {
     case 'help':
       return { title: HELP_PAGE.title, body: <HelpPage c={c} /> };
@@ -38,12 +44,20 @@ function laterFrame(c: ReportController, v: View, screen: LaterScreen): Frame | 
     case 'review':
       return { title: REVIEW.title, body: <ReviewPage c={c} v={v} /> };
     case 'queued':
+      void loadReceipt();
       return { title: queuedTitle(c), body: <QueuedPage c={c} /> };
     case 'sent':
-      return queue.kind === 'sent'
-        ? { title: SENT.title, body: <ReceiptPage c={c} v={v} receipt={queue.receipt} /> }
-        : null;
+      void loadReceipt();
+      return receiptFrame(c, v);
     default:
       return v.rareParts()?.frame(c, v, screen) ?? null;
   }
+}
+
+function receiptFrame(c: ReportController, v: View): Frame | null {
+  const queue = c.queue.value;
+  const Page = receipt.value?.ReceiptPage;
+  return Page && queue.kind === 'sent'
+    ? { title: SENT.title, body: <Page c={c} v={v} receipt={queue.receipt} /> }
+    : null;
 }

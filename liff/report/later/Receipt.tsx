@@ -1,7 +1,7 @@
 import { Check } from 'lucide';
 import type { Receipt } from '../../../shared/api/shapes.ts';
 import { showReceiptNumber } from '../../../shared/report/receipt.ts';
-import { SENT_PAGE } from '../../../shared/text/form-after.ts';
+import { SENT_PAGE } from '../../../shared/text/form-receipt.ts';
 import { formatCount } from '../../../shared/thai/count.ts';
 import { thaiDate, thaiDateTime, thaiMonth } from '../../../shared/thai/dates.ts';
 import { Icon } from '../../components/Icon.tsx';

@@ -1,34 +1,29 @@
-import { type DraftBody, type DraftRow, monthKey, type OutboxRow, rowKey, UNKNOWN } from '../../offline/rows.ts';
+import { once } from '../../offline/once.ts';
+import { type DraftRow, type OutboxRow, UNKNOWN } from '../../offline/rows.ts';
 import type { Core, Offered } from './core.ts';
-import { choicesOf } from './month-view.ts';
 
 /**
  * What was typed or sent before anybody was known, and did not become hers because she had a draft: it is offered, and
- * lies here until she decided.
+ * lies on the phone until she decided.
  */
-export async function offerLeftOver(core: Core): Promise<void> {
-  const { db, vault } = core.shelf;
-  const user = core.user.peek();
-  if (user === UNKNOWN || core.offer.peek() !== null) return;
-  const month = core.month.peek();
-  const elsewhere = choicesOf(core).flatMap((one) => (one.month === month ? [] : [one.month]));
-  const rows = await db.read(async (tx) => [
-    ...(await tx.all<DraftRow>('drafts', `${UNKNOWN}/`)),
-    ...(await tx.all<OutboxRow>('outbox', `${UNKNOWN}/`)),
-  ]);
-  for (const row of rows.filter((one) => !elsewhere.includes(one.month))) {
-    const body = await vault.open<DraftBody>(UNKNOWN, row.body);
-    if (core.user.peek() !== user || core.month.peek() !== month || core.offer.peek() !== null) return;
-    if (!body) continue;
-    const left = 'n' in row ? (['outbox', rowKey(row)] as const) : (['drafts', monthKey(UNKNOWN, row.month)] as const);
-    const { answers } = body;
-    const here = core.answers.peek();
-    const known = Object.keys(answers).every((code) => answers[code] == null || answers[code] === here[code]);
-    if (known) await forgetLeftOver(core, left);
-    else core.offer.value = { source: 'phone', updatedAt: null, answers, seq: null, left };
-  }
+export interface LeftOver {
+  offer(): Promise<void>;
+  forget(left: NonNullable<Offered['left']>): Promise<void>;
 }
 
-export async function forgetLeftOver({ shelf }: Core, [store, key]: NonNullable<Offered['left']>): Promise<void> {
-  await shelf.db.write(async (tx) => tx.delete(store, key));
+export function createLeftOver(core: Core): LeftOver {
+  const { db } = core.shelf;
+  // Hardly ever is there anything.
+  const script = once(() => import('./show-left-over.ts'));
+  return {
+    async offer() {
+      if (core.user.peek() === UNKNOWN || core.offer.peek() !== null) return;
+      const rows = await db.read(async (tx) => [
+        ...(await tx.all<DraftRow>('drafts', `${UNKNOWN}/`)),
+        ...(await tx.all<OutboxRow>('outbox', `${UNKNOWN}/`)),
+      ]);
+      if (rows.length > 0) await (await script())?.offerLeftOver(core, rows);
+    },
+    forget: (left) => db.write(async (tx) => tx.delete(...left)),
+  };
 }

@@ -1,16 +1,16 @@
+import { effect } from '@preact/signals';
 import type { Answers } from '../../../shared/report/answers.ts';
 import { createClient } from '../../api/client.ts';
+import { once } from '../../offline/once.ts';
 import { UNKNOWN } from '../../offline/rows.ts';
 import { createSync } from '../../offline/sync.ts';
 import { createCopies } from './copies.ts';
 import type { Core, Offered } from './core.ts';
 import type { Extras } from './extras.ts';
-import { forgetLeftOver, offerLeftOver } from './left-over.ts';
+import { createLeftOver } from './left-over.ts';
 import { createMonths } from './months.ts';
-import { once } from './once.ts';
 import type { Page } from './page.ts';
 import { createPeople } from './people.ts';
-import { resolveStopped } from './resolve.ts';
 
 /** All that needs the server. Its script comes after the page is usable: without signal there is nothing for it to do. */
 export interface Link {
@@ -36,17 +36,21 @@ export interface Link {
 
 export function openLink(core: Core, page: Page): Link {
   const client = createClient(core.env);
+  const ways = once(() => import('./resolve.ts'));
+  // At hand before she decides, also should the signal go.
+  effect(() => void (core.queue.value.kind === 'problem' && ways()));
   const extras = once(async () =>
     (await import('./extras.ts')).createExtras(core, client, () => void sync.flush(true)),
   );
   const anyExtras = async () => (await core.shelf.db.read((tx) => tx.keys('extras'))).length > 0;
+  const leftOver = createLeftOver(core);
   const copies = createCopies(core, client, page.editor);
   const people = createPeople(core, client, {
     editor: page.editor,
     refresh: page.refresh,
     arrived: () => void months.load().then(() => sync.flush(true)),
   });
-  const months = createMonths(core, { client, page, copies, people: () => people });
+  const months = createMonths(core, { client, page, copies, leftOver, people: () => people });
   const sync = createSync({
     env: core.env,
     shelf: core.shelf,
@@ -77,10 +81,10 @@ export function openLink(core: Core, page: Page): Link {
       // Ours is the newer one from now on, and the server's copy follows it.
       if (!took && seq !== null) await page.editor.noteSeq(seq).then(copies.changed);
       await page.editor.settle();
-      if (left) await forgetLeftOver(core, left);
-      await offerLeftOver(core);
+      if (left) await leftOver.forget(left);
+      await leftOver.offer();
     },
-    resolve: (way) => resolveStopped(core, page.queue, way),
+    resolve: async (way) => (await ways())?.resolveStopped(core, page.queue, way) ?? null,
     extras,
     shown: months.complete,
     leaving: () => copies.push(true),

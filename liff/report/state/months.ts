@@ -2,14 +2,13 @@ import type { MonthsAnswer } from '../../../shared/api/drafts.ts';
 import type { Month } from '../../../shared/calendar/months.ts';
 import type { Client } from '../../api/client.ts';
 import { moveDraft, queueOf } from '../../offline/drafts.ts';
+import { once } from '../../offline/once.ts';
 import { monthKey } from '../../offline/rows.ts';
-import { wipe } from '../../offline/wipe.ts';
 import type { Copies } from './copies.ts';
 import type { Core } from './core.ts';
 import { showForm } from './forms.ts';
-import { offerLeftOver } from './left-over.ts';
+import type { LeftOver } from './left-over.ts';
 import { choicesOf, monthToShow, openMonthOf } from './month-view.ts';
-import { once } from './once.ts';
 import type { Page } from './page.ts';
 import type { People } from './people.ts';
 
@@ -20,6 +19,7 @@ export interface Months {
   complete(): Promise<void>;
 }
 
+const wiper = once(() => import('../../offline/wipe.ts'));
 /** Most units use the form that is built into the page. */
 const otherForm = once(() => import('./other-form.ts'));
 
@@ -27,16 +27,17 @@ interface Parts {
   readonly client: Client;
   readonly page: Page;
   readonly copies: Copies;
+  readonly leftOver: LeftOver;
   readonly people: () => People;
 }
 
-export function createMonths(core: Core, { client, page, copies, people }: Parts): Months {
+export function createMonths(core: Core, { client, page, copies, leftOver, people }: Parts): Months {
   const { editor } = page;
   async function complete(): Promise<void> {
     await showForm(core);
     if (core.currentForm.peek() === null) await (await otherForm())?.fetchForm(core, client);
     await copies.consider(openMonthOf(core, core.month.peek())?.draft ?? null);
-    await offerLeftOver(core);
+    await leftOver.offer();
   }
   async function show(month: Month): Promise<void> {
     await page.show(month);
@@ -65,6 +66,13 @@ export function createMonths(core: Core, { client, page, copies, people }: Parts
     if (left) core.offer.value ??= { source: 'phone', updatedAt: null, answers: mine, seq: null };
   }
 
+  /** A first visit leaves nothing to forget. */
+  async function tidy(): Promise<void> {
+    const { shelf } = core;
+    const [sent, keys] = await shelf.db.read(async (tx) => [await tx.keys('sent'), await tx.keys('keys')]);
+    if (sent.length > 0 || keys.length > 1) await (await wiper())?.wipe(shelf, core.clock.now(), core.user.peek());
+  }
+
   return {
     complete,
     async load() {
@@ -83,7 +91,7 @@ export function createMonths(core: Core, { client, page, copies, people }: Parts
       core.sure.value = true;
       await people().remember(answer);
       await correct(guessed);
-      await wipe(core.shelf, core.clock.now(), core.user.peek());
+      await tidy();
     },
   };
 }

@@ -1,0 +1,20 @@
+/** What she keeps of a report that the server has. */
+export const SENT_PAGE = {
+  title: 'ส่งรายงานแล้ว',
+  number: 'เลขรับ',
+  month: 'เดือน',
+  at: 'ส่งเมื่อ',
+  version: 'ฉบับที่',
+  points: 'แต้ม',
+  waiting: (points: string) => `${points} แต้ม รอตรวจ`,
+  missing: (count: number) => `ยังไม่ได้ใส่ ${count} ข้อ`,
+  next: 'ขั้นต่อไป',
+  unit: 'รพ.สต.',
+  nextStep: (unit: string) => `รอ ${unit} ตรวจ`,
+  nextStepBy: (unit: string, date: string) => `รอ ${unit} ตรวจ ภายใน ${date}`,
+  noPromise: 'ยังไม่ใช่การยืนยันการจ่ายเงิน',
+  reports: 'รายงานของฉัน',
+  pointsLink: 'ดูแต้ม',
+  again: 'แก้ไขแล้วส่งใหม่',
+  extras: (count: number) => `รูปหรือสถานที่ ${count} รายการ กำลังตามไป`,
+};
