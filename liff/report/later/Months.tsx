@@ -12,10 +12,11 @@ interface Props {
   v: View;
 }
 
+/** Due and close are the first instant after the last day: that day is the one to say. */
 function stateOf({ report, state, dueAt, closesAt }: MonthChoice): string {
   if (report) return MONTHS.reports[report.state];
-  if (state === 'open') return MONTHS.due(thaiDate(dueAt));
-  return state === 'late' ? MONTHS.late(thaiDate(closesAt)) : MONTHS[state];
+  if (state === 'open') return MONTHS.due(thaiDate(dueAt - 1));
+  return state === 'late' ? MONTHS.late(thaiDate(closesAt - 1)) : MONTHS[state];
 }
 
 /** On the first days of a month there are two to choose from. */
@@ -50,7 +51,7 @@ export function ClosedPage({ c, v, why }: Props & { why: 'closed' | 'certified' 
   return (
     <>
       <section class="card">
-        <p class="lines">{CLOSED.body[why](thaiDate(c.month.value.closesAt))}</p>
+        <p class="lines">{CLOSED.body[why](thaiDate(c.month.value.closesAt - 1))}</p>
       </section>
       {unitPhone && (
         <a class="btn" href={`tel:${unitPhone}`}>

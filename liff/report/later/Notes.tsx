@@ -1,9 +1,6 @@
-import { BadgeAlert, CircleCheck, LogIn, PencilLine, RefreshCw, UserRoundPlus } from 'lucide';
-import { itemByCode } from '../../../shared/report/form.ts';
-import { showReceiptNumber } from '../../../shared/report/receipt.ts';
-import { NOTES, RETURNED, sentAlready } from '../../../shared/text/form-after.ts';
+import { BadgeAlert } from 'lucide';
+import { lateUntil } from '../../../shared/text/form-after.ts';
 import { thaiDate } from '../../../shared/thai/dates.ts';
-import { Icon } from '../../components/Icon.tsx';
 import { Strip } from '../../components/Strip.tsx';
 import type { ReportController } from '../controller.ts';
 import type { View } from '../view.ts';
@@ -13,86 +10,22 @@ interface Props {
   v: View;
 }
 
-/** What the server or LINE had to say, above the form. */
+/** What the server or LINE had to say, above the form. Most first visits hear nothing: what says it comes when it is needed. */
 export function Notes({ c, v }: Props) {
-  const { state, closesAt, report } = c.month.value;
-  const Offer = c.offer.value && v.rareParts()?.Offer;
+  const { state, closesAt, report, returned } = c.month.value;
+  const filed = report?.state === 'submitted';
+  const heard = filed || returned !== null || c.newerApp.value || c.offer.value !== null || needsSignIn(c);
+  const Heard = heard && v.rareParts()?.Heard;
   return (
     <>
-      {c.newerApp.value && (
-        <Strip icon={RefreshCw} text={NOTES.newer}>
-          <button type="button" class="link" onClick={() => c.openNewerApp()}>
-            {NOTES.openNewer}
-          </button>
-        </Strip>
-      )}
-      {report?.state === 'submitted' && (
-        <div class="strip done">
-          <Icon of={CircleCheck} />
-          <p class="lines">{sentAlready(showReceiptNumber(report.number))}</p>
-        </div>
-      )}
-      {state === 'late' && report?.state !== 'submitted' && (
-        <Strip icon={BadgeAlert} text={NOTES.late(thaiDate(closesAt))} />
-      )}
-      <SignInStrip c={c} />
-      <ReturnedStrip c={c} v={v} />
-      {Offer && <Offer c={c} />}
+      {state === 'late' && !filed && <Strip icon={BadgeAlert} text={lateUntil(thaiDate(closesAt - 1))} />}
+      {Heard && <Heard c={c} v={v} />}
     </>
   );
 }
 
-/** LINE's own switch: such a link leaves its browser for the phone's (LINE's documentation of URL parameters). */
-function inOtherBrowser(href: string): string {
-  const url = new URL(href);
-  url.searchParams.set('openExternalBrowser', '1');
-  return url.href;
-}
-
-/** Nothing about signing in stops her from filling; only sending waits for it. */
-export function SignInStrip({ c }: { c: ReportController }) {
+/** Only she can do something about it. Without signal there is nothing to be done. */
+export function needsSignIn(c: ReportController): boolean {
   const signIn = c.signIn.value;
-  if (signIn.kind === 'stranger')
-    return (
-      <Strip icon={UserRoundPlus} text={NOTES.stranger}>
-        <a class="link" href="/liff/register">
-          {NOTES.register}
-        </a>
-      </Strip>
-    );
-  if (signIn.kind !== 'failed' || signIn.why === 'offline') return null;
-  const phone = c.who.value.unitPhone;
-  return (
-    <Strip icon={LogIn} text={NOTES.signIn[signIn.why]}>
-      <div class="ways">
-        <button type="button" class="link" onClick={() => c.signInAgain()}>
-          {signIn.why === 'no-line' ? NOTES.signInLine : NOTES.again}
-        </button>
-        <a class="link" href={inOtherBrowser(location.href)}>
-          {NOTES.browser}
-        </a>
-        {phone && (
-          <a class="link" href={`tel:${phone}`}>
-            {NOTES.call}
-          </a>
-        )}
-      </div>
-    </Strip>
-  );
-}
-
-function ReturnedStrip({ c, v }: Props) {
-  const { returned } = c.month.value;
-  if (returned === null) return null;
-  const { item, reason } = returned;
-  const label = item !== null && c.form.value ? itemByCode(c.form.value, item)?.label : undefined;
-  return (
-    <Strip icon={PencilLine} text={`${RETURNED.title}\n${reason ?? RETURNED.kept}`}>
-      {item !== null && label !== undefined && (
-        <button type="button" class="link" onClick={() => v.goToItem(item)}>
-          {RETURNED.go(label)}
-        </button>
-      )}
-    </Strip>
-  );
+  return signIn.kind === 'stranger' || (signIn.kind === 'failed' && signIn.why !== 'offline');
 }

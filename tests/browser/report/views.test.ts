@@ -132,6 +132,18 @@ test('zeros with gaps are asked why only when they shall go like that', async ()
   await page.context().close();
 });
 
+test('days are the last ones that count, in the strip and in the list of months', async () => {
+  const page = await stage.open('everything-wrong');
+  await page.getByText('เลยกำหนดแล้ว ยังส่งได้ถึง 5 พ.ย. 2569').waitFor();
+  for (const no of [2, 1]) {
+    await button(page, 'กลับ').click();
+    await page.getByRole('heading', { level: 1, name: new RegExp(`^ส่วนที่ ${no}`) }).waitFor();
+  }
+  await button(page, /^เลือกเดือน/).click();
+  await page.getByText('ส่งภายใน 31 ต.ค. 2569').first().waitFor();
+  await page.context().close();
+});
+
 test('a month of zeros goes with a reason', async () => {
   const page = await stage.open('all-zero');
   await button(page, 'ส่งรายงาน').click();

@@ -37,7 +37,7 @@ interface World {
 export type FakeController = Omit<ReportController, keyof World> & Signals & { readonly asked: string[] };
 
 export const DAY = 86_400_000;
-const OCTOBER_END = Date.parse('2026-10-31T16:59:59Z');
+const OCTOBER_END = Date.parse('2026-10-31T17:00:00Z');
 
 export function fakeController(form: FormDefinition, given: Partial<World> = {}): FakeController {
   const codes = itemsOf(form).map(({ code }) => code);
