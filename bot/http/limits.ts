@@ -17,8 +17,8 @@ export interface Rates {
  */
 export const RATES: Rates = {
   user: {
-    read: { burst: 300, perSecond: 20 },
-    write: { burst: 200, perSecond: 10 },
+    read: { burst: 2000, perSecond: 100 },
+    write: { burst: 1000, perSecond: 50 },
     login: { burst: 60, perSecond: 2 },
   },
   address: {

@@ -98,12 +98,15 @@ async function byIdentity(call: Asked, citizenId: string, birthDate: string): Pr
   );
   if (found === null) return problem('identity-unknown');
   if (isProblem(found)) return later(call, found);
-  return offer(call, { by: 'identity', personId: found.id }, identityCandidate(found, who.member));
+  return offer(call, { by: 'identity', personId: found.id }, identityCandidate(found, who.lineUserId, who.member));
 }
 
 async function offer(call: Asked, claim: Claim, judged: Judged): Promise<Answer | Refusal> {
   const { api, who, now } = call;
-  if (judged.status === 'mine') return ok({ me: await meOf(api, who.member, now) });
+  if (judged.status === 'mine') {
+    const member = who.member ?? (await memberOfLineUser(api.db, who.lineUserId));
+    return ok({ me: await meOf(api, member, now) });
+  }
   if (judged.status !== 'valid') return problem(judged.status);
   const until = now + TICKET_MS;
   const answer: Candidate = {

@@ -17,6 +17,12 @@ test.each([
   ['no such code', null, nobody, { status: 'code-unknown' }],
   ['her own code again', { ...code, used_by: 'U1' }, she, { status: 'mine' }],
   ['the code of somebody who unlinked herself', { ...code, used_by: 'U1' }, nobody, { status: 'code-used' }],
+  [
+    'her own code, linked while it was looked at',
+    { ...code, used_by: 'U1', linked_to: 'U1' },
+    nobody,
+    { status: 'mine' },
+  ],
   ['a code that another phone used', { ...code, used_by: 'U2' }, nobody, { status: 'code-used' }],
   ['a code past its day', { ...code, expires_at: 10 }, nobody, { status: 'code-expired' }],
   ['a person who has another phone', { ...code, linked_to: 'U2' }, nobody, { status: 'person-linked' }],

@@ -49,8 +49,8 @@ export async function codeCandidate(
 }
 
 /** Whom the roster knows by these papers, or why it may not be this LINE user. */
-export function identityCandidate(person: IdentityRow, member: Member | null): Judged {
-  const judged = identityStatus(person, { personId: member?.id ?? null });
+export function identityCandidate(person: IdentityRow, lineUserId: string, member: Member | null): Judged {
+  const judged = identityStatus(person, { lineUserId, personId: member?.id ?? null });
   if (judged.status !== 'valid') return judged;
   return {
     status: 'valid',

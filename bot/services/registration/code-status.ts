@@ -23,8 +23,9 @@ export function codeStatus(
   now: number,
 ): CodeStatus {
   if (!code) return { status: 'code-unknown' };
-  // Whoever unlinked herself since is nobody here, and her code is used up.
-  if (code.used_by === user.lineUserId && user.personId) return { status: 'mine' };
+  // Whoever unlinked herself since is nobody here, and her code is used up. Linked while the facts were read is hers.
+  const linked = user.personId !== null || code.linked_to === user.lineUserId;
+  if (code.used_by === user.lineUserId && linked) return { status: 'mine' };
   if (code.used_by) return { status: 'code-used' };
   if (code.expires_at !== null && code.expires_at <= now) return { status: 'code-expired' };
   if (user.personId) {

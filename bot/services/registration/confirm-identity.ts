@@ -13,7 +13,7 @@ export interface ConfirmIdentityFacts {
 /** `ใช่ ฉันเอง` of whom the roster found by citizen id and birth date: links LINE user and person one to one. */
 export function confirmIdentity(facts: ConfirmIdentityFacts, input: ConfirmInput): Planned<Confirmed> {
   const { person, now } = facts;
-  const { status } = identityStatus(person, facts);
+  const { status } = identityStatus(person, { lineUserId: input.lineUserId, personId: facts.personId });
   if (person && status === 'mine') {
     return { statements: [], outcome: { personId: person.id, addedRole: false, replayed: true } };
   }

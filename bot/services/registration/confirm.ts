@@ -35,8 +35,9 @@ export function confirm(facts: ConfirmFacts, input: ConfirmInput): Planned<Confi
   const { code, now } = facts;
   const judged = codeStatus(code, { lineUserId: input.lineUserId, personId: facts.personId }, now);
   if (!code || judged.status !== 'valid') {
-    if (judged.status === 'mine' && facts.personId) {
-      return { statements: [], outcome: { personId: facts.personId, addedRole: false, replayed: true } };
+    if (code && judged.status === 'mine') {
+      const personId = facts.personId ?? code.person_id;
+      return { statements: [], outcome: { personId, addedRole: false, replayed: true } };
     }
     return problem(judged.status as ProblemCode);
   }

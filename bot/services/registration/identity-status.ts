@@ -20,10 +20,11 @@ export type IdentityStatus = CodeStatus | { readonly status: 'identity-unknown' 
 /** May this LINE user be this person? As with a code; asked for the confirm card, and again when she confirms. */
 export function identityStatus(
   person: Pick<IdentityRow, 'id' | 'linked_to'> | null,
-  user: { readonly personId: string | null },
+  user: { readonly lineUserId: string; readonly personId: string | null },
 ): IdentityStatus {
   if (!person) return { status: 'identity-unknown' };
-  if (person.id === user.personId) return { status: 'mine' };
+  // Linked while the facts were read: who she is and who the person is come by two questions.
+  if (person.id === user.personId || person.linked_to === user.lineUserId) return { status: 'mine' };
   if (user.personId !== null) return { status: 'code-of-another' };
   if (person.linked_to !== null) return { status: 'person-linked' };
   return { status: 'valid', adds: false };
