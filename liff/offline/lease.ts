@@ -1,6 +1,8 @@
 import type { Shelf } from './drafts.ts';
 import type { Env } from './env.ts';
-import type { Lock } from './lock.ts';
+
+/** Does the work unless another tab does it right now; answers whether it was done. */
+export type Lock = (work: () => Promise<void>) => Promise<boolean>;
 
 /** Longer than one post may take. */
 const LEASE_MS = 75_000;

@@ -1,10 +1,9 @@
 import type { Shelf } from './drafts.ts';
 import type { Env } from './env.ts';
+import type { Lock } from './lease.ts';
 import { once } from './once.ts';
 
 const NAME = 'vhv-outbox';
-/** Does the work unless another tab does it right now; answers whether it was done. */
-export type Lock = (work: () => Promise<void>) => Promise<boolean>;
 
 /** By the browser's locks, which end with their page; where there are none (iOS below 15.4), by a lease in the store. */
 export function createLock(env: Env, shelf: Shelf, owner: string): Lock {

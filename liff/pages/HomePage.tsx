@@ -9,7 +9,7 @@ import { go } from '../router.ts';
 import { together, useLoad } from '../state/pages-load.ts';
 import { useWaiting } from '../state/waiting.ts';
 import { OpenMonthCard } from './my-reports/OpenMonthCard.tsx';
-import type { PageProps } from './pages.ts';
+import type { PageProps } from './page-props.ts';
 import { Coin } from './points/Coin.tsx';
 import { Loaded } from './States.tsx';
 

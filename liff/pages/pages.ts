@@ -1,11 +1,6 @@
 import type { ComponentType } from 'preact';
 import type { TITLES } from '../../shared/text/tabs.ts';
-import type { PageWorld } from '../state/pages.ts';
-
-export interface PageProps {
-  readonly world: PageWorld;
-  readonly path: string;
-}
+import type { PageProps } from './page-props.ts';
 
 export interface Page {
   readonly name: Exclude<keyof typeof TITLES, 'none'>;

@@ -7,7 +7,7 @@ import { LIST } from '../../../shared/text/my-reports-page.ts';
 import type { PageWorld } from '../../state/pages.ts';
 import { together, useLoad } from '../../state/pages-load.ts';
 import { useWaiting } from '../../state/waiting.ts';
-import type { PageProps } from '../pages.ts';
+import type { PageProps } from '../page-props.ts';
 import { Loaded } from '../States.tsx';
 import { MonthLine } from './MonthLine.tsx';
 import { withGaps } from './months-between.ts';

@@ -5,7 +5,7 @@ import { REPORT_PAGE, reportTitle } from '../../../shared/text/report-page.ts';
 import { thaiMonth } from '../../../shared/thai/dates.ts';
 import { Icon } from '../../components/Icon.tsx';
 import { together, useLoad } from '../../state/pages-load.ts';
-import type { PageProps } from '../pages.ts';
+import type { PageProps } from '../page-props.ts';
 import { Loaded } from '../States.tsx';
 import { Allowance } from './Allowance.tsx';
 import { ReceiptCard } from './ReceiptCard.tsx';

@@ -8,7 +8,7 @@ import { formatCount } from '../../../shared/thai/count.ts';
 import { thaiDate } from '../../../shared/thai/dates.ts';
 import { Icon } from '../../components/Icon.tsx';
 import { type Load, together, useLoad } from '../../state/pages-load.ts';
-import type { PageProps } from '../pages.ts';
+import type { PageProps } from '../page-props.ts';
 import { Loaded, Note } from '../States.tsx';
 import { ConsentSwitches } from './ConsentSwitches.tsx';
 import { ExportCard } from './ExportCard.tsx';

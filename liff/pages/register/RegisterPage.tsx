@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Candidate, RegistrationAnswer } from '../../../shared/api/people.ts';
 import { DONE_STEP } from '../../../shared/text/register-page.ts';
 import { go } from '../../router.ts';
-import type { PageProps } from '../pages.ts';
+import type { PageProps } from '../page-props.ts';
 import { SignedOut, Skeleton } from '../States.tsx';
 import { CardStep } from './CardStep.tsx';
 import { ChooseStep } from './ChooseStep.tsx';
