@@ -23,9 +23,17 @@ export class Bundler {
   async page(html: string, onePiece: boolean): Promise<Files> {
     const files: Files = new Map();
     const core = onePiece ? { '@preact/signals': resolve('liff/report/small-signals.ts') } : {};
-    // What is inlined as one piece is bundled as one: no seams between what the page and its chunks share.
-    const pieces = onePiece ? [{ name: 'page', test: new RegExp(html) }] : [];
-    const output = await this.#build(resolve('liff', html), [this.#standAlone(files)], { alias: core }, pieces);
+    // What comes in one piece is bundled as one: no seams between what the page, and what follows it, share with others.
+    const pieces = [
+      { name: 'page', test: new RegExp(html), priority: 1 },
+      { name: 'Later', test: /Later\.tsx$/ },
+    ];
+    const output = await this.#build(
+      resolve('liff', html),
+      [this.#standAlone(files)],
+      { alias: core },
+      onePiece ? pieces : [],
+    );
     collect(output, files);
     if (onePiece) {
       for (const { fileName, type } of output) if (type === 'chunk') files.delete(fileName);
@@ -68,7 +76,7 @@ export class Bundler {
     input: string,
     plugins: PluginOption[],
     resolveAs: InlineConfig['resolve'],
-    groups: { name: string; test: RegExp }[] = [],
+    groups: { name: string; test: RegExp; priority?: number }[] = [],
   ): Promise<Output> {
     const result = await build({
       configFile: false,
@@ -96,12 +104,13 @@ export class Bundler {
   }
 }
 
-/** Vite's helper weighs 0.8 KB and preloads nothing here. */
+/** Vite's helper weighs 0.8 KB and preloads nothing here; nor are the lists that it would read of any use. */
 function withoutPreload(): Plugin {
   return {
     name: 'without-preload',
     enforce: 'pre',
     load: (id) => (id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : null),
+    renderChunk: (code) => code.replace(/,\s*__VITE_PRELOAD__(?=\s*\))/g, ''),
   };
 }
 

@@ -2,13 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { brotliCompressSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 
-// The budget of frontend.md §3, for a phone at the end of a weak signal. KB are 1,024 bytes after brotli.
+// The budget of frontend.md §3, for a phone at the end of a weak signal, after brotli. KB are 1,000 bytes: whoever counts 1,024
+// finds more room.
 
-const KB = 1024;
+const KB = 1000;
 const LIFF = 'dist/assets/liff';
 const size = (path: string) => brotliCompressSync(readFileSync(`${LIFF}/${path}`)).length;
 const chunks = () => readdirSync(`${LIFF}/assets`).filter((name) => name.endsWith('.js'));
@@ -33,12 +34,20 @@ beforeAll(() => {
 
 test('the report page: 20 KB before it can be used, 50 KB with all that a first visit loads', () => {
   const report = size('report.html');
+  const gzip = gzipSync(readFileSync(`${LIFF}/report.html`)).length;
+  const styles = readdirSync(`${LIFF}/assets`).filter((name) => /^report-later-.*\.css$/.test(name));
+  expect(styles).toHaveLength(1);
   const first: Record<string, number> = Object.fromEntries(
     loaded('Later', 'link', 'start').map((path) => [path.split('-')[0], size(path)]),
   );
-  const all = Object.values(first).reduce((sum, bytes) => sum + bytes, report);
-  console.log('report page, bytes after brotli:', JSON.stringify({ report, ...first, all, rare: size(chunk('Rare')) }));
-  expect(report).toBeLessThanOrEqual(20 * KB);
+  const code = Object.values(first).reduce((sum, bytes) => sum + bytes, report);
+  const all = styles.reduce((sum, name) => sum + size(`assets/${name}`), code);
+  const rare = size(chunk('Rare'));
+  console.log('report page, bytes after brotli:', JSON.stringify({ report, gzip, ...first, code, all, rare }));
+  // Some bytes below the budget, so that a word more is no red build.
+  expect(report).toBeLessThanOrEqual(19.5 * KB);
+  expect(gzip).toBeLessThanOrEqual(22 * KB);
+  expect(code).toBeLessThanOrEqual(49.5 * KB);
   expect(all).toBeLessThanOrEqual(50 * KB);
 });
 

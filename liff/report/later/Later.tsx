@@ -45,7 +45,7 @@ function laterFrame(c: ReportController, v: View, screen: LaterScreen): Frame | 
       return { title: REVIEW.title, body: <ReviewPage c={c} v={v} /> };
     case 'queued':
       void loadReceipt();
-      return { title: queuedTitle(c), body: <QueuedPage c={c} /> };
+      return { title: queuedTitle(c), body: <QueuedPage c={c} v={v} /> };
     case 'sent':
       void loadReceipt();
       return receiptFrame(c, v);

@@ -3,13 +3,15 @@ import { QUEUE_PAGE } from '../../../shared/text/form-after.ts';
 import { QUEUED } from '../../../shared/text/form-page.ts';
 import { Icon } from '../../components/Icon.tsx';
 import type { ReportController } from '../controller.ts';
-import { SignInStrip } from './Notes.tsx';
+import type { View } from '../view.ts';
+import { needsSignIn } from './Notes.tsx';
 
 /** It is safe and on its way; nothing here says "sent" before the server did. */
-export function QueuedPage({ c }: { c: ReportController }) {
+export function QueuedPage({ c, v }: { c: ReportController; v: View }) {
   const queue = c.queue.value;
   const memory = c.save.value === 'memory' || c.save.value === 'full';
   const body = queue.kind === 'sending' ? QUEUE_PAGE.sendingBody : QUEUE_PAGE.body;
+  const SignIn = needsSignIn(c) && v.rareParts()?.SignIn;
   return (
     <>
       <section class="card big" role="status">
@@ -19,7 +21,7 @@ export function QueuedPage({ c }: { c: ReportController }) {
         <p class="lines">{memory ? QUEUE_PAGE.memoryBody : body}</p>
         {queue.kind === 'waiting' && queue.tries > 1 && <p class="hint">{QUEUE_PAGE.tries(queue.tries)}</p>}
       </section>
-      <SignInStrip c={c} />
+      {SignIn && <SignIn c={c} />}
     </>
   );
 }

@@ -2,12 +2,12 @@ import type { ReportController } from '../controller.ts';
 import type { LaterScreen } from '../screen.ts';
 import type { Frame, View } from '../view.ts';
 import { Extras } from './Extras.tsx';
+import { Heard, SignInStrip } from './Heard.tsx';
 import { ClosedPage, closedTitle, MonthsPage, monthsTitle } from './Months.tsx';
-import { OfferCard } from './OfferCard.tsx';
 import { Stopped, stoppedTitle } from './Stopped.tsx';
 
 /** What most visits never see: it comes when it is asked for. */
-export const rare = { Extras, Offer: OfferCard, frame: rareFrame };
+export const rare = { Extras, Heard, SignIn: SignInStrip, frame: rareFrame };
 export type Rare = typeof rare;
 
 function rareFrame(c: ReportController, v: View, screen: LaterScreen): Frame | null {

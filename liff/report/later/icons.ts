@@ -1,15 +1,4 @@
-import {
-  ClipboardList,
-  Heart,
-  Hospital,
-  House,
-  type IconNode,
-  Pill,
-  Shield,
-  Stethoscope,
-  Users,
-  Utensils,
-} from 'lucide';
+import { Heart, Hospital, House, type IconNode, List, Pill, Shield, Stethoscope, Users, Utensils } from 'lucide';
 
 /** A picture a section: what it is about is seen before it is read. */
 const ICONS: Readonly<Record<string, IconNode>> = {
@@ -24,5 +13,5 @@ const ICONS: Readonly<Record<string, IconNode>> = {
 };
 
 export function iconOf(section: string): IconNode {
-  return ICONS[section] ?? ClipboardList;
+  return ICONS[section] ?? List;
 }
