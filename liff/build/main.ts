@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync, gzipSync, constants as zlib } from 'node:zlib';
 import { allEndpoints } from '../../bot/http/endpoints.ts';
@@ -16,6 +16,7 @@ const HEADERS = `/liff/assets/*
 `;
 /** Cloudflare compresses by itself; these lie beside for bot/node/mini-app.ts. */
 const NOT_FOR_CLOUDFLARE = '*.br\n*.gz\n';
+const KEPT_MS = 7 * 24 * 3_600_000;
 const PRECONNECT = '<link rel="preconnect" href="https://api.line.me" crossorigin>';
 
 // Vite builds for development where a test run says so.
@@ -38,17 +39,26 @@ async function make(folder: string, variant: Variant): Promise<void> {
       html.replace('<!--preconnect-->', () => (variant.demo ? '' : PRECONNECT)),
     );
   }
-  rmSync(folder, { recursive: true, force: true });
+  forgetOld(join(folder, 'liff/assets'));
   for (const [path, bytes] of files) write(join(folder, 'liff', path), bytes);
   write(join(folder, '_headers'), HEADERS);
   write(join(folder, '.assetsignore'), NOT_FOR_CLOUDFLARE);
   // Last: a build that was interrupted is not fresh.
-  write(join(folder, 'liff/app.json'), JSON.stringify({ app }));
+  write(join(folder, 'liff/app.json'), JSON.stringify({ app, files: [...files.keys()].sort() }));
+}
+
+/** A phone that has a page of an earlier build open, or in its cache, still asks for the files of that build. */
+function forgetOld(assets: string): void {
+  if (!existsSync(assets)) return;
+  for (const name of readdirSync(assets)) {
+    const path = join(assets, name);
+    if (Date.now() - statSync(path).mtimeMs > KEPT_MS) rmSync(path);
+  }
 }
 
 function isFresh(folder: string): boolean {
   try {
-    return readFileSync(join(folder, 'liff/app.json'), 'utf8') === JSON.stringify({ app });
+    return JSON.parse(readFileSync(join(folder, 'liff/app.json'), 'utf8')).app === app;
   } catch {
     return false;
   }

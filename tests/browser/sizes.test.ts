@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -12,7 +12,11 @@ import { launchBrowser } from '../support/browser.ts';
 const KB = 1000;
 const LIFF = 'dist/assets/liff';
 const size = (path: string) => brotliCompressSync(readFileSync(`${LIFF}/${path}`)).length;
-const chunks = () => readdirSync(`${LIFF}/assets`).filter((name) => name.endsWith('.js'));
+const chunks = () => {
+  // Files of earlier builds may lie beside.
+  const { files } = JSON.parse(readFileSync(`${LIFF}/app.json`, 'utf8')) as { files: readonly string[] };
+  return files.filter((path) => path.endsWith('.js')).map((path) => path.replace(/^assets\//, ''));
+};
 const chunk = (name: string) => {
   const found = chunks().find((file) => file.startsWith(`${name}-`));
   if (!found) throw new Error(`no chunk ${name}`);
