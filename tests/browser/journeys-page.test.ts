@@ -83,10 +83,10 @@ describe('LINE and its browser', () => {
     await report.type(FIRST, '4');
     await expect.poll(() => phone.line.asked.length).toBe(1);
     await phone.page.clock.runFor(8_100);
-    await report.says('LINE ตอบช้า ยังส่งไม่ได้');
+    await report.says('ไลน์ตอบช้า ยังส่งไม่ได้');
     await phone.page.getByRole('link', { name: 'เปิดในเบราว์เซอร์' }).waitFor();
     release();
-    await phone.page.getByText('LINE ตอบช้า').waitFor({ state: 'detached' });
+    await phone.page.getByText('ไลน์ตอบช้า').waitFor({ state: 'detached' });
     await report.review();
     await report.send();
     await phone.page.clock.runFor(1_000);
@@ -103,8 +103,8 @@ describe('LINE and its browser', () => {
     const report = reportPage(phone.page);
     await report.type(FIRST, '4');
     await report.saved();
-    await report.says('เข้าระบบด้วย LINE ก่อนส่ง');
-    await report.tap('เข้าระบบ LINE');
+    await report.says('เข้าสู่ระบบด้วยไลน์ก่อนส่ง');
+    await report.tap('เข้าสู่ระบบด้วยไลน์');
     await phone.page.getByRole('link', { name: 'อนุญาต' }).click();
     await phone.page.waitForURL(/\/liff\/report/);
     await expect.poll(() => report.number(FIRST)).toBe('4');
