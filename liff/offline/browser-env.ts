@@ -45,7 +45,7 @@ export function browserEnv(given: Given): Env {
     online: () => navigator.onLine,
     on,
     place,
-    shrink: async (photo) => (await import('./shrink.ts')).shrink(photo),
+    shrinker: async () => (await import('./shrink.ts')).shrink,
     preview: (photo) => URL.createObjectURL(photo),
     reload: () => location.reload(),
   };

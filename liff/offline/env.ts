@@ -24,8 +24,8 @@ export interface Env {
   readonly servedAt: number | null;
   /** Where the phone is; null when she or the phone refuses. */
   place(): Promise<Place | null>;
-  /** A photo, small enough to send, as base64. */
-  shrink(photo: Blob): Promise<string>;
+  /** What makes a photo small enough to send, as base64; it may have to come over the network first. */
+  shrinker(): Promise<(photo: Blob) => Promise<string>>;
   preview(photo: Blob): string;
   reload(): void;
 }

@@ -4,6 +4,7 @@ import type { Consents } from '../../../shared/api/people.ts';
 import type { Client } from '../../api/client.ts';
 import { consentsKept, keepConsent, release, sendConsents } from '../../offline/consents.ts';
 import { dropExtra, extrasOf, keepExtra, sendExtras, takeBack } from '../../offline/extras.ts';
+import { once } from '../../offline/once.ts';
 import type { ExtraKind, ExtraRow } from '../../offline/rows.ts';
 import type { Extra } from '../controller.ts';
 import type { Core } from './core.ts';
@@ -113,6 +114,9 @@ function createPreparing(core: Core, refresh: () => Promise<void>) {
   const { env, shelf } = core;
   const previews = new Map<string, string>();
   let preparing: readonly Extra[] = [];
+  // At hand before the first photo, which may be taken where there is no signal.
+  const shrinker = once(env.shrinker);
+  void shrinker();
 
   async function add(kind: ExtraKind, preview: string | null, prepare: () => Promise<AttachmentRequest | null>) {
     const row: Pick<ExtraRow, 'id' | 'user' | 'month' | 'kind'> = {
@@ -134,7 +138,10 @@ function createPreparing(core: Core, refresh: () => Promise<void>) {
     previews,
     shown: () => preparing,
     addPhoto: (file: Blob) =>
-      add('photo', env.preview(file), async () => ({ kind: 'photo', jpeg: await env.shrink(file) })),
+      add('photo', env.preview(file), async () => {
+        const shrink = await shrinker();
+        return shrink && { kind: 'photo', jpeg: await shrink(file) };
+      }),
     addPlace: () =>
       add('place', null, async () => {
         const place = await env.place();

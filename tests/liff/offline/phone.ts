@@ -94,7 +94,7 @@ export function newPhone(options: PhoneOptions): Phone {
         on: (event, run) => listeners.push([event, run]),
         servedAt: options.servedAt ?? null,
         place: async () => phone.place,
-        shrink: async (photo) => photo.text(),
+        shrinker: async () => (photo) => photo.text(),
         preview: () => 'blob:preview',
         reload: () => {},
       };
