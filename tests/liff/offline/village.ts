@@ -1,5 +1,6 @@
 import type { ReportAnswer } from '../../../shared/api/reports.ts';
 import { type ApiBot, apiBot, type SignedIn } from '../../http/support/api.ts';
+import type { TestBotOptions } from '../../support/bot.ts';
 import { MID_MONTH } from '../../support/demo-store.ts';
 import { newPhone, type Phone, type PhoneOptions } from './phone.ts';
 
@@ -18,8 +19,8 @@ export interface Village {
   report(of: SignedIn, month?: string): Promise<ReportAnswer | null>;
 }
 
-export async function village(): Promise<Village> {
-  const bot = await apiBot();
+export async function village(options: TestBotOptions = {}): Promise<Village> {
+  const bot = await apiBot(options);
   const hold = (phone: Phone, by: Volunteer) => {
     phone.line = async () => ({ kind: 'token', idToken: await bot.idToken(by.user.userId) });
   };
