@@ -13,7 +13,8 @@ const PATHS: Readonly<Record<keyof Links, string>> = {
   points: '/points',
   myReports: '/my-reports',
   profile: '/profile',
-  register: '/register',
+  // From the chat she comes with her card: a code is typed there.
+  register: '/register/card',
 };
 
 /**

@@ -18,7 +18,7 @@ describe('where buttons of the chat lead', () => {
       points: 'https://liff.example/all/points',
       myReports: 'https://liff.example/all/my-reports',
       profile: 'https://liff.example/all/profile',
-      register: 'https://liff.example/all/register',
+      register: 'https://liff.example/all/register/card',
     });
   });
 
