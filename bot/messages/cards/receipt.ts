@@ -15,7 +15,7 @@ export const receipt: Builder<'receipt'> = (args, pen) =>
     {
       title: words.RECEIPT.title,
       body: [
-        // Digits in one piece, as staff and the mini-app show them: it can be searched for and read out.
+        // Digits in one piece: a chat is searched for them. The mini-app shows them in fours.
         bold(words.receiptNumber(args.number), { size: 'xl', color: COLORS.brand }),
         row(words.RECEIPT.month, thaiMonth(args.month), { wide: true }),
         row(words.RECEIPT.time, thaiDateTime(args.submittedAt), { wide: true }),
