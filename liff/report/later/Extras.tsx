@@ -69,7 +69,7 @@ function Consent({ c, purpose }: Props & { purpose: 'photo' | 'place' }) {
 }
 
 /** Something came to the server without her word: it lies here until she gives it. */
-export const needsConsent = (c: ReportController) => c.extras.value.some(({ state }) => state === 'no-consent');
+const needsConsent = (c: ReportController) => c.extras.value.some(({ state }) => state === 'no-consent');
 
 /** What goes along, and how far it is. */
 function ExtraList({ c }: { c: ReportController }) {
