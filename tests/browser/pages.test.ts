@@ -82,6 +82,8 @@ describe('own reports', () => {
 
   test('a further version names what it changed', async () => {
     const { stage, user, page } = await volunteer('/points');
+    // Whoever leaves before the sign-in is over signs in again.
+    await page.locator('.bal').waitFor();
     for (const line of ['ส่งรายงาน ผู้สูงอายุ 4', 'ยืนยันส่ง', 'ส่งรายงาน ผู้สูงอายุ 5', 'ยืนยันส่ง']) {
       await user.says(line);
       await stage.bot.settle();
