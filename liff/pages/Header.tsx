@@ -1,6 +1,8 @@
+import { CircleHelp } from 'lucide';
 import type { Me } from '../../shared/api/session.ts';
 import { roleTitle } from '../../shared/text/roles.ts';
-import { signedInAs } from '../../shared/text/tabs.ts';
+import { signedInAs, TITLES } from '../../shared/text/tabs.ts';
+import { Icon } from '../components/Icon.tsx';
 
 /** Vowels that are written before their consonant do not begin a name's sound. */
 const initialOf = (name: string) => /[^\u0e40-\u0e44\s]/.exec(name)?.[0] ?? '';
@@ -22,6 +24,10 @@ export function Header({ me }: { me: Me | null }) {
           </div>
         </div>
       )}
+      <a class="help" href="/liff/help">
+        <Icon of={CircleHelp} />
+        {TITLES.help}
+      </a>
     </header>
   );
 }

@@ -41,6 +41,7 @@ const PAGES: readonly (Page & { readonly at: RegExp })[] = [
     open: true,
     load: () => import('./register/RegisterPage.tsx').then((m) => m.RegisterPage),
   },
+  { name: 'help', at: /^help$/, open: true, load: () => import('./HelpPage.tsx').then((m) => m.HelpPage) },
   { name: 'privacy', at: /^privacy$/, open: true, load: () => import('./PrivacyPage.tsx').then((m) => m.PrivacyPage) },
 ];
 

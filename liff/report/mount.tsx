@@ -10,7 +10,10 @@ import { App } from './views/App.tsx';
  * would draw less of them (1.9 KB brotli). A new screen begins at its title, for eyes, keyboards and screen readers.
  */
 export function mountReport(root: HTMLElement, c: ReportController): void {
-  const v = createView(c, new URLSearchParams(location.search).get('item'));
+  const v = createView(c, new URLSearchParams(location.search).get('item'), {
+    later: async () => (await import('./later/Later.tsx')).later,
+    rare: async () => (await import('./later/Rare.tsx')).rare,
+  });
   let shown: string | null = null;
   let usable = false;
   effect(() => {

@@ -140,15 +140,21 @@ function loader<T>(into: Signal<T | null>, load: () => Promise<T>): () => void {
   };
 }
 
+/** Scripts that follow once the page is usable. */
+export interface Scripts {
+  later(): Promise<Later>;
+  rare(): Promise<Rare>;
+}
+
 /** @param asked an item that the page's address names */
-export function createView(c: ReportController, asked: string | null): View {
+export function createView(c: ReportController, asked: string | null, scripts: Scripts): View {
   const place = signal<Place>(1);
   const objection = signal<Objection | null>(null);
   const reason = signal('');
   const busy = signal(false);
   const later = signal<Later | null>(null);
   const rare = signal<Rare | null>(null);
-  const loadRare = loader(rare, async () => (await import('./later/Rare.tsx')).rare);
+  const loadRare = loader(rare, scripts.rare);
   const attaching = signal(false);
   const trail = createTrail(place, () => !['unknown', 'signing'].includes(c.signIn.value.kind));
 
@@ -178,7 +184,7 @@ export function createView(c: ReportController, asked: string | null): View {
     busy,
     later,
     laterFrame: (screen) => later.value?.frame(c, view, screen) ?? null,
-    loadLater: loader(later, async () => (await import('./later/Later.tsx')).later),
+    loadLater: loader(later, scripts.later),
     rare,
     rareParts() {
       loadRare();

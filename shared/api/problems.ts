@@ -20,7 +20,6 @@ export const PROBLEMS = {
   'invalid-answers': 422,
   'month-closed': 422,
   'month-not-open': 422,
-  'reason-needed': 422,
   'form-changed': 409,
   'other-user': 409,
   'draft-conflict': 409,

@@ -3,11 +3,6 @@ import { isMonth } from '../calendar/months.ts';
 import type { FormDefinition } from './form.ts';
 import { formProblems } from './form-check.ts';
 
-/** The shape of answers on the wire; which items and how large is for checkAnswers, which knows the form. */
-export const answersSchema = z
-  .record(z.string().check(z.maxLength(64)), z.nullable(z.int().check(z.nonnegative())))
-  .check(z.describe('item code → count; null or absent = not answered'));
-
 const itemSchema = z.strictObject({
   code: z.string().check(z.minLength(1), z.maxLength(64)),
   no: z.string(),

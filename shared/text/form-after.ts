@@ -1,15 +1,6 @@
 /** What she may need after a while, with signal or without. */
 export const lateUntil = (date: string) => `เลยกำหนดแล้ว ยังส่งได้ถึง ${date}`;
 
-export const HELP_PAGE = {
-  title: 'ช่วยเหลือ',
-  safe: 'ตัวเลขที่กรอกเก็บไว้ให้ทุกครั้งค่ะ',
-  call: (unit: string) => `โทรหา ${unit}`,
-  chat: 'หรือปิดหน้านี้ แล้วพิมพ์ “ติดต่อเจ้าหน้าที่” ในแชตค่ะ',
-  emergency: 'เจ็บป่วยฉุกเฉิน โทร 1669',
-  unit: 'รพ.สต.',
-};
-
 /** After "send", before the server's receipt. */
 export const QUEUE_PAGE = {
   body: 'พอมีสัญญาณ จะส่งให้เองค่ะ\nเปิดหน้านี้ค้างไว้ หรือกลับมาเปิดทีหลังได้',

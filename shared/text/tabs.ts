@@ -16,6 +16,7 @@ export const TITLES = {
   report: 'ดูรายงาน',
   profile: 'ข้อมูลของฉัน',
   register: 'ลงทะเบียน',
+  help: 'ช่วยเหลือ',
   privacy: 'ความเป็นส่วนตัว',
   none: 'อสม.',
 } as const;

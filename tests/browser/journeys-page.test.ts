@@ -52,6 +52,15 @@ test.each([
   expect(stage.versions()).toEqual([expect.objectContaining({ number, month: '2026-11' })]);
 });
 
+test('a link to a month that is closed opens that month’s own page, never another month’s form', async () => {
+  const { stage, phone } = await arrived();
+  await phone.signedIn();
+  await phone.page.goto(`${stage.origin}/liff/report?month=2026-08`);
+  await phone.page.waitForURL('**/liff/my-reports/2026-08');
+  await phone.page.goto(`${stage.origin}/liff/help`);
+  await phone.page.getByText('เจ็บป่วยฉุกเฉิน โทร 1669').waitFor();
+});
+
 test('the phone’s back button goes the way she came, and keeps what she typed', async () => {
   const { phone, report } = await arrived();
   await phone.signedIn();

@@ -1,7 +1,8 @@
 import { signal } from '@preact/signals';
-import { HELP_PAGE } from '../../../shared/text/form-after.ts';
 import { FORM_PAGE, SENT } from '../../../shared/text/form-page.ts';
 import { REVIEW } from '../../../shared/text/form-review.ts';
+import { HELP_PAGE } from '../../../shared/text/help-page.ts';
+import { HelpCard } from '../../components/HelpCard.tsx';
 import { once } from '../../offline/once.ts';
 import styles from '../../style/report-later.css?url';
 import type { ReportController } from '../controller.ts';
@@ -9,7 +10,6 @@ import { pagesOf } from '../pages.ts';
 import type { LaterScreen } from '../screen.ts';
 import type { Frame, View } from '../view.ts';
 import { AllPage } from './AllPage.tsx';
-import { HelpPage } from './HelpPage.tsx';
 import { iconOf } from './icons.ts';
 import { Notes } from './Notes.tsx';
 import { objectionTo } from './objection.ts';
@@ -38,7 +38,7 @@ function laterFrame(c: ReportController, v: View, screen: LaterScreen): Frame | 
   const parts = c.form.value ? pagesOf(c.form.value).length : 0;
   switch (screen) {
     case 'help':
-      return { title: HELP_PAGE.title, body: <HelpPage c={c} /> };
+      return { title: HELP_PAGE.title, body: <HelpCard {...c.who.value} /> };
     case 'all':
       return { title: FORM_PAGE.all(parts), body: <AllPage c={c} v={v} /> };
     case 'review':

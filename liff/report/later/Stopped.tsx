@@ -84,7 +84,6 @@ function WaysOut({ c, v, problem }: Props) {
       );
     case 'invalid-answers':
     case 'submission-conflict':
-    case 'reason-needed':
       return edit();
     default:
       return (

@@ -1,13 +1,19 @@
 import { MessageCircle, Phone } from 'lucide';
-import { HELP_PAGE } from '../../../shared/text/form-after.ts';
-import { Icon } from '../../components/Icon.tsx';
-import type { ReportController } from '../controller.ts';
+import { HELP_PAGE } from '../../shared/text/help-page.ts';
+import { Icon } from './Icon.tsx';
+
+interface HelpProps {
+  unitName: string | null;
+  unitPhone: string | null;
+  /** Its heading, where the page has none. */
+  title?: string;
+}
 
 /** A voice to talk to, whatever is the matter. */
-export function HelpPage({ c }: { c: ReportController }) {
-  const { unitName, unitPhone } = c.who.value;
+export function HelpCard({ unitName, unitPhone, title }: HelpProps) {
   return (
     <section class="card">
+      {title && <h1>{title}</h1>}
       <p>{HELP_PAGE.safe}</p>
       {unitPhone && (
         <a class="btn" href={`tel:${unitPhone}`}>
