@@ -6,13 +6,16 @@ import { machineFacts } from './support/machine.ts';
 import { markdown } from './table.ts';
 
 // `npm run bench`: the performance table. It judges but never fails: machines are noisy, and people read the table.
-// `-- --quick` takes under a minute and shows the same rows, less sure. `-- door talk` measures some parts only.
+// `-- --quick` takes under a minute and shows the same rows, less sure. `-- door talk` measures some parts only; `-- mini-app`
+// those of the mini-app, on the phone's side and on ours.
 
 const FOLDER = fileURLToPath(new URL('../../bench/', import.meta.url));
 
 const asked = process.argv.slice(2);
 const sizes = asked.includes('--quick') ? SIZES.quick : SIZES.full;
-const only = asked.filter((word) => !word.startsWith('--'));
+const words = asked.filter((word) => !word.startsWith('--'));
+const MINI_APP = ['liff', 'report-put'];
+const only = words.flatMap((word) => (word === 'mini-app' ? MINI_APP : [word]));
 
 const at = new Date().toISOString();
 const machine = machineFacts();
@@ -30,5 +33,6 @@ const file = `${FOLDER}results/${at.slice(0, 19).replaceAll(':', '')}-${sizes.na
 writeFileSync(`${file}.json`, `${JSON.stringify({ at, run: sizes.name, machine, rows }, null, 2)}\n`);
 writeFileSync(`${file}.md`, table);
 // Only a whole run on its full sizes is worth keeping in the history of the repository.
-if (sizes.name === 'full' && only.length === 0) writeFileSync(`${FOLDER}results.md`, table);
+const whole = words.length === 0 ? 'results' : words.join() === 'mini-app' ? 'results-mini-app' : null;
+if (sizes.name === 'full' && whole) writeFileSync(`${FOLDER}${whole}.md`, table);
 process.stdout.write(table);

@@ -48,8 +48,13 @@ export async function openStage(): Promise<Stage> {
       });
       const page = await context.newPage();
       page.setDefaultTimeout(8_000);
+      // As her chosen size is: before anything is laid out.
+      await page.addInitScript((size) => {
+        document.addEventListener('readystatechange', () => {
+          document.documentElement.style.fontSize = size;
+        });
+      }, `${scale}%`);
       await page.goto(`${origin}/?state=${state}`);
-      await page.evaluate(`document.documentElement.style.fontSize = '${scale}%'`);
       await page.locator('body[data-ready]').waitFor();
       return page;
     },
