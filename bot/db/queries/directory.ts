@@ -3,6 +3,21 @@ import type { Role } from '../../../shared/people/roles.ts';
 import { statement } from '../statement.ts';
 import { oldest } from './forget.ts';
 
+/** What a member's rows tell, whatever leads to her: the person, and one of her assignments with its areas. */
+export const MEMBER_COLUMNS = [
+  'person.id',
+  'person.given_name',
+  'person.family_name',
+  'a.role',
+  'a.area_id',
+  'a.from_month',
+  'a.to_month',
+  'a.households',
+  'area.name as area_name',
+  'area.phone as area_phone',
+  'village.name as village_name',
+] as const;
+
 /** The person linked to a LINE user with all her assignments and the names of their areas, newest first: a row each. */
 export const memberRows = statement('directory.member-rows', (q, p: { lineUserId: string }) =>
   q
@@ -11,19 +26,7 @@ export const memberRows = statement('directory.member-rows', (q, p: { lineUserId
     .leftJoin('assignment as a', 'a.person_id', 'person.id')
     .leftJoin('area', 'area.id', 'a.area_id')
     .leftJoin('area as village', 'village.id', 'a.village_id')
-    .select([
-      'person.id',
-      'person.given_name',
-      'person.family_name',
-      'a.role',
-      'a.area_id',
-      'a.from_month',
-      'a.to_month',
-      'a.households',
-      'area.name as area_name',
-      'area.phone as area_phone',
-      'village.name as village_name',
-    ])
+    .select(MEMBER_COLUMNS)
     .where('l.line_user_id', '=', p.lineUserId)
     .orderBy('a.from_month', 'desc'),
 );

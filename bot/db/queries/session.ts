@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { statement } from '../statement.ts';
+import { MEMBER_COLUMNS } from './directory.ts';
 import { oldest } from './forget.ts';
 
 /** A session with the person behind it and all her assignments, newest first: a row each, and one for nobody's. */
@@ -11,22 +12,7 @@ export const sessionRows = statement('session.rows', (q, p: { tokenHash: string 
     .leftJoin('assignment as a', 'a.person_id', 'person.id')
     .leftJoin('area', 'area.id', 'a.area_id')
     .leftJoin('area as village', 'village.id', 'a.village_id')
-    .select([
-      's.line_user_id',
-      's.expires_at',
-      's.authenticated_at',
-      'person.id',
-      'person.given_name',
-      'person.family_name',
-      'a.role',
-      'a.area_id',
-      'a.from_month',
-      'a.to_month',
-      'a.households',
-      'area.name as area_name',
-      'area.phone as area_phone',
-      'village.name as village_name',
-    ])
+    .select(['s.line_user_id', 's.expires_at', 's.authenticated_at', ...MEMBER_COLUMNS])
     .where('s.token_hash', '=', p.tokenHash)
     .orderBy('a.from_month', 'desc'),
 );

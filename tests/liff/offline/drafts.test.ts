@@ -1,15 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Draft } from '../../../shared/api/drafts.ts';
 import { until } from './phone.ts';
-import { ELDER, LARVAE, MONTH, village } from './village.ts';
+import { atHerPage, ELDER, LARVAE, MONTH } from './village.ts';
 
 test('after another way sent the month, what she types goes on being copied to the server', async () => {
-  const there = await village();
-  const her = await there.bot.register('ก', 'DEMO-0031');
-  const its = there.phone(her);
-  const page = its.open();
-  await page.started;
-  await page.idle();
+  const there = await atHerPage();
+  const { her, its, page } = there;
   const serversCopy = () => there.bot.call<Draft>('GET', `/drafts/${MONTH}`, { as: her });
   page.set(ELDER, 4);
   await page.idle();

@@ -1,30 +1,20 @@
 import { expect, test } from 'vitest';
 import type { Consents } from '../../../shared/api/people.ts';
-import { type Page, type Phone, until } from './phone.ts';
-import { ELDER, MONTH, type Village, type Volunteer, village } from './village.ts';
+import { type Page, until } from './phone.ts';
+import { atHerPage, ELDER, MONTH, type Scene } from './village.ts';
 
 const VERSION = '2569-1';
 const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xda, 0, 3, 1, 7, 0xff, 0xd9]).toString('base64');
 const PLACE = { latitude: 13.756331, longitude: 100.501765, accuracy: 20 };
 
-interface Scene extends Village {
-  readonly her: Volunteer;
-  readonly its: Phone;
-  readonly page: Page;
-}
-
 /** She is signed in, has typed, and opened "photos and place"; then the signal went. */
 async function typed(): Promise<Scene> {
-  const there = await village();
-  const her = await there.bot.register('ก', 'DEMO-0031');
-  const its = there.phone(her);
-  its.place = PLACE;
-  const page = its.open();
-  await page.started;
-  page.attach();
-  await page.idle();
-  page.set(ELDER, 4);
-  return { ...there, her, its, page };
+  const scene = await atHerPage();
+  scene.its.place = PLACE;
+  scene.page.attach();
+  await scene.page.idle();
+  scene.page.set(ELDER, 4);
+  return scene;
 }
 
 const stands = (page: Page, ...states: string[]) =>

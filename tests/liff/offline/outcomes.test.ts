@@ -1,24 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { setState } from '../../http/support/reports.ts';
-import { type Fate, type Page, type Phone, until } from './phone.ts';
-import { ELDER, LARVAE, MONTH, type Village, type Volunteer, village } from './village.ts';
-
-interface Scene extends Village {
-  readonly her: Volunteer;
-  readonly its: Phone;
-  readonly page: Page;
-}
+import { type Fate, until } from './phone.ts';
+import { atHerPage, ELDER, LARVAE, MONTH, type Scene } from './village.ts';
 
 /** She has typed; nothing is sent. */
 async function typed(): Promise<Scene> {
-  const there = await village();
-  const her = await there.bot.register('ก', 'DEMO-0031');
-  const its = there.phone(her);
-  const page = its.open();
-  await page.started;
-  await page.idle();
-  page.set(ELDER, 4);
-  return { ...there, her, its, page };
+  const scene = await atHerPage();
+  scene.page.set(ELDER, 4);
+  return scene;
 }
 
 /** Somebody else files for her, from another phone. */

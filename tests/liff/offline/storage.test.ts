@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { until } from './phone.ts';
-import { ELDER, LARVAE, MONTH, village } from './village.ts';
+import { atHerPage, ELDER, LARVAE, MONTH, village } from './village.ts';
 
 const isSent = ({ kind }: { kind: string }) => kind === 'sent';
 
@@ -42,12 +42,7 @@ describe('a phone that refuses to store', () => {
   });
 
   test('is full: told, sent from memory, and kept again when there is room', async () => {
-    const there = await village();
-    const her = await there.bot.register('ก', 'DEMO-0031');
-    const its = there.phone(her);
-    const page = its.open();
-    await page.started;
-    await page.idle();
+    const { its, page } = await atHerPage();
     const { put } = IDBObjectStore.prototype;
     IDBObjectStore.prototype.put = () => {
       throw new DOMException('no room', 'QuotaExceededError');
@@ -91,12 +86,8 @@ test('answers lie sealed on the phone, and a sent draft leaves nothing but its r
 
 describe('the server’s copy of a draft', () => {
   test('brings a draft to another phone', async () => {
-    const there = await village();
-    const her = await there.bot.register('ก', 'DEMO-0031');
-    const its = there.phone(her);
-    const page = its.open();
-    await page.started;
-    await page.idle();
+    const there = await atHerPage();
+    const { her, its, page } = there;
     page.set(ELDER, 4);
     await page.idle();
     await its.pass(3_000);

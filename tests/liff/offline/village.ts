@@ -2,7 +2,7 @@ import type { ReportAnswer } from '../../../shared/api/reports.ts';
 import { type ApiBot, apiBot, type SignedIn } from '../../http/support/api.ts';
 import type { TestBotOptions } from '../../support/bot.ts';
 import { MID_MONTH } from '../../support/demo-store.ts';
-import { newPhone, type Phone, type PhoneOptions } from './phone.ts';
+import { newPhone, type Page, type Phone, type PhoneOptions } from './phone.ts';
 
 export const MONTH = '2026-11';
 export const ELDER = 'promote_health.7';
@@ -42,4 +42,22 @@ export async function village(options: TestBotOptions = {}): Promise<Village> {
       return status === 200 ? json : null;
     },
   };
+}
+
+/** One volunteer without history before her page. */
+export interface Scene extends Village {
+  readonly her: Volunteer;
+  readonly its: Phone;
+  readonly page: Page;
+}
+
+/** She is signed in, and nothing is under way. */
+export async function atHerPage(): Promise<Scene> {
+  const there = await village();
+  const her = await there.bot.register('ก', 'DEMO-0031');
+  const its = there.phone(her);
+  const page = its.open();
+  await page.started;
+  await page.idle();
+  return { ...there, her, its, page };
 }
