@@ -8,15 +8,10 @@ export const UNIT_FIRST: readonly string[] = [
   'ledger_entry',
   'audit_counter',
   'audit_entry',
+  'wave_chunk',
+  'wave_recipient',
 ];
-export const LANE_FIRST: readonly string[] = [
-  'inbox',
-  'conversation',
-  'conversation_event',
-  'draft',
-  'outbox',
-  'follower',
-];
+export const LANE_FIRST: readonly string[] = ['inbox', 'conversation', 'conversation_event', 'draft', 'outbox'];
 
 /** Parents first, so that a table's foreign keys find their targets. schema_version is read by every node. */
 export const DIRECTORY: readonly string[] = [
@@ -35,4 +30,14 @@ export const DIRECTORY: readonly string[] = [
   'form_version',
   'form_use',
   'rich_menu',
+  'follower',
+  'reminder_choice',
+  'reminder_rule',
+  'holiday',
+  'message_budget',
+  'message_quota',
+  'wave',
+  'wave_event',
+  'wave_result',
+  'schedule',
 ];

@@ -1,4 +1,6 @@
 import type { Role } from '../../shared/people/roles.ts';
+import type { ReminderLevel, ReminderSlot } from '../../shared/reminders/choices.ts';
+import type { WaveState } from '../../shared/reminders/wave-states.ts';
 import type { ReportState } from '../../shared/report/lifecycle.ts';
 
 /** The tables as migrations/ makes them. Times are ms since 1970, months 'YYYY-MM' (ค.ศ.), booleans 0 or 1. */
@@ -14,6 +16,7 @@ export interface Schema {
     citizen_hash: string | null;
     citizen_tail: string | null;
     phone: string | null;
+    smartphone: number | null;
   };
   assignment: {
     person_id: string;
@@ -177,7 +180,81 @@ export interface Schema {
     request_id: string | null;
     error: string | null;
   };
-  follower: { lane: string; followed_at: number; blocked_at: number | null };
+  follower: { lane: string; followed_at: number; blocked_at: number | null; refused_at: number | null };
+  reminder_choice: { person_id: string; level: ReminderLevel; slot: ReminderSlot; at: number };
+  reminder_rule: { area_id: string; from_month: string; waves: string; auto: number; names_to_head: number };
+  holiday: { area_id: string; day: string; name: string };
+  message_budget: {
+    month: string;
+    plan: string;
+    messages: number;
+    baht: number;
+    most: number;
+    reserved: number;
+    set_at: number;
+  };
+  message_quota: { month: string; kind: 'none' | 'limited'; most: number | null; used: number; read_at: number };
+  wave: {
+    id: string;
+    area_id: string;
+    month: string;
+    name: string;
+    aggregation_unit: string;
+    state: WaveState;
+    seq: number;
+    people: number;
+    starts_at: number | null;
+    ends_at: number | null;
+    due_at: number;
+    planned_by: string;
+    created_at: number;
+    finished_at: number | null;
+    reason: string | null;
+  };
+  wave_event: { wave_id: string; seq: number; kind: string; actor: string; at: number; detail: string | null };
+  wave_result: {
+    wave_id: string;
+    sent: number;
+    delivered: number | null;
+    seen: number | null;
+    reported: number;
+    read_at: number;
+  };
+  wave_chunk: {
+    unit_id: string;
+    wave_id: string;
+    part: string;
+    people: number;
+    run_at: number;
+    state: ChunkState;
+    attempts: number;
+    claim: string | null;
+    retry_key: string | null;
+    body: string | null;
+    recipients: number | null;
+    frozen_at: number | null;
+    sent_at: number | null;
+    request_id: string | null;
+    error: string | null;
+  };
+  wave_recipient: {
+    unit_id: string;
+    month: string;
+    person_id: string;
+    nth: number;
+    wave_id: string;
+    part: string;
+    line_user_id: string;
+  };
+  schedule: {
+    name: string;
+    next_at: number;
+    lease_until: number;
+    lease: string | null;
+    state: string | null;
+    last_at: number | null;
+    error: string | null;
+  };
 }
 
 export type AreaKind = 'country' | 'province' | 'district' | 'unit' | 'village';
@@ -188,5 +265,8 @@ export type OutboxKind = 'reply' | 'push' | 'menu';
 /** `probable`: LINE may have it and cannot be asked again. `lost`: nobody saw it; the next reply carries it. */
 export type OutboxState = 'waiting' | 'sent' | 'probable' | 'refused' | 'lost' | 'carried' | 'unknown';
 
+/** One call of multicast. `split`: refused for one bad id, its halves go on; `unknown`: LINE may have it, never sent again. */
+export type ChunkState = 'waiting' | 'sent' | 'empty' | 'split' | 'refused' | 'unknown' | 'expired' | 'cancelled';
+
 /** The newest migration that this code needs; `/readyz` compares. */
-export const SCHEMA_VERSION = 5;
+export const SCHEMA_VERSION = 6;
