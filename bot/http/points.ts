@@ -1,15 +1,12 @@
 import { type PointsAnswer, pointsAnswer } from '../../shared/api/points.ts';
-import { unitsOf } from '../services/people/membership.ts';
 import { readBook } from '../services/points/book.ts';
-import { readReports } from '../services/report/reading.ts';
 import { type Call, endpoint, type MemberWho, ok } from './endpoint.ts';
 import { instantOf } from './report-shapes.ts';
 
 const EMPTY: PointsAnswer = { balance: 0, pending: 0, debt: 0, expiring: [], entries: [], streak: 0 };
 
 async function showPoints({ api: { db }, who: { member }, now }: Call<null, MemberWho>) {
-  const reports = await readReports(db, member.id, unitsOf(member));
-  const book = await readBook(db, member, reports, now);
+  const book = await readBook(db, member, now);
   if (!book) return ok(EMPTY);
   const body: PointsAnswer = {
     ...book,

@@ -12,7 +12,7 @@ import { maskIds } from '../../shared/thai/normalize.ts';
 import { dropDraft } from '../db/queries/draft.ts';
 import { sha256 } from '../keys.ts';
 import { contentOf } from '../services/report/content.ts';
-import { readReportsBefore, readWholeReport } from '../services/report/history.ts';
+import { FROM_THE_NEWEST, readReportsBefore, readWholeReport } from '../services/report/history.ts';
 import { submit } from '../services/report/submit.ts';
 import { loadSubmitFacts, receiptOf } from '../services/report/submit-facts.ts';
 import { runVerb } from '../services/run-verb.ts';
@@ -21,8 +21,6 @@ import { instantOf, receiptShape, summaryShape } from './report-shapes.ts';
 
 /** Data with a source: our own choice, two years. */
 const MOST_LISTED = 24;
-/** Behind every month. */
-const FROM_THE_NEWEST = '9999-99';
 
 async function fileReport(call: Call<ReportRequest, MemberWho>): Promise<Answer | Refusal> {
   const { api, who, now } = call;

@@ -9,6 +9,7 @@ import { homeOf, type Member, memberOfLineUser, unitsOf, volunteerIn } from '../
 import { readBook } from '../services/points/book.ts';
 import { codeCandidate } from '../services/registration/candidate.ts';
 import { throttleKey } from '../services/registration/count-miss.ts';
+import { FROM_THE_NEWEST, readReportsBefore } from '../services/report/history.ts';
 import { type ReportMonth, readMonths } from '../services/report/months.ts';
 import { type ReportRow, readReports } from '../services/report/reading.ts';
 import type { RuleBook } from '../services/report/rule-book.ts';
@@ -22,15 +23,14 @@ export interface FactsSource {
 /** Loads what a turn asked for, and nothing else. */
 export async function loadFacts(source: FactsSource, lane: string, wants: Wants, now: number): Promise<Facts> {
   const member = await memberOfLineUser(source.db, lane);
-  const reportsWanted = member !== null && (wants.reports || wants.mine || wants.points);
-  const reports = reportsWanted ? await readReports(source.db, member.id, unitsOf(member)) : [];
+  const reports = member && wants.reports ? await readReports(source.db, member.id, unitsOf(member)) : [];
   return {
     now,
     me: member && meOf(member, now),
     code: wants.code === null ? null : await codeFacts(source, lane, wants.code, member, now),
     months: member && wants.reports ? await monthFacts(source, member, reports, wants.month, now) : [],
-    mine: wants.mine ? reports.slice(0, 6).map(myReport) : [],
-    points: member && wants.points ? await readBook(source.db, member, reports, now) : null,
+    mine: member && wants.mine ? await myReports(source.db, member) : [],
+    points: member && wants.points ? await readBook(source.db, member, now) : null,
     drafts: member && wants.reports ? await readDrafts(source.db, lane) : [],
   };
 }
@@ -65,9 +65,12 @@ async function codeFacts(
   return judged.status === 'valid' ? { status: 'valid', ...judged.candidate } : judged;
 }
 
-function myReport(row: ReportRow): MyReport {
-  const { month, number, state, submitted_at: submittedAt } = row;
-  return { month, number, state, submittedAt };
+/** How many `รายงานของฉัน` shows. */
+const MINE = 6;
+
+async function myReports(db: Db, member: Member): Promise<MyReport[]> {
+  const rows = await readReportsBefore(db, member, FROM_THE_NEWEST, MINE);
+  return rows.map(({ month, number, state, submitted_at: submittedAt }) => ({ month, number, state, submittedAt }));
 }
 
 /** Last month, this month and the one that was asked for, oldest first, as far as she was a volunteer in them. */

@@ -91,7 +91,7 @@ describe.each(ENGINE_NAMES)('the yearly expiry on %s', (name) => {
   test('the bank book shows no entry of zero', async () => {
     const spent = people.find((who) => who.spent === 100);
     if (!spent) throw new Error('nobody');
-    const book = await readPoints(engine.dbs[0], spent.unitId, spent.personId, DUE + 1);
+    const { book } = await readPoints(engine.dbs[0], spent.unitId, spent.personId, DUE + 1);
     expect(book.entries.map(({ points }) => points)).toEqual([-100, 100, 100]);
   });
 

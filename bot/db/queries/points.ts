@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { statement } from '../statement.ts';
 
 export const accountOf = statement('points.account', (q, p: { unitId: string; personId: string }) =>
@@ -19,15 +19,50 @@ export const ledgerOf = statement('points.ledger', (q, p: { unitId: string; pers
     .orderBy('id'),
 );
 
-/** What submitted reports would pay if they were certified. */
-export const pendingPoints = statement('points.pending', (q, p: { unitId: string; personId: string }) =>
-  q
-    .selectFrom('report')
-    .select(sql<number>`cast(coalesce(sum(points), 0) as bigint)`.as('points'))
-    .where('unit_id', '=', p.unitId)
-    .where('person_id', '=', p.personId)
-    .where('state', 'in', ['submitted', 'returned']),
-);
+/** What a row of the bank book tells: `on-time` and `late` each of one report, the others as in the account and its ledger. */
+type BookKind = 'balance' | 'debt' | 'pending' | 'entry' | 'on-time' | 'late';
+
+/** The columns of a row that is no entry. */
+const told = (kind: RawBuilder<BookKind>, points: RawBuilder<number>, month = sql<string | null>`cast(null as text)`) =>
+  [
+    kind.as('kind'),
+    sql<string>`''`.as('id'),
+    points.as('points'),
+    sql<string>`''`.as('reason'),
+    month.as('month'),
+    sql<number>`cast(0 as bigint)`.as('at'),
+    sql<number | null>`cast(null as bigint)`.as('due_at'),
+  ] as const;
+
+/**
+ * The whole bank book by one query, since at month-end everybody looks: a row for each thing that it tells, in no order.
+ * `pending` is what submitted reports would pay if they were certified; of the newest `months` reports, which were in time.
+ */
+export const bookRows = statement('points.book', (q, p: { unitId: string; personId: string; months: number }) => {
+  const account = q.selectFrom('point_account').where('unit_id', '=', p.unitId).where('person_id', '=', p.personId);
+  const reports = q.selectFrom('report').where('unit_id', '=', p.unitId).where('person_id', '=', p.personId);
+  const newest = reports.select(['month', 'on_time']).orderBy('month', 'desc').limit(p.months).as('newest');
+  return account
+    .select(told(sql`'balance'`, sql`balance`))
+    .unionAll(account.select(told(sql`'debt'`, sql`debt`)))
+    .unionAll(
+      reports
+        .where('state', 'in', ['submitted', 'returned'])
+        .select(told(sql`'pending'`, sql`cast(coalesce(sum(points), 0) as bigint)`)),
+    )
+    .unionAll(
+      q
+        .selectFrom(newest)
+        .select(told(sql`case when on_time = 1 then 'on-time' else 'late' end`, sql`cast(0 as bigint)`, sql`month`)),
+    )
+    .unionAll(
+      q
+        .selectFrom('ledger_entry')
+        .select([sql<BookKind>`'entry'`.as('kind'), 'id', 'points', 'reason', 'month', 'at', 'due_at'])
+        .where('unit_id', '=', p.unitId)
+        .where('person_id', '=', p.personId),
+    );
+});
 
 /** A credit pays the debt first; computed in SQL, so that two credits at once both count. */
 export const creditAccount = statement(

@@ -1,23 +1,28 @@
+import type { Month } from '../../../shared/calendar/months.ts';
 import { expiringSoon } from '../../../shared/points/expiry.ts';
-import { type Db, one } from '../../db/db.ts';
-import { accountOf, ledgerOf, pendingPoints } from '../../db/queries/points.ts';
+import type { Db } from '../../db/db.ts';
+import { bookRows } from '../../db/queries/points.ts';
+import { MONTHS_LOOKED_AT } from '../report/reading.ts';
 
-/** The bank book: what is there, what waits, what falls due, and the entries with the balance after each, newest first. */
+type BookRow = Awaited<ReturnType<typeof readRows>>[number];
+
+/**
+ * The bank book, by one query: what is there, what waits, what falls due, the entries with the balance after each, newest
+ * first; and beside it the months that she reported from this unit.
+ */
 export async function readPoints(db: Db, unitId: string, personId: string, now: number) {
-  const [account, ledger, pending] = await Promise.all([
-    one(db, accountOf({ unitId, personId })),
-    db.rows(ledgerOf({ unitId, personId })),
-    one(db, pendingPoints({ unitId, personId })),
-  ]);
+  const rows = await readRows(db, unitId, personId);
+  const pointsOf = (kind: BookRow['kind']) => rows.find((row) => row.kind === kind)?.points ?? 0;
+  const ledger = rows.filter(({ kind }) => kind === 'entry').sort(byTime);
   let running = 0;
   const entries = ledger.map((row) => {
     running += row.points;
     return { id: row.id, points: row.points, reason: row.reason, month: row.month, at: row.at, balance: running };
   });
-  return {
-    balance: account?.balance ?? 0,
-    debt: account?.debt ?? 0,
-    pending: pending?.points ?? 0,
+  const book = {
+    balance: pointsOf('balance'),
+    debt: pointsOf('debt'),
+    pending: pointsOf('pending'),
     expiring: expiringSoon(
       ledger.map((row) => ({ ...row, dueAt: row.due_at })),
       now,
@@ -25,4 +30,17 @@ export async function readPoints(db: Db, unitId: string, personId: string, now: 
     // An expiry that found nothing left is booked, but is no news to her.
     entries: entries.filter(({ points }) => points !== 0).reverse(),
   };
+  return { book, reported: rows.flatMap(reportedMonth) };
+}
+
+function readRows(db: Db, unitId: string, personId: string) {
+  return db.rows(bookRows({ unitId, personId, months: MONTHS_LOOKED_AT }));
+}
+
+function reportedMonth({ kind, month }: BookRow): { month: Month; onTime: boolean }[] {
+  return month !== null && (kind === 'on-time' || kind === 'late') ? [{ month, onTime: kind === 'on-time' }] : [];
+}
+
+function byTime(a: BookRow, b: BookRow): number {
+  return a.at - b.at || (a.id < b.id ? -1 : 1);
 }

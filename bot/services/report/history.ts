@@ -4,6 +4,9 @@ import { attachmentsOf } from '../../db/queries/attachment.ts';
 import { reportOfMonth, reportsBefore, versionsOf } from '../../db/queries/report.ts';
 import { type Member, unitsOf } from '../people/membership.ts';
 
+/** Behind every month. */
+export const FROM_THE_NEWEST = '9999-99';
+
 /** Her reports of the months before one, newest first, from all units that she was in. */
 export async function readReportsBefore(db: Db, member: Member, month: Month, limit: number) {
   const perUnit = await Promise.all(

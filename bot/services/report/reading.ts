@@ -6,11 +6,13 @@ import { reportsOf } from '../../db/queries/report.ts';
 export type ReportRow = Awaited<ReturnType<typeof readReports>>[number];
 
 /** How many reports facts look at: a year and the month itself, which covers hints, medians and streaks. */
-const REPORTS = 13;
+export const MONTHS_LOOKED_AT = 13;
 
 /** A person's reports from all units that she was in, newest month first. */
 export async function readReports(db: Db, personId: string, unitIds: readonly string[]) {
-  const perUnit = await Promise.all(unitIds.map((unitId) => db.rows(reportsOf({ unitId, personId, limit: REPORTS }))));
+  const perUnit = await Promise.all(
+    unitIds.map((unitId) => db.rows(reportsOf({ unitId, personId, limit: MONTHS_LOOKED_AT }))),
+  );
   return perUnit
     .flat()
     .map((row) => ({ ...row, answers: JSON.parse(row.answers) as Answers, flags: JSON.parse(row.flags) as string[] }))
