@@ -2,6 +2,7 @@ import { serve } from '@hono/node-server';
 import Database from 'better-sqlite3';
 import { onTestFinished } from 'vitest';
 import type { App, AppOptions } from '../../bot/app.ts';
+import type { Db } from '../../bot/db/db.ts';
 import { openSqlite } from '../../bot/db/sqlite.ts';
 import { lineClient } from '../../bot/line/client.ts';
 import { deauthorizer } from '../../bot/line/deauthorize.ts';
@@ -62,7 +63,11 @@ export interface TestBotOptions {
   readonly miniApp?: TestAppOptions['miniApp'];
   /** Real milliseconds until a call to LINE counts as hanging. */
   readonly lineTimeoutMs?: number;
+  /** What stands between the bot and its store, where a test watches that. */
+  readonly through?: (db: Db) => Db;
 }
+
+const itself = (db: Db): Db => db;
 
 /** Starts a bot and its stand-in; both end with the test. */
 export async function startBot(options: TestBotOptions = {}): Promise<TestBot> {
@@ -75,7 +80,7 @@ export async function startBot(options: TestBotOptions = {}): Promise<TestBot> {
     ...options.sim,
   });
   const demo = await demoFolder();
-  const db = openSqlite(demo.file);
+  const db = (options.through ?? itself)(openSqlite(demo.file));
   const store = new Database(demo.file);
   const log: LogLine[] = [];
   const lineTimeoutMs = options.lineTimeoutMs ?? 5_000;
