@@ -11,6 +11,7 @@ import { monthEndpoints } from './months.ts';
 import { pointEndpoints } from './points.ts';
 import { profileEndpoints } from './profile.ts';
 import { registrationEndpoints } from './registration.ts';
+import { reminderEndpoints } from './reminders.ts';
 import { reportEndpoints } from './reports.ts';
 import { sessionEndpoints } from './session.ts';
 
@@ -22,6 +23,7 @@ export function allEndpoints(verify: IdTokenVerifier | null): readonly Endpoint[
     ...registrationEndpoints,
     ...profileEndpoints,
     ...consentEndpoints,
+    ...reminderEndpoints,
     ...exportEndpoints,
     ...lineLinkEndpoints,
     ...monthEndpoints,
