@@ -155,6 +155,8 @@ create table schedule (
   -- Where a long work stands, as JSON.
   state text,
   last_at bigint,
+  -- How often in a row it failed, and how the last time.
+  failures bigint not null,
   error text
 );
 

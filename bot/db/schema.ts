@@ -253,6 +253,7 @@ export interface Schema {
     lease: string | null;
     state: string | null;
     last_at: number | null;
+    failures: number;
     error: string | null;
   };
 }
