@@ -48,6 +48,11 @@ export type Sent =
 export interface Line {
   reply(replyToken: string, messages: messagingApi.Message[]): Promise<Sent>;
   push(to: string, messages: messagingApi.Message[], retryKey: string): Promise<Sent>;
+  /**
+   * One message for up to 500 people. `body` is the whole request as it was frozen: a retry key is good for the same bytes
+   * only.
+   */
+  multicast(body: string, retryKey: string): Promise<Sent>;
   linkRichMenu(userId: string, richMenuId: string): Promise<Sent>;
   /** Back to the menu that everybody has. */
   unlinkRichMenu(userId: string): Promise<Sent>;

@@ -20,14 +20,14 @@ export function lineClient(options: LineClientOptions): Line {
   const call = async (
     method: 'POST' | 'DELETE',
     path: string,
-    request: object | null,
+    request: object | string | null,
     headers: Record<string, string> = {},
   ): Promise<Sent> => {
     try {
       const response = await fetch(new URL(path, options.apiOrigin), {
         method,
         headers: { authorization, 'content-type': 'application/json', ...headers },
-        body: request && JSON.stringify(request),
+        body: typeof request === 'string' ? request : request && JSON.stringify(request),
         // Over headers and body alike: a body that never ends holds a lane as well.
         signal: AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS),
       });
@@ -43,6 +43,7 @@ export function lineClient(options: LineClientOptions): Line {
       call('POST', '/v2/bot/message/push', { to, messages } satisfies messagingApi.PushMessageRequest, {
         'x-line-retry-key': retryKey,
       }),
+    multicast: (body, retryKey) => call('POST', '/v2/bot/message/multicast', body, { 'x-line-retry-key': retryKey }),
     linkRichMenu: (userId, richMenuId) =>
       call('POST', `/v2/bot/user/${encodeURIComponent(userId)}/richmenu/${encodeURIComponent(richMenuId)}`, null),
     unlinkRichMenu: (userId) => call('DELETE', `/v2/bot/user/${encodeURIComponent(userId)}/richmenu`, null),

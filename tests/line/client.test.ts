@@ -80,6 +80,27 @@ describe('faults between LINE and us', () => {
     expect(user.chat).toHaveLength(before + delivered);
   });
 
+  test('a multicast is told apart by its retry key, and each kind of 429 by its words', async () => {
+    const { sim, user, line, idOfLast } = await withFriend();
+    const body = JSON.stringify({ to: [user.userId], messages: [HELLO], customAggregationUnits: ['rem_1'] });
+    expect(await line.multicast(body, KEY)).toEqual({ kind: 'accepted', requestId: idOfLast() });
+    const first = idOfLast();
+    expect(await line.multicast(body, KEY)).toEqual({ kind: 'accepted', requestId: first });
+    expect(sim.sent).toHaveLength(1);
+    expect(sim.sent[0]).toMatchObject({ kind: 'multicast', aggregationUnit: 'rem_1', to: [user.userId] });
+    for (const [fault, kind] of [
+      ['rate-limit', 'rate-limited'],
+      ['monthly-limit', 'out-of-quota'],
+    ] as const) {
+      sim.fail({ endpoint: 'POST /v2/bot/message/multicast', fault });
+      expect(await line.multicast(body, KEY.replace('1', '2'))).toMatchObject({ kind });
+    }
+    const strangers = JSON.stringify({ to: [user.userId, `U${'f'.repeat(32)}`], messages: [HELLO] });
+    const refused = await line.multicast(strangers, KEY.replace('1', '3'));
+    expect(refused).toMatchObject({ kind: 'refused', status: 400, message: expect.stringContaining('to[1]') });
+    expect(sim.openapiBreaks).toEqual([]);
+  });
+
   test('nobody listens', async () => {
     const line = lineClient({ channelAccessToken: TOKEN, apiOrigin: 'http://127.0.0.1:9' });
     expect(await line.reply('t', [HELLO])).toEqual({ kind: 'ambiguous', message: 'TypeError', requestId: null });
@@ -135,6 +156,7 @@ describe('a LINE that takes calls and never ends its answer', () => {
   const calls: Record<string, (line: Line) => ReturnType<Line['reply']>> = {
     reply: (line) => line.reply('t', [HELLO]),
     push: (line) => line.push('U1', [HELLO], KEY),
+    multicast: (line) => line.multicast(JSON.stringify({ to: ['U1'], messages: [HELLO] }), KEY),
     linkRichMenu: (line) => line.linkRichMenu('U1', 'richmenu-1'),
   };
 
@@ -157,14 +179,14 @@ describe('a LINE that takes calls and never ends its answer', () => {
     expect(performance.now() - cut).toBeLessThan(10_000);
   });
 
-  test('only a push carries a retry key, and all carry the token', async () => {
+  test('only pushes carry a retry key, and all carry the token', async () => {
     const { origin, requests } = await silentServer(
       'HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-length: 2\r\n\r\n{}',
     );
     const line = lineClient({ channelAccessToken: TOKEN, apiOrigin: origin });
     for (const call of Object.values(calls)) expect(await call(line)).toEqual({ kind: 'accepted', requestId: null });
     const heads = requests.map((head) => head.toLowerCase());
-    expect(heads.map((head) => head.includes(`x-line-retry-key: ${KEY}`))).toEqual([false, true, false]);
+    expect(heads.map((head) => head.includes(`x-line-retry-key: ${KEY}`))).toEqual([false, true, true, false]);
     expect(heads.every((head) => head.includes(`authorization: bearer ${TOKEN}`))).toBe(true);
   });
 });
