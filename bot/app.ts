@@ -9,8 +9,8 @@ import { problemResponse } from './http/problem.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { telling } from './http/store.ts';
 import { drainOutbox } from './jobs/drain-outbox.ts';
-import { expirePoints } from './jobs/expire-points.ts';
-import { keepHouse } from './jobs/keep-house.ts';
+import { houseJobs } from './jobs/house-jobs.ts';
+import { Scheduler } from './jobs/scheduler.ts';
 import { sealAudit } from './jobs/seal-audit.ts';
 import type { Keys } from './keys.ts';
 import type { Deauthorize } from './line/deauthorize.ts';
@@ -56,6 +56,8 @@ export interface AppOptions extends Ports {
   /** Counters that outlive this app; its own when not given. */
   readonly metrics?: Metrics;
   readonly rules?: RuleBook;
+  /** How much one run of scheduled work may do, where a process lives shortly; else as much as there is. */
+  readonly jobSteps?: number;
 }
 
 export interface App {
@@ -73,11 +75,10 @@ export interface App {
   finishOwn(): Promise<number>;
   /** One round of what time starts: leftovers of the inbox, the outbox, seals. Answers how much there was to do. */
   tick(): Promise<number>;
-  /**
-   * What need not be done often: forgetting what may not be kept, and the yearly expiry of points. `steps`: at most so
-   * many of each kind, where a run is short. Answers how many rows were forgotten and accounts booked.
-   */
-  keepHouse(steps?: number): Promise<number>;
+  /** Starts what the schedule says is due, and waits for none of it. Answers how much it started. */
+  startDue(): Promise<number>;
+  /** Resolves when nothing is at work that the schedule started here. */
+  dueDone(): Promise<void>;
 }
 
 /** The whole bot over its ports. Knows no environment: Node, Workers and tests bring their own. */
@@ -98,7 +99,7 @@ export function createApp(options: AppOptions): App {
     count: metrics.turn,
   });
 
-  let closing = false;
+  const scheduler = new Scheduler({ ...options, steps: options.jobSteps }, houseJobs(options));
   const idle = async () => {
     await lanes.idle();
     await dispatcher.idle();
@@ -138,8 +139,7 @@ export function createApp(options: AppOptions): App {
     hono,
     idle,
     close: async () => {
-      closing = true;
-      await lanes.close();
+      await Promise.all([lanes.close(), scheduler.close()]);
       await dispatcher.idle();
     },
     finishOwn: async () => {
@@ -150,11 +150,8 @@ export function createApp(options: AppOptions): App {
       return held;
     },
     tick: () => sumOf([lanes.sweep(), drainOutbox(sender), sealAudit(db)]),
-    keepHouse: (steps) => {
-      const now = clock.now();
-      const pace = { steps, stopped: () => closing };
-      return sumOf([keepHouse(db, now, pace), expirePoints(db, options.ids, now, pace)]);
-    },
+    startDue: () => scheduler.look(),
+    dueDone: () => scheduler.idle(),
   };
 }
 

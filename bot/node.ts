@@ -30,7 +30,7 @@ import { signatureVerifier } from './webhook/verify.ts';
 const TICK_MS = 500;
 /** Longer than proxies and LINE keep an idle connection: Node's 5 s would cut one just as a webhook is written to it. */
 const KEEP_ALIVE_MS = 75_000;
-const HOUR = 3_600_000;
+const SCHEDULE_MS = 1_000;
 /** SIGTERM ends the process within ten seconds (contract.md); what is unfinished by then stays in the store. */
 const STOP_MS = 9_000;
 /** How long senders that keep their connection may go on asking. */
@@ -154,7 +154,7 @@ async function main(): Promise<void> {
 
   const failed = (event: string) => (error: unknown) => log.error(event, { error: String(error) });
   const stopTick = every(TICK_MS, () => bot.tick(), failed('tick.failed'));
-  const stopHouse = every(HOUR, () => bot.keepHouse(), failed('keep-house.failed'));
+  const stopSchedule = every(SCHEDULE_MS, () => bot.startDue(), failed('schedule.failed'));
 
   const stop = async () => {
     log.info('stopping');
@@ -162,7 +162,7 @@ async function main(): Promise<void> {
     setTimeout(() => process.exit(0), STOP_MS).unref();
     const closed = new Promise((resolve) => server.close(resolve));
     await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, HANG_UP_MS).unref())]);
-    await Promise.all([stopTick(), stopHouse(), bot.close()]);
+    await Promise.all([stopTick(), stopSchedule(), bot.close()]);
     await standIn?.stop();
     await db.close();
     log.info('stopped');

@@ -42,8 +42,8 @@ const log = jsonLog(clock, (text) => console.log(text), 'info');
 /** How long a request looks after what it began: Cloudflare lets it live for 30 s after its answer. */
 const ROUNDS = 40;
 const PAUSE_MS = 250;
-/** Small steps each minute: an invocation may ask D1 a limited number of questions. */
-const HOUSE_STEPS = 2;
+/** Of each kind of scheduled work, each minute: an invocation may ask D1 a limited number of questions. */
+const JOB_STEPS = 2;
 
 type Isolate = Awaited<ReturnType<typeof prepare>>;
 
@@ -112,6 +112,7 @@ async function withApp<T>(env: Env, context: ExecutionContext, work: (app: App) 
   const app = createApp({
     ...shared,
     db,
+    jobSteps: JOB_STEPS,
     ...(env.ASSETS && {
       pages: { ...pages, read: assetFiles(env.ASSETS) },
       describe: builtDescription(env.ASSETS),
@@ -146,13 +147,14 @@ export default {
       return new Response(null, { status: 500 });
     }
   },
-  /** Cron, each minute: leftovers of the inbox, the outbox, seals, and a little of what need not be done often. */
+  /** Cron, each minute: leftovers of the inbox, the outbox, seals, and a little of what the schedule says. */
   async scheduled(_event: unknown, env: Env, context: ExecutionContext): Promise<void> {
     try {
       await withApp(env, context, async (app) => {
         await app.tick();
         await finish(app);
-        await app.keepHouse(HOUSE_STEPS);
+        await app.startDue();
+        await app.dueDone();
       });
     } catch (error) {
       failed(error);

@@ -90,7 +90,7 @@ async function play(house: Schedulers, one: Act): Promise<void> {
   else if (one.do === 'look') await house.look(one.by);
   else if (one.do === 'both') await Promise.all([house.look(0), house.look(1)]);
   else if (one.do === 'crash') house.crash(one.by);
-  else await [...house.running][one.which]?.end(one.how);
+  else if (one.do === 'end') await [...house.running][one.which]?.end(one.how);
 }
 
 /** Runs that have not been told to stop: one that lost its lease ends at its next step. */

@@ -108,7 +108,7 @@ describe('the cron', () => {
     expect(repliesTo(user)).toBe(before + 1);
   });
 
-  test('keeps house', async () => {
+  test('keeps house when the schedule says so, and only one of two at once', async () => {
     const lane = 'long ago';
     const at = Date.now() - 401 * 24 * 3_600_000;
     await db.commit([ignoreEvent({ lane, eventId: 'old', eventAt: at, at, why: 'test' })]);
@@ -116,7 +116,14 @@ describe('the cron', () => {
       (await binding.prepare('select event_id from inbox where lane = ?').bind(lane).all()).results.length;
     expect(await kept()).toBe(1);
     await worker.minute();
+    expect(await kept()).toBe(1);
+    await binding.prepare("update schedule set next_at = 1 where name = 'keep-house'").all();
+    await Promise.all([worker.minute(), worker.minute()]);
     expect(await kept()).toBe(0);
+    const { results } = await binding.prepare("select * from schedule where name = 'keep-house'").all();
+    const row = results[0] as Record<string, unknown>;
+    expect(row).toMatchObject({ lease: null, error: null });
+    expect(Number(row.next_at)).toBeGreaterThan(Date.now());
     expect(worker.errors()).toEqual([]);
   });
 });

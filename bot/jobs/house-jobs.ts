@@ -1,0 +1,32 @@
+import type { Db } from '../db/db.ts';
+import { FORGET_STEP } from '../db/queries/forget.ts';
+import { EXPIRY_STEP } from '../db/queries/points.ts';
+import type { Clock, Ids } from '../ports.ts';
+import { expirePoints } from './expire-points.ts';
+import { keepHouse } from './keep-house.ts';
+import { hourly } from './rhythm.ts';
+import type { Job } from './scheduler.ts';
+
+export interface HousePorts {
+  readonly db: Db;
+  readonly clock: Clock;
+  readonly ids: Pick<Ids, 'uuid'>;
+}
+
+/** What keeps the store itself in order: forgetting what may not be kept, and the yearly expiry of points. */
+export function houseJobs({ db, clock, ids }: HousePorts): Job[] {
+  // Fewer than a step's rows: no kind of them was cut short by the pace.
+  const told = (rows: number, step: number) => (rows < step ? 'done' : 'more');
+  return [
+    {
+      name: 'keep-house',
+      rhythm: hourly(15),
+      run: async (pace) => told(await keepHouse(db, clock.now(), pace), FORGET_STEP),
+    },
+    {
+      name: 'expire-points',
+      rhythm: hourly(25),
+      run: async (pace) => told(await expirePoints(db, ids, clock.now(), pace), EXPIRY_STEP),
+    },
+  ];
+}
