@@ -54,3 +54,15 @@ test('a day counts on the next one, and fewer than twenty people stay private', 
   few.clock.advance(24 * 3_600_000);
   expect(await few.usage.delivered(day)).toEqual({ value: null });
 });
+
+test('who opened a message has seen it, from twenty people on', async () => {
+  const { users, usage, multicast } = await counting(20);
+  await multicast();
+  const seen = () => usage.seen(UNIT, '20261121', '20261122');
+  for (const user of users.slice(1)) user.read();
+  expect(await seen()).toEqual({ value: null });
+  for (const user of users) user.read();
+  expect(await seen()).toEqual({ value: 20 });
+  await multicast();
+  expect(await seen()).toEqual({ value: 20 });
+});

@@ -66,7 +66,8 @@ export interface World {
   /** What broke LINE's OpenAPI on our side: must stay empty. */
   readonly openapiBreaks: string[];
   readonly linkTokens: Map<string, { userId: string; at: number }>;
-  readonly aggregationUnits: Set<string>;
+  /** Names given to customAggregationUnits, with the people who opened a message of theirs. */
+  readonly aggregationUnits: Map<string, Set<string>>;
   webhook: { url: string | null; active: boolean };
   publicUrl: string;
 }
@@ -95,7 +96,7 @@ export async function createWorld(options: SimulatorOptions, openapi: OpenApi | 
     openapi,
     openapiBreaks: [],
     linkTokens: new Map(),
-    aggregationUnits: new Set(),
+    aggregationUnits: new Map(),
     webhook: { url: settings.webhookUrl, active: true },
     publicUrl: settings.publicUrl ?? '',
   };

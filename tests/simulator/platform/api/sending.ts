@@ -86,7 +86,10 @@ export function send(call: Call, batch: Batch, sending: Sending, answer: object)
   const retryKey = call.header('x-line-retry-key');
   if (retryKey !== undefined) world.retryKeys.remember(retryKey, { requestId, at: now, json: answer });
   const unit = Array.isArray(body.customAggregationUnits) ? String(body.customAggregationUnits[0] ?? '') : '';
-  if (unit !== '') world.aggregationUnits.add(unit);
+  if (unit !== '') {
+    if (!world.aggregationUnits.has(unit)) world.aggregationUnits.set(unit, new Set());
+    for (const person of reached) person.unseen.add(unit);
+  }
   world.sent.add({
     at: now,
     kind: sending.kind,

@@ -28,20 +28,25 @@ const delivered =
 function unitNames({ world, query }: Call): Answer {
   const limit = Math.min(100, Number(query.get('limit') ?? 100) || 100);
   const start = Number(Buffer.from(query.get('start') ?? '', 'base64url').toString() || 0);
-  const names = [...world.aggregationUnits].sort();
+  const names = [...world.aggregationUnits.keys()].sort();
   const next = start + limit < names.length ? Buffer.from(String(start + limit)).toString('base64url') : undefined;
   return ok({ customAggregationUnits: names.slice(start, start + limit), ...(next !== undefined && { next }) });
 }
 
-/** Nobody opens anything here, so figures are those of a month in which fewer than 20 people did: null. */
-function perUnit({ query }: Call): Answer {
+/**
+ * How many people opened what was sent under a name; fewer than 20 are kept private (Get statistics per aggregation unit).
+ * Clicks and videos are not counted here.
+ */
+function perUnit({ world, query }: Call): Answer {
   const unit = query.get('customAggregationUnit') ?? '';
   const [from, to] = [query.get('from') ?? '', query.get('to') ?? ''];
   if (!/^[a-zA-Z0-9_]{1,30}$/.test(unit)) return invalidParameter('customAggregationUnit');
   if (!isDay(from)) return invalidParameter('from');
   if (!isDay(to) || to < from) return invalidParameter('to');
+  const opened = world.aggregationUnits.get(unit)?.size ?? 0;
+  const uniqueImpression = opened < 20 ? null : opened;
   return ok({
-    overview: { uniqueImpression: null, uniqueClick: null, uniqueMediaPlayed: null, uniqueMediaPlayed100Percent: null },
+    overview: { uniqueImpression, uniqueClick: null, uniqueMediaPlayed: null, uniqueMediaPlayed100Percent: null },
     messages: [],
     clicks: [],
   });

@@ -15,6 +15,8 @@ export interface Person {
   wasFriend: boolean;
   airplane: boolean;
   unread: number;
+  /** customAggregationUnits of what she has not read. */
+  unseen: Set<string>;
   /** Last message to the bot; push reaches a non-friend for 7 days after it. */
   wroteAt: number | null;
   chat: ChatItem[];
@@ -57,6 +59,7 @@ const newPerson = (userId: string, displayName: string): Person => ({
   wasFriend: false,
   airplane: false,
   unread: 0,
+  unseen: new Set(),
   wroteAt: null,
   chat: [],
   loadingUntil: 0,

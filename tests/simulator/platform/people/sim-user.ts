@@ -91,6 +91,8 @@ export function createSimUser(world: World, office: PostOffice, person: Person):
     },
     read() {
       person.unread = 0;
+      for (const unit of person.unseen) world.aggregationUnits.get(unit)?.add(person.userId);
+      person.unseen.clear();
       world.people.changed(person.userId);
     },
     waitForReply: (matches = () => true, timeoutMs = 5_000) => waiting.next(matches, timeoutMs),
