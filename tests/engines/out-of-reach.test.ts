@@ -1,16 +1,26 @@
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Db } from '../../bot/db/db.ts';
-import { addAssignment } from '../../bot/db/queries/directory.ts';
+import { auditAfter } from '../../bot/db/queries/audit.ts';
+import { noteFollower } from '../../bot/db/queries/conversation.ts';
+import { addAssignment, linkLineUser } from '../../bot/db/queries/directory.ts';
+import { setChoice } from '../../bot/db/queries/reminder-choice.ts';
 import { openReport } from '../../bot/db/queries/report.ts';
-import { putArea, putPerson } from '../../bot/db/queries/roster.ts';
+import { putArea, putPerson, putPhone } from '../../bot/db/queries/roster.ts';
 import { statement } from '../../bot/db/statement.ts';
-import { missingByVillage, missingInVillage } from '../../bot/services/reminder/out-of-reach.ts';
+import { loadSmartphoneFacts, noteSmartphone } from '../../bot/services/people/note-smartphone.ts';
+import { noteRefused } from '../../bot/services/refused.ts';
+import { callList, missingByVillage, missingInVillage } from '../../bot/services/reminder/out-of-reach.ts';
+import { runVerb } from '../../bot/services/run-verb.ts';
+import { startOfMonth } from '../../shared/calendar/months.ts';
 import { ENGINES, type OpenEngine } from './engines.ts';
 import { makeUnit } from './people.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 const MONTH = '2026-10';
+/** The month is still open. */
+const NOW = startOfMonth('2026-11') + 1;
+const HOUR = 3_600_000;
 
 const endAssignment = statement('test.end-assignment', (q, p: { personId: string; from: string; to: string }) =>
   q
@@ -20,10 +30,15 @@ const endAssignment = statement('test.end-assignment', (q, p: { personId: string
     .where('from_month', '=', p.from),
 );
 
+const refuse = statement('test.refuse', (q, p: { lane: string; at: number }) =>
+  q.updateTable('follower').set({ refused_at: p.at }).where('lane', '=', p.lane),
+);
+
 describe.each(Object.entries(ENGINES))('who is missing, on %s', (_name, open) => {
   let engine: OpenEngine;
   let db: Db;
   const unitId = `unit-${uuid()}`;
+  const laneOf = (name: string) => `U-${unitId}-${name}`;
   const village = (n: number) => `${unitId}-v${n}`;
   beforeAll(async () => {
     engine = await open();
@@ -41,7 +56,7 @@ describe.each(Object.entries(ENGINES))('who is missing, on %s', (_name, open) =>
       ...volunteer('moved', 10, '2026-10'),
       ...assignment('moved', 2, '2026-01', '2026-09'),
       ...volunteer('left', 2, '2026-01', '2026-09'),
-      ...volunteer('later', 2, '2026-11'),
+      ...volunteer('later', 2, '2026-12'),
       ...volunteer('sent', 2),
       report('sent'),
     ]);
@@ -104,5 +119,71 @@ describe.each(Object.entries(ENGINES))('who is missing, on %s', (_name, open) =>
         { villageId: null, count: 1 },
       ]),
     );
+  });
+
+  test('the call list says of each why no reminder reaches her, by village and name', async () => {
+    const at = (name: string) => ({ personId: `${unitId}-${name}`, lineUserId: laneOf(name), at: 5 });
+    await db.commit([
+      ...['a', 'b', 'c', 'moved'].map((name) => linkLineUser({ ...at(name), noticeVersion: '1' })),
+      noteFollower({ lane: laneOf('b'), at: 5, blockedAt: 6 }),
+      noteFollower({ lane: laneOf('c'), at: 5, blockedAt: null }),
+      refuse({ lane: laneOf('c'), at: 7 }),
+      setChoice({ personId: at('moved').personId, level: 'menu', slot: 'any', at: 8 }),
+      putPhone({ personId: at('c').personId, phone: '0000000009' }),
+    ]);
+    const { totals, people } = await callList(db, { unitId, month: MONTH });
+    expect(totals).toEqual({ entitled: 6, reported: 1, missing: 5, outOfReach: 4 });
+    const nobody = `ทดสอบ ${unitId}-p0`;
+    expect(people.map(({ name, village, phone, reach }) => [name, village, phone, reach])).toEqual([
+      ['ทดสอบ a', 'หมู่ 2', null, null],
+      ['ทดสอบ b', 'หมู่ 2', null, { why: 'blocked', since: 6 }],
+      ['ทดสอบ c', 'หมู่ 10', '0000000009', { why: 'refused', since: 7 }],
+      ['ทดสอบ moved', 'หมู่ 10', null, { why: 'menu-only', since: 8 }],
+      [nobody, null, null, { why: 'never-linked', since: null }],
+    ]);
+    expect(await callList(db, { unitId: 'nowhere', month: MONTH })).toMatchObject({ totals: { entitled: 0 } });
+  });
+
+  test('staff note who has no smartphone, once, and only of their own volunteers', async () => {
+    const note = (name: string, smartphone: boolean | null, where = unitId) =>
+      runVerb(db, async (view) => {
+        const personId = `${unitId}-${name}`;
+        const facts = await loadSmartphoneFacts(view, { unitId: where, personId, now: NOW });
+        return noteSmartphone(facts, { personId, smartphone, by: 'staff' });
+      });
+    expect(await note('p0', false)).toEqual({ changed: true });
+    expect(await note('p0', false)).toEqual({ changed: false });
+    // Not of this unit, and not of it yet.
+    for (const [name, where] of [
+      ['p0', 'elsewhere'],
+      ['later', unitId],
+    ] as const)
+      expect(await note(name, false, where)).toEqual({ problem: 'not-found' });
+    // Of last month, which is still open.
+    expect(await note('left', true)).toEqual({ changed: true });
+    const { people } = await callList(db, { unitId, month: MONTH });
+    expect(people.at(-1)).toMatchObject({ smartphone: false, reach: { why: 'no-smartphone' } });
+    expect(await note('p0', null)).toEqual({ changed: true });
+    const trail = await db.rows(auditAfter({ unitId, seq: 0, limit: 10 }));
+    expect(trail.map(({ action, detail }) => [action, detail && JSON.parse(detail)])).toEqual([
+      ['person.smartphone-noted', { from: null, to: 0 }],
+      ['person.smartphone-noted', { from: null, to: 1 }],
+      ['person.smartphone-noted', { from: 0, to: null }],
+    ]);
+  });
+
+  test('a refusal is written down once in an hour, whoever else is refused meanwhile', async () => {
+    const refused = { personId: 'p', action: 'unit.call-list', unitId } as const;
+    const trail = async () =>
+      (await db.rows(auditAfter({ unitId, seq: 0, limit: 50 }))).filter(({ action }) => action === 'access.refused');
+    await Promise.all(
+      Array.from({ length: 10 }, (_, n) => noteRefused(engine.dbs[n % engine.dbs.length] ?? db, refused, NOW)),
+    );
+    expect(await trail()).toMatchObject([
+      { at: NOW, actor: 'person:p', subject: `unit:${unitId}`, detail: '{"action":"unit.call-list"}' },
+    ]);
+    await noteRefused(db, { ...refused, personId: 'q' }, NOW);
+    await noteRefused(db, refused, NOW + HOUR);
+    expect((await trail()).map(({ actor }) => actor)).toEqual(['person:p', 'person:q', 'person:p']);
   });
 });

@@ -2,7 +2,7 @@ import type { Builder } from '../statement.ts';
 import { statement } from '../statement.ts';
 
 /** An area and everything above it, nearest first (depth 0 is the area itself). */
-const upwards = (q: Builder, areaId: string) =>
+export const upwards = (q: Builder, areaId: string) =>
   q.withRecursive('up(id, parent_id, depth)', (cte) =>
     cte
       .selectFrom('area')

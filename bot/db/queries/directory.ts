@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Role } from '../../../shared/people/roles.ts';
 import { statement } from '../statement.ts';
+import { upwards } from './calendar.ts';
 import { oldest } from './forget.ts';
 
 /** What a member's rows tell, whatever leads to her: the person, and one of her assignments with its areas. */
@@ -29,6 +30,15 @@ export const memberRows = statement('directory.member-rows', (q, p: { lineUserId
     .select(MEMBER_COLUMNS)
     .where('l.line_user_id', '=', p.lineUserId)
     .orderBy('a.from_month', 'desc'),
+);
+
+/** An area and all above it, nearest first; nothing for an area that there is not. */
+export const areasUpwards = statement('directory.areas-upwards', (q, p: { areaId: string }) =>
+  upwards(q, p.areaId)
+    .selectFrom('up')
+    .innerJoin('area', 'area.id', 'up.id')
+    .select(['area.id', 'area.kind', 'area.name'])
+    .orderBy('up.depth'),
 );
 
 /** The village that a code's person is assigned to in the code's role. */
@@ -122,6 +132,11 @@ export const setThrottle = statement(
       .onConflict((conflict) =>
         conflict.column('key').doUpdateSet({ failures: p.failures, since: p.since, blocked_until: p.blockedUntil }),
       ),
+);
+
+/** The primary key refuses the second one. */
+export const openThrottle = statement('directory.open-throttle', (q, p: { key: string; at: number }) =>
+  q.insertInto('throttle').values({ key: p.key, failures: 1, since: p.at, blocked_until: 0 }),
 );
 
 export const clearThrottle = statement('directory.clear-throttle', (q, p: { key: string }) =>

@@ -49,6 +49,11 @@ export const putPerson = statement(
       .onConflict((conflict) => conflict.column('id').doNothing()),
 );
 
+/** Where there is none yet. */
+export const putPhone = statement('roster.put-phone', (q, p: { personId: string; phone: string }) =>
+  q.updateTable('person').set({ phone: p.phone }).where('id', '=', p.personId).where('phone', 'is', null),
+);
+
 export const putCode = statement(
   'roster.put-code',
   (q, p: { codeHash: string; personId: string; role: Role; areaId: string; at: number; expiresAt: number | null }) =>
