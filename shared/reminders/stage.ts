@@ -29,11 +29,12 @@ export function stageOf(months: readonly StageMonth[], now: number): Stage | nul
   const returned = open.find(({ report }) => report === 'returned');
   if (returned) return { stage: 'returned', month: returned.window };
   const unsent = open.find(({ report }) => report === null);
-  if (unsent) return { stage: isSoon(unsent.window, now) ? 'due-soon' : 'not-reported', month: unsent.window };
+  if (unsent) return { stage: now >= soonFrom(unsent.window) ? 'due-soon' : 'not-reported', month: unsent.window };
   const sent = open.at(-1);
   return sent ? { stage: 'reported', month: sent.window } : null;
 }
 
-function isSoon(window: MonthWindow, now: number): boolean {
-  return now >= window.dueAt - (SOON_DAYS + 1) * DAY;
+/** The first ms of the day from which on the menu says that it is time: D−5 of a month due at the end of D. */
+export function soonFrom(window: MonthWindow): number {
+  return window.dueAt - (SOON_DAYS + 1) * DAY;
 }
