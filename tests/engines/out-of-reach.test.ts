@@ -18,8 +18,8 @@ import { makeUnit } from './people.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 const MONTH = '2026-10';
-/** The month is still open. */
-const NOW = startOfMonth('2026-11') + 1;
+/** September is still open. */
+const NOW = startOfMonth(MONTH) + 1;
 const HOUR = 3_600_000;
 
 const endAssignment = statement('test.end-assignment', (q, p: { personId: string; from: string; to: string }) =>
