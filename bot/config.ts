@@ -121,8 +121,7 @@ export function readConfig(env: Env): Config {
   // An empty setting is an unset one, as shells and compose files write them.
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''));
   const s = parse(given);
-  const wantsLine = Object.keys(given).some((name) => name.startsWith('LINE_') && !FOR_TESTS.has(name));
-  const demo = s.DEMO === '1' || (s.DEMO === undefined && !wantsLine);
+  const { wantsLine, demo } = modeOf(given);
   if (wantsLine || !demo) need(given, LINE_SETTINGS);
   if (!demo) need(given, ['SECRET_KEY', 'IDENTITY_KEY']);
   return {
@@ -141,6 +140,16 @@ export function readConfig(env: Env): Config {
     clockStart: clockStartOf(s, demo),
     logLevel: s.LOG_LEVEL,
   };
+}
+
+function modeOf(given: Env) {
+  const wantsLine = Object.keys(given).some((name) => name.startsWith('LINE_') && !FOR_TESTS.has(name));
+  return { wantsLine, demo: given.DEMO === '1' || (given.DEMO === undefined && !wantsLine) };
+}
+
+/** CLOCK alone, for whoever needs no other setting: ms, or null for the system's. */
+export function readClockStart(env: Env): number | null {
+  return clockStartOf(parse(env.CLOCK ? { CLOCK: env.CLOCK } : {}), modeOf(env).demo);
 }
 
 function parse(given: Env): Settings {

@@ -1,3 +1,8 @@
+import { randomBytes } from 'node:crypto';
+import { createInterface } from 'node:readline/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+import { v7 as uuidv7 } from 'uuid';
+import { readClockStart } from '../config.ts';
 import { COMMANDS, help } from './commands.ts';
 
 const [name = 'help', ...args] = process.argv.slice(2);
@@ -7,13 +12,34 @@ if (!command) {
   process.stdout.write(help());
   process.exit(name === 'help' ? 0 : 2);
 }
+
+/** Erases what a longer line left behind. */
+const LINE = process.stderr.isTTY ? '\r\x1b[K' : '\r';
+
+async function ask(question: string): Promise<string | null> {
+  if (!process.stdin.isTTY) return null;
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return await terminal.question(question);
+  } finally {
+    terminal.close();
+  }
+}
+
 try {
+  const start = readClockStart(process.env);
+  const offset = start === null ? 0 : start - Date.now();
+  const clock = { now: () => Date.now() + offset };
   await command.run(args, {
     env: process.env,
-    now: Date.now(),
+    now: clock.now(),
+    clock,
+    ids: { uuid: () => uuidv7(), secret: () => randomBytes(32).toString('base64url') },
     randomBytes: (n) => crypto.getRandomValues(new Uint8Array(n)),
     say: (line) => process.stdout.write(`${line}\n`),
-    progress: (line) => process.stderr.write(`\r${line}`),
+    progress: (line) => process.stderr.write(`${LINE}${line}`),
+    pause: (ms) => pause(ms),
+    ask,
   });
 } catch (error) {
   process.stderr.write(`${name}: ${error instanceof Error ? error.message : String(error)}\n`);

@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
-import { COMMANDS } from '../../bot/cli/commands.ts';
+import { operator } from '../cli/support/operator.ts';
 import { ACCESS_TOKEN, CHANNEL_SECRET } from '../support/app.ts';
 import { scratchFolder, startServer } from '../support/server.ts';
 import { menuStand } from './stand.ts';
 
 test('npm run cli -- menu works from the environment', async () => {
   const stand = await menuStand();
-  const said: string[] = [];
   const env = {
     DATABASE_URL: `file:${stand.bot.file}`,
     LINE_CHANNEL_SECRET: CHANNEL_SECRET,
@@ -14,28 +13,17 @@ test('npm run cli -- menu works from the environment', async () => {
     LINE_API_ORIGIN: stand.bot.sim.url,
     LINE_DATA_API_ORIGIN: stand.bot.sim.url,
   };
-  const run = (...args: string[]) =>
-    COMMANDS.menu?.run(args, {
-      env,
-      now: stand.bot.clock.now(),
-      randomBytes: (n) => new Uint8Array(n),
-      say: (line) => said.push(line),
-      progress: () => {},
-    });
-  await run('--dry-run');
-  expect(said.at(-1)).toBe('8 steps to go; nothing was changed');
+  const { run } = operator(env, { clock: stand.bot.clock });
+  expect((await run('menu', '--dry-run')).at(-1)).toBe('8 steps to go; nothing was changed');
   expect(stand.names()).toEqual([]);
-  await run();
-  expect(said.at(-1)).toBe('the menus are up to date, 8 steps');
+  expect((await run('menu')).at(-1)).toBe('the menus are up to date, 8 steps');
   expect(stand.names()).toEqual(['vhv:guest', 'vhv:volunteer']);
-  await run();
-  expect(said.at(-1)).toBe('the menus are up to date, nothing to do');
+  expect((await run('menu')).at(-1)).toBe('the menus are up to date, nothing to do');
 });
 
 test('npm run cli -- menu without LINE settings says what is missing', async () => {
   const stand = await menuStand();
-  const nothing = { now: 0, randomBytes: () => new Uint8Array(), say: () => {}, progress: () => {} };
-  const run = COMMANDS.menu?.run([], { ...nothing, env: { DATABASE_URL: `file:${stand.bot.file}` } });
+  const run = operator({ DATABASE_URL: `file:${stand.bot.file}` }).run('menu');
   await expect(run).rejects.toThrow('LINE_CHANNEL_SECRET and LINE_CHANNEL_ACCESS_TOKEN: missing');
 });
 

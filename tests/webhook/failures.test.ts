@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { COMMANDS } from '../../bot/cli/commands.ts';
 import { startOfMonth } from '../../shared/calendar/months.ts';
+import { operator } from '../cli/support/operator.ts';
 import { startBot, type TestBot } from '../support/bot.ts';
 import { inbox, REPORT, receiptsOf, saidTo, says, versions, volunteer } from './support/story.ts';
 
@@ -12,17 +12,8 @@ function poison(bot: TestBot): () => void {
   return () => bot.store.exec('drop trigger poison');
 }
 
-async function operator(bot: TestBot, ...args: string[]): Promise<string[]> {
-  const said: string[] = [];
-  await COMMANDS['dead-letters']?.run(args, {
-    env: { DATABASE_URL: `file:${bot.file}` },
-    now: Date.now(),
-    randomBytes: (n) => new Uint8Array(n),
-    say: (line) => said.push(line),
-    progress: () => {},
-  });
-  return said;
-}
+const deadLetters = (bot: TestBot, ...args: string[]) =>
+  operator({ DATABASE_URL: `file:${bot.file}` }).run('dead-letters', ...args);
 
 describe('an event whose turn fails', () => {
   test('is tried five times with growing pauses, then waits as a dead letter, and what came after it goes on', async () => {
@@ -57,17 +48,17 @@ describe('an event whose turn fails', () => {
     const { event } = await user.says('ยืนยันส่ง');
     await bot.settle();
     await bot.pass(180 * SECOND);
-    const listed = await operator(bot);
+    const listed = await deadLetters(bot);
     expect(listed).toEqual([
       expect.stringMatching(new RegExp(`^${event.webhookEventId} .*tries 5 .*poisoned`)),
       '1 dead letters',
     ]);
-    await expect(operator(bot, 'replay', 'no such id')).rejects.toThrow('no dead letter');
+    await expect(deadLetters(bot, 'replay', 'no such id')).rejects.toThrow('no dead letter');
     heal();
-    await operator(bot, 'replay', event.webhookEventId);
+    await deadLetters(bot, 'replay', event.webhookEventId);
     await bot.pass(2 * SECOND);
     expect(versions(bot).map((version) => version.submitted_at)).toEqual([reached]);
-    expect(await operator(bot)).toEqual(['0 dead letters']);
+    expect(await deadLetters(bot)).toEqual(['0 dead letters']);
     // Its token is long dead: the receipt comes with whatever she says next.
     expect(receiptsOf(user)).toEqual([]);
     await says(bot, user, 'แต้ม');
@@ -82,9 +73,9 @@ describe('an event whose turn fails', () => {
     await user.says('ยืนยันส่ง');
     await bot.pass(180 * SECOND);
     heal();
-    await operator(bot, 'replay', 'all');
+    await deadLetters(bot, 'replay', 'all');
     await bot.pass(2 * SECOND);
-    await expect(operator(bot, 'replay', 'all')).rejects.toThrow('no dead letter');
+    await expect(deadLetters(bot, 'replay', 'all')).rejects.toThrow('no dead letter');
     expect(versions(bot)).toHaveLength(1);
   });
 
