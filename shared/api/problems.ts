@@ -14,6 +14,7 @@ export const PROBLEMS = {
   'invalid-request': 422,
   'foreign-origin': 403,
   'too-many-requests': 429,
+  busy: 503,
   'invalid-id-token': 401,
   'sign-in-unavailable': 503,
   'not-registered': 403,
@@ -40,6 +41,11 @@ export const PROBLEMS = {
   'ticket-expired': 409,
   'not-enough-points': 409,
   'too-many-tries': 429,
+  'area-unknown': 404,
+  'wave-unknown': 404,
+  'wave-not-now': 409,
+  'wave-too-late': 422,
+  'wave-does-not-fit': 422,
   'store-unavailable': 503,
 } as const satisfies Record<string, number>;
 

@@ -13,6 +13,7 @@ const SENTENCES: Readonly<Record<ProblemCode, string>> = {
   'invalid-request': 'ข้อมูลที่ส่งมายังไม่ครบหรือไม่ตรงแบบ กรุณาตรวจแล้วส่งใหม่',
   'foreign-origin': 'ไม่ได้รับคำขอนี้ เพราะมาจากเว็บอื่น',
   'too-many-requests': 'ตอนนี้มีคนใช้มาก กรุณารอสักครู่แล้วลองใหม่ ข้อมูลเดิมยังอยู่ครบ',
+  busy: 'ตอนนี้มีคนใช้มาก ข้อมูลยังอยู่ครบ กรุณารอสักครู่',
   'invalid-id-token': 'เข้าสู่ระบบไม่สำเร็จ กรุณาเปิดหน้านี้จากไลน์อีกครั้ง ข้อมูลที่กรอกไว้ยังอยู่',
   'sign-in-unavailable': 'ระบบเข้าสู่ระบบยังไม่พร้อม กรุณาลองใหม่ภายหลัง ข้อมูลที่กรอกไว้ยังอยู่',
   'not-registered': 'กรุณาลงทะเบียนก่อน แล้วกลับมาทำต่อ',
@@ -39,9 +40,25 @@ const SENTENCES: Readonly<Record<ProblemCode, string>> = {
   'ticket-expired': 'รอนานเกินไป กรุณาเริ่มใหม่อีกครั้ง ไม่มีอะไรเสียหาย',
   'not-enough-points': 'แต้มไม่พอ',
   'too-many-tries': 'ลองหลายครั้งแล้ว กรุณารอสักครู่แล้วลองใหม่',
+  'area-unknown': 'ไม่พบพื้นที่นี้',
+  'wave-unknown': 'ไม่พบการเตือนรอบนี้',
+  'wave-not-now': 'ตอนนี้ทำแบบนี้กับการเตือนรอบนี้ไม่ได้ กรุณาดูสถานะก่อน',
+  'wave-too-late': 'เลยกำหนดส่งรายงานของเดือนนี้แล้ว จึงไม่ส่งคำเตือน',
+  'wave-does-not-fit': 'เวลาที่เหลือไม่พอสำหรับทุกคน กรุณาเพิ่มความเร็วหรือเริ่มเร็วขึ้น',
   'store-unavailable': 'ระบบบันทึกไม่ได้ชั่วคราว กรุณาลองใหม่อีกครั้ง',
 };
 
 export function problemTitle(code: ProblemCode): string {
   return SENTENCES[code];
+}
+
+/**
+ * A full house, with the time that it will take. @param written what she wrote waits on her phone and goes by itself; else
+ * it is a page, which she opens again. @param seconds until it is worth to come again
+ */
+export function busyUntil(written: boolean, seconds: number): string {
+  const minutes = `${Math.max(1, Math.round(seconds / 60))} นาที`;
+  return written
+    ? `ตอนนี้คนส่งเยอะ ตัวเลขยังอยู่ครบ จะส่งให้เองในประมาณ ${minutes}`
+    : `ตอนนี้คนใช้เยอะ ข้อมูลยังอยู่ครบ กรุณาเปิดใหม่ในประมาณ ${minutes}`;
 }
