@@ -1,8 +1,11 @@
+import { callList } from './call-list.ts';
 import { codes } from './codes.ts';
 import type { Command } from './command.ts';
 import { deadLetters } from './dead-letters.ts';
+import { holiday } from './holiday.ts';
 import { menu } from './menu.ts';
 import { migrateCommand } from './migrate.ts';
+import { schedule } from './schedule.ts';
 import { seedCommand } from './seed.ts';
 import { verify } from './verify.ts';
 
@@ -12,6 +15,9 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   codes,
   menu,
   'dead-letters': deadLetters,
+  schedule,
+  holiday,
+  'call-list': callList,
   verify,
 };
 

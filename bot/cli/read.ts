@@ -1,0 +1,55 @@
+import { BANGKOK_OFFSET, isMonth, type Month, monthAt } from '../../shared/calendar/months.ts';
+import type { Db } from '../db/db.ts';
+import { one } from '../db/db.ts';
+import { areasUpwards } from '../db/queries/directory.ts';
+import { unitByCode } from '../db/queries/roster.ts';
+
+/** What operators type, read and refused with one clear line. */
+
+export interface AreaFound {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** @param text an area's id ('th'), or a unit's HCODE */
+export async function areaOf(db: Db, text: string | undefined): Promise<AreaFound> {
+  if (!text) throw new Error('--area: missing (th, an id of an area, or a HCODE)');
+  const found = (await one(db, areasUpwards({ areaId: text }))) ?? (await one(db, unitByCode({ code: text })));
+  if (!found) throw new Error(`--area: there is no area ${text}`);
+  return found;
+}
+
+export function monthOr(text: string | undefined, now: number): Month {
+  if (text === undefined) return monthAt(now);
+  if (!isMonth(text)) throw new Error('--month: a month, 2026-11');
+  return text;
+}
+
+/** @param least what it may not be below */
+export function wholeNumber(name: string, text: string | undefined, least: number): number | undefined {
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isSafeInteger(value) || value < least)
+    throw new Error(`--${name}: a whole number from ${least} on`);
+  return value;
+}
+
+export function yesOrNo(name: string, text: string | undefined): boolean | undefined {
+  if (text === undefined) return undefined;
+  if (text !== 'yes' && text !== 'no') throw new Error(`--${name}: yes or no`);
+  return text === 'yes';
+}
+
+/** An instant, as ISO 8601 with its offset; without one it is Bangkok's. */
+export function instant(name: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const zoned = /(Z|[+-]\d{2}:\d{2})$/.test(text);
+  const at = /^\d{4}-\d{2}-\d{2}T/.test(text) ? Date.parse(zoned ? text : `${text}+07:00`) : Number.NaN;
+  if (Number.isNaN(at)) throw new Error(`--${name}: a time, 2026-11-25T09:00 (Bangkok)`);
+  return at;
+}
+
+/** `2026-11-25 09:00` in Bangkok. */
+export function bangkok(ms: number): string {
+  return new Date(ms + BANGKOK_OFFSET).toISOString().slice(0, 16).replace('T', ' ');
+}
