@@ -1,5 +1,6 @@
 import type { IdTokenVerifier } from '../line/id-token.ts';
 import { attachmentEndpoints } from './attachments.ts';
+import { callListEndpoints } from './call-list.ts';
 import { consentEndpoints } from './consents.ts';
 import { docsEndpoints } from './docs.ts';
 import { draftEndpoints } from './drafts.ts';
@@ -32,6 +33,7 @@ export function allEndpoints(verify: IdTokenVerifier | null): readonly Endpoint[
     ...attachmentEndpoints,
     ...draftEndpoints,
     ...pointEndpoints,
+    ...callListEndpoints,
   ];
   return all;
 }

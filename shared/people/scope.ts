@@ -17,7 +17,7 @@ export interface Thing {
 }
 
 /** Who looks after units from above; the others' scope is their own unit. */
-const ABOVE: readonly Role[] = ['district', 'province', 'national'];
+export const ABOVE: readonly Role[] = ['district', 'province', 'national'];
 /** Source: the issue (name and phone are for staff only), design.md (a role's scope is an assignment with dates). */
 const MAY: Readonly<Record<Action, readonly Role[]>> = {
   'unit.call-list': ['unit-staff', ...ABOVE],

@@ -6,7 +6,7 @@ import { thaiWords } from '../../../shared/thai/numbers.ts';
 import { COUNTRY } from '../../db/country.ts';
 import { type Db, one } from '../../db/db.ts';
 import { addAssignment } from '../../db/queries/directory.ts';
-import { putArea, putAreaCode, putCode, putPerson, unitByCode } from '../../db/queries/roster.ts';
+import { putArea, putAreaCode, putCode, putPerson, putPhone, unitByCode } from '../../db/queries/roster.ts';
 import type { Statement } from '../../db/statement.ts';
 import type { Keys } from '../../keys.ts';
 import type { Ids } from '../../ports.ts';
@@ -65,6 +65,8 @@ function volunteer(keys: Keys, n: number, since: Month, at: number): Statement[]
       citizenHash: keys.citizenHash(citizenId),
       citizenTail: citizenId.slice(-4),
     }),
+    // Nobody has a number that begins like this. Every seventh has none, as in real registers.
+    ...(n % 7 === 0 ? [] : [putPhone({ personId, phone: String(n).padStart(10, '0') })]),
     assign('volunteer'),
     ...(n === 1 ? [assign('head-volunteer')] : []),
     code(keys, `DEMO-${String(n).padStart(4, '0')}`, personId, 'volunteer', DEMO.unit, at),

@@ -1,0 +1,125 @@
+import {
+  type CallListAnswer,
+  callListAnswer,
+  smartphoneRequest,
+  type UnitsAnswer,
+  unitsAnswer,
+} from '../../shared/api/call-list.ts';
+import { isProblem, type Problem, problem } from '../../shared/api/problems.ts';
+import { monthState } from '../../shared/calendar/deadlines.ts';
+import { addMonths, isMonth, type Month, monthAt } from '../../shared/calendar/months.ts';
+import { loadSmartphoneFacts, noteSmartphone } from '../services/people/note-smartphone.ts';
+import { unitInScope } from '../services/people/unit-in-scope.ts';
+import { readUnitsInScope } from '../services/people/units-in-scope.ts';
+import { callList, type Missing } from '../services/reminder/out-of-reach.ts';
+import { runVerb } from '../services/run-verb.ts';
+import { type Answer, type Call, type Endpoint, endpoint, type MemberWho, ok, type Refusal } from './endpoint.ts';
+import { instantOf } from './report-shapes.ts';
+
+/** Source: our own choice; a district has eleven units on average (domain.md §4). */
+const MOST_UNITS = 50;
+/** Phone numbers stay in no cache of any phone or proxy. */
+const NOT_KEPT = { 'cache-control': 'no-store' };
+
+async function listUnits({ api, who, now, query }: Call<null, MemberWho>): Promise<Answer | Refusal> {
+  const limit = Number(query.limit ?? MOST_UNITS);
+  if (!(Number.isInteger(limit) && limit > 0 && limit <= MOST_UNITS)) return wrong('limit');
+  const asked = { personId: who.member.id, after: query.after ?? null, limit: limit + 1, now };
+  const rows = await readUnitsInScope(api.db, asked);
+  const units = rows.slice(0, limit);
+  const answer: UnitsAnswer = { units, next: rows.length > limit ? (units.at(-1)?.id ?? null) : null };
+  return ok(answer);
+}
+
+/** The unit of the path, if she may see its list. */
+function unitOf({ api, who, now, path }: Call<unknown, MemberWho>) {
+  const unitId = path.unitId ?? '';
+  return unitInScope(api.db, { member: who.member, action: 'unit.call-list', unitId, now });
+}
+
+async function showCallList(call: Call<null, MemberWho>): Promise<Answer | Refusal> {
+  const { api, query } = call;
+  if (query.month !== undefined && !isMonth(query.month)) return wrong('month');
+  const unit = await unitOf(call);
+  if (isProblem(unit)) return unit;
+  const months = await openMonths(call, unit.id);
+  const month = chosenMonth(months, query.month);
+  if (isProblem(month)) return month;
+  const { totals, people } = await callList(api.db, { unitId: unit.id, month: month.chosen });
+  const answer: CallListAnswer = { unit, month: month.chosen, months, totals, people: people.map(calledShape) };
+  return ok(answer, NOT_KEPT);
+}
+
+/** Nobody is called for a month that takes no report, so nobody's number is shown for it. */
+async function openMonths({ api, now }: Call<unknown, MemberWho>, unitId: string): Promise<Month[]> {
+  const current = monthAt(now);
+  const rules = await api.rules.of(api.db, unitId);
+  return [addMonths(current, -1), current].filter((one) =>
+    ['open', 'late'].includes(monthState(rules.windowOf(one), now)),
+  );
+}
+
+/** The oldest open one, when she names none: its end is nearest. */
+function chosenMonth(open: readonly Month[], wanted: Month | undefined): { chosen: Month } | Problem {
+  const [chosen] = wanted === undefined ? open : open.filter((month) => month === wanted);
+  return chosen === undefined ? problem('month-closed') : { chosen };
+}
+
+function calledShape({ reach, ...person }: Missing): CallListAnswer['people'][number] {
+  const since = reach?.since ?? null;
+  return { ...person, why: reach?.why ?? null, since: since === null ? null : instantOf(since) };
+}
+
+const wrong = (path: string): Refusal => ({
+  ...problem('invalid-request'),
+  errors: [{ path, code: 'invalid-value' }],
+});
+
+/** Whom staff should call, because she has not reported and perhaps no reminder reaches her. */
+export const callListEndpoints: readonly Endpoint[] = [
+  endpoint({
+    method: 'GET',
+    path: '/units',
+    summary: 'The units whose lists this person may see, by name; none for who is no staff.',
+    load: 'read',
+    auth: 'member',
+    body: null,
+    query: { limit: `1 to ${MOST_UNITS}`, after: 'the `next` of an earlier answer' },
+    answers: { 200: unitsAnswer },
+    problems: ['invalid-request'],
+    handle: listUnits,
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/units/{unitId}/call-list',
+    summary: 'Who of a unit has not reported a month, with phone numbers. For staff of the unit and above it.',
+    load: 'read',
+    auth: 'member',
+    body: null,
+    query: { month: 'YYYY-MM (CE), one that takes reports now; without it the oldest of them' },
+    answers: { 200: callListAnswer },
+    problems: ['invalid-request', 'not-found', 'month-closed'],
+    handle: showCallList,
+  }),
+  endpoint({
+    method: 'PUT',
+    path: '/units/{unitId}/people/{personId}/smartphone',
+    summary: 'Note whether a volunteer of the unit has a smartphone; null takes back what was noted.',
+    load: 'write',
+    auth: 'member',
+    body: smartphoneRequest,
+    answers: { 204: null },
+    problems: ['not-found'],
+    handle: async (call) => {
+      const { api, who, now, path, body } = call;
+      const unit = await unitOf(call);
+      if (isProblem(unit)) return unit;
+      const personId = path.personId ?? '';
+      const noted = await runVerb(api.db, async (db) => {
+        const facts = await loadSmartphoneFacts(db, { unitId: unit.id, personId, now });
+        return noteSmartphone(facts, { personId, smartphone: body.smartphone, by: who.member.id });
+      });
+      return isProblem(noted) ? noted : { status: 204 };
+    },
+  }),
+];
