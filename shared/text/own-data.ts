@@ -17,6 +17,7 @@ export const OWN_DATA_ITEMS = {
   birthDate: 'วันเกิด',
   citizenTail: 'เลขท้ายบัตรประชาชน',
   phone: 'โทรศัพท์',
+  smartphone: 'สมาร์ตโฟน',
   lineUser: 'บัญชีไลน์',
   notice: 'ประกาศความเป็นส่วนตัว ฉบับ',
   households: 'จำนวนบ้านที่ดูแล',
@@ -30,4 +31,10 @@ export const OWN_DATA_ITEMS = {
   versionOf: (item: string, version: number) => `${item} (ฉบับที่ ${version})`,
 };
 export const OWN_DATA_STATES = { submitted: 'ส่งแล้ว', returned: 'ส่งกลับให้แก้', certified: 'รับรองแล้ว' } as const;
-export const OWN_DATA_ANSWERS = { given: 'อนุญาต', notGiven: 'ไม่อนุญาต', unanswered: 'ไม่ได้กรอก' };
+export const OWN_DATA_ANSWERS = {
+  given: 'อนุญาต',
+  notGiven: 'ไม่อนุญาต',
+  unanswered: 'ไม่ได้กรอก',
+  has: 'มี',
+  hasNot: 'ไม่มี',
+};

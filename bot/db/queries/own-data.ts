@@ -6,7 +6,7 @@ import { statement } from '../statement.ts';
 export const ownPerson = statement('own.person', (q, p: { personId: string }) =>
   q
     .selectFrom('person')
-    .select(['given_name', 'family_name', 'birth_date', 'citizen_tail', 'phone'])
+    .select(['given_name', 'family_name', 'birth_date', 'citizen_tail', 'phone', 'smartphone'])
     .where('id', '=', p.personId),
 );
 

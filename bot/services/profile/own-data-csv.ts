@@ -56,6 +56,7 @@ function personRows({ person, line, duties }: OwnData): Row[] {
     ...given(OWN_DATA.person, '', ITEM.birthDate, person.birthDate, null),
     ...given(OWN_DATA.person, '', ITEM.citizenTail, person.citizenIdTail && `…${person.citizenIdTail}`, null),
     ...given(OWN_DATA.person, '', ITEM.phone, person.phone, null),
+    ...given(OWN_DATA.person, '', ITEM.smartphone, smartphoneWord(person.smartphone), null),
     row(OWN_DATA.person, '', ITEM.lineUser, line.userId, line.linkedAt),
     ...given(OWN_DATA.person, '', ITEM.notice, line.noticeVersion, line.linkedAt),
     ...duties.flatMap((duty) => [
@@ -63,6 +64,11 @@ function personRows({ person, line, duties }: OwnData): Row[] {
       ...given(OWN_DATA.duty, duty.from, ITEM.households, duty.households, null),
     ]),
   ];
+}
+
+function smartphoneWord(has: boolean | null): string | null {
+  if (has === null) return null;
+  return has ? OWN_DATA_ANSWERS.has : OWN_DATA_ANSWERS.hasNot;
 }
 
 function pointRows({ points }: OwnData): Row[] {

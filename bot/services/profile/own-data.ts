@@ -37,6 +37,7 @@ export async function readOwnData(db: Db, member: Member, lineUserId: string, no
       birthDate: person?.birth_date ?? null,
       citizenIdTail: person?.citizen_tail ?? null,
       phone: person?.phone ?? null,
+      smartphone: person?.smartphone == null ? null : person.smartphone === 1,
     },
     line: { userId: lineUserId, linkedAt: link && at(link.linked_at), noticeVersion: link?.notice_version ?? null },
     duties: member.assignments.map((duty) => ({
