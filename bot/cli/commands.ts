@@ -1,3 +1,4 @@
+import { budget } from './budget.ts';
 import { callList } from './call-list.ts';
 import { codes } from './codes.ts';
 import type { Command } from './command.ts';
@@ -5,6 +6,8 @@ import { deadLetters } from './dead-letters.ts';
 import { holiday } from './holiday.ts';
 import { menu } from './menu.ts';
 import { migrateCommand } from './migrate.ts';
+import { quota } from './quota.ts';
+import { rule } from './rule.ts';
 import { schedule } from './schedule.ts';
 import { seedCommand } from './seed.ts';
 import { verify } from './verify.ts';
@@ -15,7 +18,10 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   codes,
   menu,
   'dead-letters': deadLetters,
+  budget,
+  quota,
   schedule,
+  rule,
   holiday,
   'call-list': callList,
   verify,

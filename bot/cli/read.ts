@@ -53,3 +53,8 @@ export function instant(name: string, text: string | undefined): number | undefi
 export function bangkok(ms: number): string {
   return new Date(ms + BANGKOK_OFFSET).toISOString().slice(0, 16).replace('T', ' ');
 }
+
+/** `35,000`; baht as they are, with two places where there are satang. */
+export function grouped(value: number): string {
+  return value.toLocaleString('en-US', { minimumFractionDigits: Number.isInteger(value) ? 0 : 2 });
+}

@@ -1,12 +1,7 @@
+import type { RuleWave } from '../../../shared/reminders/waves.ts';
 import { dropHoliday, putHoliday, putReminderRule } from '../../db/queries/reminder-settings.ts';
 import type { Statement } from '../../db/statement.ts';
 import { audit } from '../audit.ts';
-
-/** One wave of a rule: its name, and whole days before the day on which the month is due. */
-export interface RuleWave {
-  readonly name: string;
-  readonly days: number;
-}
 
 export interface RuleInput {
   readonly areaId: string;
