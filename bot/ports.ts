@@ -56,4 +56,24 @@ export interface Line {
   linkRichMenu(userId: string, richMenuId: string): Promise<Sent>;
   /** Back to the menu that everybody has. */
   unlinkRichMenu(userId: string): Promise<Sent>;
+  /** At most 500 people. LINE does it within seconds and vouches for none of them (line-platform.md §4.3). */
+  linkRichMenus(userIds: readonly string[], richMenuId: string): Promise<Sent>;
+  /** The menu of her own: `id` is null when she has none. */
+  richMenuOf(userId: string): Promise<Asked<{ readonly id: string | null }>>;
+  /**
+   * Gives everybody who holds `from` the menu `to`, judged by what each holds before; three times an hour. Accepted means
+   * begun: its request's id is for `richMenuMove`. With a key of the last 14 days LINE goes on with that request.
+   */
+  moveRichMenus(links: readonly MenuLink[], key: string): Promise<Sent>;
+  /** How far it is; 100 times an hour. */
+  richMenuMove(requestId: string): Promise<Asked<{ readonly phase: string }>>;
 }
+
+/** Ids of rich menus. */
+export interface MenuLink {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What LINE told, or why it told nothing. */
+export type Asked<T> = ({ readonly kind: 'told' } & T) | Exclude<Sent, { readonly kind: 'accepted' }>;

@@ -1,5 +1,6 @@
 import type { messagingApi } from '@line/bot-sdk';
 import type { Line, Sent } from '../ports.ts';
+import { menuCalls } from './menu-calls.ts';
 import { noAnswer, verdictOf } from './verdict.ts';
 
 export interface LineClientOptions {
@@ -17,12 +18,12 @@ const TIMEOUT_MS = 5000;
  */
 export function lineClient(options: LineClientOptions): Line {
   const authorization = `Bearer ${options.channelAccessToken}`;
-  const call = async (
-    method: 'POST' | 'DELETE',
+  const exchange = async (
+    method: 'GET' | 'POST' | 'DELETE',
     path: string,
     request: object | string | null,
     headers: Record<string, string> = {},
-  ): Promise<Sent> => {
+  ): Promise<{ sent: Sent; text: string }> => {
     try {
       const response = await fetch(new URL(path, options.apiOrigin), {
         method,
@@ -31,11 +32,13 @@ export function lineClient(options: LineClientOptions): Line {
         // Over headers and body alike: a body that never ends holds a lane as well.
         signal: AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS),
       });
-      return verdictOf(response.status, response.headers, await response.text());
+      const text = await response.text();
+      return { sent: verdictOf(response.status, response.headers, text), text };
     } catch (error) {
-      return noAnswer(error);
+      return { sent: noAnswer(error), text: '' };
     }
   };
+  const call = async (...request: Parameters<typeof exchange>): Promise<Sent> => (await exchange(...request)).sent;
   return {
     reply: (replyToken, messages) =>
       call('POST', '/v2/bot/message/reply', { replyToken, messages } satisfies messagingApi.ReplyMessageRequest),
@@ -47,5 +50,6 @@ export function lineClient(options: LineClientOptions): Line {
     linkRichMenu: (userId, richMenuId) =>
       call('POST', `/v2/bot/user/${encodeURIComponent(userId)}/richmenu/${encodeURIComponent(richMenuId)}`, null),
     unlinkRichMenu: (userId) => call('DELETE', `/v2/bot/user/${encodeURIComponent(userId)}/richmenu`, null),
+    ...menuCalls(call, (path) => exchange('GET', path, null)),
   };
 }

@@ -1,13 +1,11 @@
 import type { messagingApi } from '@line/bot-sdk';
+import type { MenuName } from '../../shared/reminders/menu.ts';
 import { LABELS } from '../../shared/text/labels.ts';
-import { MENU_BAR, MENU_SPOKEN } from '../../shared/text/rich-menu.ts';
-
-export type MenuName = keyof typeof MENU_BAR;
-export type MenuAction = keyof typeof MENU_SPOKEN;
+import { MENU_BAR, type MenuArea, wordsOfArea } from '../../shared/text/rich-menu.ts';
 
 /** One area of a menu, in pixels of its picture. */
 export interface MenuCell {
-  readonly action: MenuAction;
+  readonly area: MenuArea;
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -16,7 +14,7 @@ export interface MenuCell {
 
 export interface MenuDefinition {
   readonly name: MenuName;
-  /** Who sees it: everybody who has no menu of her own, or each registered person. */
+  /** Who sees it: everybody who has no menu of her own, or each registered person whose state it is. */
   readonly shownTo: 'everybody' | 'registered';
   readonly cells: readonly MenuCell[];
 }
@@ -25,13 +23,22 @@ export interface MenuDefinition {
 export const MENU_SIZE = { width: 1200, height: 810 } as const;
 
 const ROW = MENU_SIZE.height / 2;
-const cell = (action: MenuAction, x: number, row: 0 | 1, width: number): MenuCell => ({
-  action,
+const cell = (area: MenuArea, x: number, row: 0 | 1, width: number): MenuCell => ({
+  area,
   x,
   y: row * ROW,
   width,
   height: ROW,
 });
+
+/** The same places in all menus of volunteers, so that a finger finds its way; only the large area tells of the month. */
+const volunteerCells = (main: MenuArea): MenuCell[] => [
+  cell(main, 0, 0, 800),
+  cell('points', 800, 0, 400),
+  cell('my-reports', 0, 1, 400),
+  cell('help', 400, 1, 400),
+  cell('contact', 800, 1, 400),
+];
 
 /** What is not open yet has no area: a button that leads nowhere costs trust. */
 export const MENUS: readonly MenuDefinition[] = [
@@ -40,16 +47,24 @@ export const MENUS: readonly MenuDefinition[] = [
     shownTo: 'everybody',
     cells: [cell('register', 0, 0, 1200), cell('help', 0, 1, 600), cell('contact', 600, 1, 600)],
   },
+  { name: 'volunteer', shownTo: 'registered', cells: volunteerCells('report') },
+  { name: 'due-soon', shownTo: 'registered', cells: volunteerCells('report-soon') },
   {
-    name: 'volunteer',
+    name: 'reported',
     shownTo: 'registered',
+    // The large area opens her reports already.
     cells: [
-      cell('report', 0, 0, 800),
+      cell('report-sent', 0, 0, 800),
       cell('points', 800, 0, 400),
-      cell('my-reports', 0, 1, 400),
-      cell('help', 400, 1, 400),
-      cell('contact', 800, 1, 400),
+      cell('help', 0, 1, 600),
+      cell('contact', 600, 1, 600),
     ],
+  },
+  { name: 'returned', shownTo: 'registered', cells: volunteerCells('report-returned') },
+  {
+    name: 'staff',
+    shownTo: 'registered',
+    cells: [cell('help', 0, 0, 1200), cell('menu', 0, 1, 600), cell('contact', 600, 1, 600)],
   },
 ];
 
@@ -59,9 +74,9 @@ export function lineMenu(menu: MenuDefinition): Omit<messagingApi.RichMenuReques
     size: { ...MENU_SIZE },
     selected: true,
     chatBarText: MENU_BAR[menu.name],
-    areas: menu.cells.map(({ action, ...bounds }) => ({
-      bounds,
-      action: { type: 'message', label: MENU_SPOKEN[action], text: LABELS[action] },
-    })),
+    areas: menu.cells.map(({ area, ...bounds }) => {
+      const { action, spoken } = wordsOfArea(area);
+      return { bounds, action: { type: 'message', label: spoken, text: LABELS[action] } };
+    }),
   };
 }

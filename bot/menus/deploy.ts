@@ -1,9 +1,11 @@
+import type { MenuName } from '../../shared/reminders/menu.ts';
 import type { Db } from '../db/db.ts';
-import { keepRichMenu, richMenus as keptMenus, linkedLineUsers } from '../db/queries/menu.ts';
+import { keepRichMenu, richMenus as keptMenus } from '../db/queries/menu.ts';
 import { sha256 } from '../keys.ts';
 import type { RichMenus } from '../line/rich-menu.ts';
 import type { Clock } from '../ports.ts';
-import type { MenuName } from './definitions.ts';
+import { menuFor } from '../services/people/menu-of.ts';
+import { ownWindows, readHolders } from './holders.ts';
 import { type MenuState, planMenus, type Step, UNFINISHED } from './plan.ts';
 import { menuAlias, type WantedMenu } from './wanted.ts';
 
@@ -83,7 +85,11 @@ async function take(deployment: Deployment, step: Step, ids: MenuIds): Promise<v
         step.links.map(({ from, menu }) => ({ from, to: idOf(ids, menu) })),
       );
     case 'link':
-      return linkPeople(deployment, idOf(ids, step.menu), step.whom);
+      return linkPeople(
+        deployment,
+        new Map(step.menus.map((menu) => [menu.definition.name, idOf(ids, menu)])),
+        step.whom,
+      );
     case 'finish':
       return keep(deployment, step.menu, idOf(ids, step.menu), step.menu.digest);
     case 'delete':
@@ -109,20 +115,22 @@ async function replace(deployment: Deployment, links: { from: string; to: string
   throw new Error('LINE is still relinking; run it again later, the old menus stay until then');
 }
 
-async function linkPeople(deployment: Deployment, id: string, whom: 'all' | 'newcomers'): Promise<void> {
+/** Each person by her state; who should hold none of these menus is left alone. */
+async function linkPeople(deployment: Deployment, ids: MenuIds, whom: 'all' | 'newcomers'): Promise<void> {
   const { db, line, clock, progress } = deployment;
   const since = whom === 'all' ? 0 : clock.now() - NEWCOMER_MS;
+  const windows = await ownWindows(db, clock.now());
   let linked = 0;
-  for (let after = ''; ; ) {
-    const people = await db.rows(linkedLineUsers({ since, after, limit: CHUNK }));
-    const last = people.at(-1);
-    if (!last) return;
-    await line.link(
-      id,
-      people.map(({ line_user_id: userId }) => userId),
-    );
-    linked += people.length;
-    after = last.line_user_id;
+  for (let after: string | null = ''; after !== null; ) {
+    const now = clock.now();
+    const page = await readHolders(db, windows, { since, after, limit: CHUNK, from: now });
+    const wanted = page.holders.map(({ lineUserId, facts }) => [lineUserId, menuFor(facts, now)] as const);
+    for (const [name, id] of ids) {
+      const userIds = wanted.filter(([, menu]) => menu === name).map(([userId]) => userId);
+      if (userIds.length > 0) await line.link(id, userIds);
+      linked += userIds.length;
+    }
+    after = page.next;
     progress(`linked ${linked} people`);
   }
 }
@@ -130,14 +138,19 @@ async function linkPeople(deployment: Deployment, id: string, whom: 'all' | 'new
 /** A line for the operator. Before its menu is made a step cannot name its id. */
 export function wordsOf(step: Step, ids: ReadonlyMap<MenuName, string> = new Map()): string {
   if (step.do === 'delete') return `delete   ${step.title} ${step.id}`;
+  if (step.do === 'link') return linkWords(step);
   if (step.do === 'replace') return `replace  ${step.links.map(({ from }) => from).join(', ')} for whoever holds it`;
   const { name } = step.menu.definition;
   const detail = {
     make: `${step.menu.request.name} ${ids.get(name) ?? ''}`,
     alias: menuAlias(name),
     default: 'for everybody without a menu of her own',
-    link: step.do === 'link' && step.whom === 'all' ? 'to everybody registered' : 'to who registered just now',
     finish: 'kept in the store',
   }[step.do];
   return `${step.do.padEnd(8)} ${name.padEnd(9)} ${detail}`.trimEnd();
+}
+
+function linkWords({ menus, whom }: Extract<Step, { do: 'link' }>): string {
+  const names = menus.map(({ definition }) => definition.name).join(', ');
+  return `link     ${names} ${whom === 'all' ? 'to everybody registered, by her state' : 'to who registered just now'}`;
 }

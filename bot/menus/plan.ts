@@ -1,5 +1,5 @@
+import type { MenuName } from '../../shared/reminders/menu.ts';
 import type { LineMenu } from '../line/rich-menu.ts';
-import type { MenuName } from './definitions.ts';
 import { isOurs, menuAlias, type WantedMenu } from './wanted.ts';
 
 /** What LINE and our store hold now. */
@@ -16,7 +16,7 @@ export type Step =
   | { readonly do: 'alias'; readonly menu: WantedMenu; readonly exists: boolean }
   | { readonly do: 'default'; readonly menu: WantedMenu }
   | { readonly do: 'replace'; readonly links: readonly { from: string; menu: WantedMenu }[] }
-  | { readonly do: 'link'; readonly menu: WantedMenu; readonly whom: 'all' | 'newcomers' }
+  | { readonly do: 'link'; readonly menus: readonly WantedMenu[]; readonly whom: 'all' | 'newcomers' }
   | { readonly do: 'finish'; readonly menu: WantedMenu }
   | { readonly do: 'delete'; readonly id: string; readonly title: string };
 
@@ -40,9 +40,7 @@ export function planMenus(wanted: readonly WantedMenu[], state: MenuState): Step
       .map(({ menu }): Step => ({ do: 'default', menu })),
     // LINE takes three of these an hour, so all menus go in one.
     ...(links.length > 0 ? [{ do: 'replace', links } as const] : []),
-    ...registered
-      .filter(({ finished }) => !finished)
-      .map(({ menu, covered }): Step => ({ do: 'link', menu, whom: covered ? 'newcomers' : 'all' })),
+    ...linkSteps(registered),
     ...views.filter(({ finished }) => !finished).map(({ menu }): Step => ({ do: 'finish', menu })),
     ...views.flatMap(({ old }) => old.map(({ id, name }): Step => ({ do: 'delete', id, title: name }))),
   ];
@@ -61,6 +59,16 @@ function viewOf(menu: WantedMenu, { menus, kept }: MenuState) {
     /** Everybody registered holds one of the old menus, which are replaced. */
     covered: row !== undefined && row.digest !== UNFINISHED && ours.some(({ id }) => id === row.id),
   };
+}
+
+/** Each person by her state: who holds one of the replaced is done but for newcomers, a menu that is new goes to all of its state. */
+function linkSteps(registered: readonly { menu: WantedMenu; finished: boolean; covered: boolean }[]): Step[] {
+  const unfinished = registered.filter(({ finished }) => !finished);
+  const menusOf = (covered: boolean) => unfinished.filter((view) => view.covered === covered).map(({ menu }) => menu);
+  return [
+    { do: 'link', menus: menusOf(true), whom: 'newcomers' } as const,
+    { do: 'link', menus: menusOf(false), whom: 'all' } as const,
+  ].filter(({ menus }) => menus.length > 0);
 }
 
 function aliasStep(menu: WantedMenu, current: LineMenu | undefined, { aliases }: MenuState): Step[] {

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { messagingApi } from '@line/bot-sdk';
+import type { MenuName } from '../../shared/reminders/menu.ts';
 import { sha256 } from '../keys.ts';
-import { lineMenu, MENUS, type MenuDefinition, type MenuName } from './definitions.ts';
+import { lineMenu, MENUS, type MenuDefinition } from './definitions.ts';
 
 /** A menu as it should be at LINE. */
 export interface WantedMenu {

@@ -1,29 +1,50 @@
+import { LABELS } from './labels.ts';
+
 /**
- * The words on and behind the rich menus. The big words of an area are the chat word that it sends (labels.ts): whoever taps
- * learns what can be typed where LINE shows no menu (LINE on a PC).
+ * The words on and behind the rich menus. What an area sends is the chat word that works without a menu too (labels.ts):
+ * LINE on a PC shows none.
  */
 
-/** The bar that opens and closes the menu; LINE allows 14 graphemes. */
-export const MENU_BAR = { guest: 'เริ่มที่นี่', volunteer: 'เมนู อสม.' } as const;
-
-/** What a screen reader says for an area; LINE allows 20 graphemes. */
-export const MENU_SPOKEN = {
-  register: 'ลงทะเบียน',
-  report: 'ส่งรายงานประจำเดือน',
-  points: 'แต้มของฉัน',
-  'my-reports': 'รายงานของฉัน',
-  help: 'ช่วยเหลือ',
-  contact: 'ติดต่อเจ้าหน้าที่',
+/** The bar that opens and closes the menu, seen while it is closed; LINE allows 14 graphemes, its OpenAPI file 14 characters. */
+export const MENU_BAR = {
+  guest: 'เริ่มที่นี่',
+  volunteer: 'เมนู อสม.',
+  'due-soon': 'ใกล้ครบกำหนด',
+  reported: 'ส่งรายงานแล้ว',
+  returned: 'มีรายงานให้แก้',
+  staff: 'เจ้าหน้าที่',
 } as const;
 
-/** Where a chat word may break in a narrow area: between two words of the language, never inside one. */
-export const MENU_LINES: Partial<Record<keyof typeof MENU_SPOKEN, readonly string[]>> = {
-  'my-reports': ['รายงาน', 'ของฉัน'],
-  contact: ['ติดต่อ', 'เจ้าหน้าที่'],
-};
+interface MenuWords {
+  /** What it does and sends: a chat word. */
+  readonly action: keyof typeof LABELS;
+  /** The big words, if not those that it sends. Typed, they do the same. */
+  readonly says?: string;
+  /** What a screen reader says; LINE allows 20 graphemes. */
+  readonly spoken: string;
+  /** Where the words may break in a narrow area: between two words of the language, never inside one. */
+  readonly lines?: readonly string[];
+  /** The smaller line under the words of a large area. */
+  readonly under?: string;
+}
 
-/** The smaller line under the words of a large area. */
-export const MENU_UNDER: Partial<Record<keyof typeof MENU_SPOKEN, string>> = {
-  register: 'ใช้รหัสที่ รพ.สต. ให้มา',
-  report: 'ประจำเดือน',
-};
+export const MENU_AREAS = {
+  register: { action: 'register', spoken: 'ลงทะเบียน', under: 'ใช้รหัสที่ รพ.สต. ให้มา' },
+  report: { action: 'report', spoken: 'ส่งรายงานประจำเดือน', under: 'ประจำเดือน' },
+  'report-soon': { action: 'report', spoken: 'ส่งรายงานประจำเดือน', under: 'ใกล้ครบกำหนดแล้ว' },
+  'report-returned': { action: 'report', says: 'แก้รายงาน', spoken: 'แก้รายงาน', under: 'เจ้าหน้าที่ขอให้แก้' },
+  'report-sent': { action: 'my-reports', says: 'ส่งแล้ว', spoken: 'ดูรายงานของฉัน', under: 'ดูรายงานของฉัน' },
+  points: { action: 'points', spoken: 'แต้มของฉัน' },
+  'my-reports': { action: 'my-reports', spoken: 'รายงานของฉัน', lines: ['รายงาน', 'ของฉัน'] },
+  menu: { action: 'menu', spoken: 'เมนู' },
+  help: { action: 'help', spoken: 'ช่วยเหลือ', under: 'วิธีใช้ระบบ' },
+  contact: { action: 'contact', spoken: 'ติดต่อเจ้าหน้าที่', lines: ['ติดต่อ', 'เจ้าหน้าที่'] },
+} as const satisfies Record<string, MenuWords>;
+
+export type MenuArea = keyof typeof MENU_AREAS;
+
+/** The words of an area, with its chat word where it has no big words of its own. */
+export function wordsOfArea(area: MenuArea): MenuWords & { readonly says: string } {
+  const words: MenuWords = MENU_AREAS[area];
+  return { ...words, says: words.says ?? LABELS[words.action] };
+}

@@ -32,6 +32,9 @@ const ACROSS: Readonly<Record<string, string>> = {
   'outbox.forget': 'forgetting works through all lanes',
   'points.unfolded': 'the proof reads every account',
   'points.expiry-due': 'the yearly expiry works through all accounts',
+  'menu.people': "a menu is decided by the person's own units, which her assignments name",
+  'menu.people-of-unit': 'a report of hers may lie in another unit that she was in',
+  'menu.person': "one person's own units, which her assignments name",
   'audit.unsealed-units': 'the sealer works through all units',
   'audit.units': 'the proof reads every trail',
 };

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { MENUS } from '../../bot/menus/definitions.ts';
 import { operator } from '../cli/support/operator.ts';
 import { ACCESS_TOKEN, CHANNEL_SECRET } from '../support/app.ts';
 import { scratchFolder, startServer } from '../support/server.ts';
@@ -14,10 +15,10 @@ test('npm run cli -- menu works from the environment', async () => {
     LINE_DATA_API_ORIGIN: stand.bot.sim.url,
   };
   const { run } = operator(env, { clock: stand.bot.clock });
-  expect((await run('menu', '--dry-run')).at(-1)).toBe('8 steps to go; nothing was changed');
+  expect((await run('menu', '--dry-run')).at(-1)).toBe('20 steps to go; nothing was changed');
   expect(stand.names()).toEqual([]);
-  expect((await run('menu')).at(-1)).toBe('the menus are up to date, 8 steps');
-  expect(stand.names()).toEqual(['vhv:guest', 'vhv:volunteer']);
+  expect((await run('menu')).at(-1)).toBe('the menus are up to date, 20 steps');
+  expect(stand.names()).toEqual(MENUS.map(({ name }) => `vhv:${name}`).sort());
   expect((await run('menu')).at(-1)).toBe('the menus are up to date, nothing to do');
 });
 

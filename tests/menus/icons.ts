@@ -1,13 +1,18 @@
-import type { MenuAction } from '../../bot/menus/definitions.ts';
+import type { MenuArea } from '../../shared/text/rich-menu.ts';
 
 /** Strokes on a grid of 24 × 24. */
-export const ICONS: Readonly<Record<MenuAction, string>> = {
+export const ICONS: Readonly<Record<MenuArea, string>> = {
   register:
     '<circle cx="10" cy="8" r="4"/><path d="M3 20.500c0-4 3-6.500 7-6.500 1.600 0 3 .4 4.200 1.100M18.500 14v6.500M15.250 17.250h6.500"/>',
   report: '<path d="M8.500 4.500H6V21h12V4.500h-2.500"/><path d="M9 3h6v3.500H9zM9 13.300l2.200 2.200 4-4.300"/>',
+  'report-soon': '<circle cx="12" cy="12.500" r="8.500"/><path d="M12 7.500v5l3.400 2.600M9.500 1.800h5"/>',
+  'report-returned':
+    '<path d="M11 4H5v17h14v-7.500"/><path d="M18.300 3.200l2.600 2.600-8.700 8.700-3.400.8.800-3.400z"/>',
+  'report-sent': '<circle cx="12" cy="12" r="9"/><path d="M7.500 12.300l3.200 3.200 6-6.400"/>',
   points:
     '<path d="M12 3.200l2.700 5.600 6.100.8-4.500 4.200 1.100 6.100L12 17l-5.400 2.900 1.100-6.100-4.500-4.200 6.100-.8z" fill="currentColor"/>',
   'my-reports': '<path d="M6 3h8.500L19 7.500V21H6zM14 3v5h5M9.300 12.500h6M9.300 16.500h6"/>',
+  menu: '<path d="M4 6.500h16M4 12h16M4 17.500h16"/>',
   help: '<path d="M12 3.500c5 0 9 3.500 9 8s-4 8-9 8c-.9 0-1.800-.1-2.600-.3L5.500 21l.3-3.600C4 15.900 3 13.800 3 11.500c0-4.500 4-8 9-8z"/><path d="M9.700 9.400c.2-1.200 1.100-2 2.400-2 1.400 0 2.400.8 2.400 2.100 0 1.700-2.400 1.900-2.400 3.600"/><circle cx="12.100" cy="15.700" r=".55" fill="currentColor"/>',
   contact:
     '<path d="M7.200 3.500L9.600 8 7.700 9.900c1 2.600 3.800 5.400 6.400 6.400l1.900-1.900 4.500 2.400c0 2.300-1.600 3.900-3.700 3.700C10.100 20 4 13.900 3.500 7.200 3.300 5.100 4.900 3.500 7.200 3.500z"/>',

@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { MENU_SIZE, type MenuCell, type MenuDefinition } from '../../bot/menus/definitions.ts';
-import { LABELS } from '../../shared/text/labels.ts';
-import { MENU_LINES, MENU_UNDER } from '../../shared/text/rich-menu.ts';
+import { wordsOfArea } from '../../shared/text/rich-menu.ts';
 import { ICONS } from './icons.ts';
 
 const require = createRequire(import.meta.url);
@@ -23,18 +22,20 @@ function fontFace(subset: 'thai' | 'latin', weight: 500 | 700): string {
 
 const FONTS = [fontFace('thai', 500), fontFace('thai', 700), fontFace('latin', 500)].join('');
 
-function lookOf(cell: MenuCell): string {
-  if (cell.width >= WIDE) return cell.width === MENU_SIZE.width ? 'main whole' : 'main';
-  if (cell.width >= NARROW) return 'half';
-  return cell.action === 'points' ? 'gold' : 'plain';
+function lookOf({ area, width }: MenuCell): string {
+  if (width === MENU_SIZE.width) return 'main whole';
+  if (width >= WIDE) return `main ${area}`;
+  if (width >= NARROW) return 'half';
+  return area === 'points' ? 'gold' : 'plain';
 }
 
 function drawCell(cell: MenuCell): string {
-  const { action, x, y, width, height } = cell;
-  const lines = (width < NARROW && MENU_LINES[action]) || [LABELS[action]];
-  const under = width >= WIDE ? MENU_UNDER[action] : undefined;
+  const { area, x, y, width, height } = cell;
+  const words = wordsOfArea(area);
+  const lines = (width < NARROW && words.lines) || [words.says];
+  const under = width >= WIDE ? words.under : undefined;
   return `<section class="${lookOf(cell)}" style="left:${x}px;top:${y}px;width:${width}px;height:${height}px"><div class="card">
-<span class="icon"><svg viewBox="0 0 24 24">${ICONS[action]}</svg></span>
+<span class="icon"><svg viewBox="0 0 24 24">${ICONS[area]}</svg></span>
 <p><b>${lines.join('<br>')}</b>${under ? `<small>${under}</small>` : ''}</p></div></section>`;
 }
 

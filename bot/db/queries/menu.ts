@@ -18,16 +18,3 @@ export const keepRichMenu = statement(
         conflict.column('name').doUpdateSet({ rich_menu_id: p.richMenuId, digest: p.digest, at: p.at }),
       ),
 );
-
-/** LINE users linked to a person at or after `since` (ms), in pages: those after `after`, at most `limit`. */
-export const linkedLineUsers = statement(
-  'menu.linked-line-users',
-  (q, p: { since: number; after: string; limit: number }) =>
-    q
-      .selectFrom('line_link')
-      .select('line_user_id')
-      .where('line_user_id', '>', p.after)
-      .where('linked_at', '>=', p.since)
-      .orderBy('line_user_id')
-      .limit(p.limit),
-);

@@ -15,6 +15,7 @@ export interface Assignment {
   readonly area_id: string;
   readonly area_name: string;
   readonly area_phone: string | null;
+  readonly village_id: string | null;
   readonly village_name: string | null;
   readonly households: number | null;
   readonly from_month: Month;
@@ -59,6 +60,6 @@ export function homeOf(member: Member, month: Month): Assignment | null {
 }
 
 /** Is it in force in this month? */
-export function isIn(assignment: Assignment, month: Month): boolean {
+export function isIn(assignment: Pick<Assignment, 'from_month' | 'to_month'>, month: Month): boolean {
   return assignment.from_month <= month && (assignment.to_month === null || assignment.to_month >= month);
 }

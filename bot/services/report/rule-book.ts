@@ -77,7 +77,7 @@ export class RuleBook {
   }
 }
 
-interface CalendarRow {
+export interface CalendarRow {
   readonly opens_at: number | null;
   readonly due_at: number | null;
   readonly review_due_at: number | null;
@@ -85,7 +85,7 @@ interface CalendarRow {
 }
 
 /** @param rows of one month, the nearest area first */
-function correctedWindow(month: Month, rows: readonly CalendarRow[]): MonthWindow {
+export function correctedWindow(month: Month, rows: readonly CalendarRow[]): MonthWindow {
   const standard = windowOf(month);
   const nearest = (column: keyof CalendarRow) => rows.find((row) => row[column] !== null)?.[column];
   return {
