@@ -30,6 +30,7 @@ export async function makeUnit(db: Db, unitId: string, volunteers: number): Prom
         area_id: unitId,
         area_name: 'หน่วยทดสอบ',
         area_phone: null,
+        village_id: null,
         village_name: null,
         households: 10,
         from_month: '2020-01',

@@ -11,6 +11,7 @@ export const MEMBER_COLUMNS = [
   'person.family_name',
   'a.role',
   'a.area_id',
+  'a.village_id',
   'a.from_month',
   'a.to_month',
   'a.households',

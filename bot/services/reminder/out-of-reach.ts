@@ -73,13 +73,15 @@ function missingFrom(row: Row): Missing {
 /**
  * Who of a village has no report of a month; a returned one counts as reported. The names are for those only whom the area
  * allows to see them (reminder_rule.names_to_head).
- * @param where.villageId of the assignment that is in force in that month, whoever asks
+ * @param where.villageId of the assignment that is in force in that month
+ * @param where.except who asks: she knows of herself
  */
 export async function missingInVillage(
   db: Db,
-  where: UnitMonth & { readonly villageId: string },
+  { except, ...where }: UnitMonth & { readonly villageId: string; readonly except?: string },
 ): Promise<{ count: number; names: string[] }> {
-  const names = (await db.rows(missingOfVillage({ ...where }))).map(nameOf);
+  const rows = await db.rows(missingOfVillage(where));
+  const names = rows.filter(({ id }) => id !== except).map(nameOf);
   return { count: names.length, names: names.sort(inThaiOrder) };
 }
 
