@@ -29,6 +29,13 @@ const GLOBAL: ReadonlySet<string> = new Set<Action>([
   'form',
   'call',
   'cancel',
+  'reminders',
+  'remind-all',
+  'remind-last',
+  'remind-menu',
+  'remind-any',
+  'remind-morning',
+  'remind-evening',
 ]);
 
 export function isAction(text: string): text is Action {

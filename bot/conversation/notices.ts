@@ -1,7 +1,8 @@
 import type { Month } from '../../shared/calendar/months.ts';
+import type { ReminderChoice } from '../../shared/reminders/choices.ts';
 import type { Warning } from '../../shared/report/flags.ts';
 import type { ReportState } from '../../shared/report/lifecycle.ts';
-import type { PointsFacts, Receipt, UnitFacts } from './types.ts';
+import type { PointsFacts, Receipt, UnitFacts, VillageFacts } from './types.ts';
 
 /** One item and its number, ready to show. `before` is the number that it differs from, null when there is none. */
 export interface ItemLine {
@@ -50,7 +51,7 @@ type Bare<N extends string> = Of<N, Record<string, never>>;
 /** Everything that the bot can say, as plain JSON: bot/messages turns it into LINE's messages when it is sent. */
 export type Notice =
   | Of<'welcome', { readonly name: string | null }>
-  | Of<'menu', { readonly name: string | null; readonly missing: Month | null }>
+  | Of<'menu', { readonly name: string | null }>
   | Bare<'ask-code'>
   | Of<
       'confirm-identity',
@@ -179,7 +180,19 @@ export type Notice =
   | Of<'media', { readonly media: 'image' | 'video' | 'audio' | 'file' | 'location' }>
   | Of<'not-understood', { readonly inReport: boolean }>
   | Of<'three-misses', { readonly unit: Unit | null }>
-  | Of<'stale', { readonly idle: boolean }>;
+  | Of<'stale', { readonly idle: boolean }>
+  | Of<'reminders', ReminderChoice>
+  | Of<'reminder-chosen', { readonly before: ReminderChoice; readonly choice: ReminderChoice }>
+  | Bare<'no-reminders' | 'reminder-trouble'>
+  | Of<'nudge', { readonly own: OwnNudge | null; readonly village: VillageFacts | null }>;
+
+/** The month that waits for her. `until`: the first ms after the last moment; `days` from today to the day of that moment. */
+export interface OwnNudge {
+  readonly kind: 'early' | 'soon' | 'late' | 'returned';
+  readonly month: Month;
+  readonly until: number;
+  readonly days: number;
+}
 
 export type NoticeName = Notice['notice'];
 export type ArgsOf<N extends NoticeName> = Extract<Notice, { readonly notice: N }>['args'];

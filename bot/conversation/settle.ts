@@ -1,5 +1,7 @@
 import type { Notice } from './notices.ts';
+import { withNudge } from './nudge.ts';
 import { settleRegistration } from './topics/registration-settled.ts';
+import { settleReminders } from './topics/reminders.ts';
 import { settleSubmit } from './topics/submit-settled.ts';
 import { finish, type Settled } from './turn.ts';
 import type { Conversation, Facts, Outcome, Step } from './types.ts';
@@ -22,7 +24,7 @@ export function settle(
     if (move.closesCard === true) conversation = { ...conversation, card: conversation.card + 1 };
     notices.push(...move.notices);
   }
-  return { conversation, notices };
+  return { conversation, notices: withNudge(conversation, notices, facts) };
 }
 
 function settleOne(conversation: Conversation, outcome: Outcome, facts: Facts): Settled | null {
@@ -32,6 +34,8 @@ function settleOne(conversation: Conversation, outcome: Outcome, facts: Facts): 
       return settleRegistration(conversation, outcome);
     case 'report.submit':
       return settleSubmit(conversation, outcome, facts);
+    case 'reminder.choose':
+      return settleReminders(conversation, outcome);
     default:
       return null;
   }

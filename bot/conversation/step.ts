@@ -1,5 +1,3 @@
-import { hasNumbers } from './draft.ts';
-import { isTakenOver } from './draft-copy.ts';
 import type { Notice } from './notices.ts';
 import { read } from './read.ts';
 import { actOn } from './topics/actions.ts';
@@ -12,6 +10,7 @@ import { stale } from './topics/stale.ts';
 import { startsReport } from './topics/starts-report.ts';
 import { finish, type Move, type Turn } from './turn.ts';
 import type { ChatEvent, Conversation, Facts, Step } from './types.ts';
+import { wayBack } from './way-back.ts';
 
 /**
  * One event of one LINE user: the talk afterwards, what the verbs shall do, and what is said whatever they answer.
@@ -59,13 +58,9 @@ function freeText(turn: Turn): Move {
   return startsReport(turn.facts, said.text) ? startReport(turn, null, said.text) : notUnderstood(turn);
 }
 
-/** After other words in the middle of a report: the way back to it. */
+/** After other words in the middle of a report. */
 function withReminder({ conversation }: Turn, move: Move): Move {
-  const { talk } = conversation;
   const stays = move.talk === undefined && move.notices.length > 0;
-  if (!stays || talk.topic !== 'report' || !(hasNumbers(talk) || talk.step === 'ask')) return move;
-  if (move.notices.some(({ args }) => 'card' in args)) return move;
-  // The form's own numbers are the form's to send, and it may have done so: the facts of another topic do not tell.
-  if (isTakenOver(talk)) return move;
-  return { ...move, notices: [...move.notices, { notice: 'draft-waiting', args: { month: talk.month } }] };
+  if (!stays || move.notices.some(({ args }) => 'card' in args)) return move;
+  return { ...move, notices: [...move.notices, ...wayBack(conversation.talk)] };
 }

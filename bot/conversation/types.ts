@@ -1,6 +1,8 @@
 import type { ProblemCode } from '../../shared/api/problems.ts';
 import type { MonthWindow } from '../../shared/calendar/deadlines.ts';
 import type { Month } from '../../shared/calendar/months.ts';
+import type { ReminderChoice, ReminderLevel } from '../../shared/reminders/choices.ts';
+import type { Stage } from '../../shared/reminders/stage.ts';
 import type { Answers } from '../../shared/report/answers.ts';
 import type { FormDefinition } from '../../shared/report/form.ts';
 import type { ReportState } from '../../shared/report/lifecycle.ts';
@@ -80,6 +82,12 @@ export interface Wants {
   /** Her own reports of the last months, for `รายงานของฉัน`. */
   readonly mine: boolean;
   readonly points: boolean;
+  /** Where she stands, for the line at the reply's end. */
+  readonly standing: boolean;
+  /** Who of her village is missing, if she is its head volunteer. */
+  readonly village: boolean;
+  /** Which reminders she wants. */
+  readonly reminders: boolean;
 }
 
 export interface Facts {
@@ -95,6 +103,26 @@ export interface Facts {
   readonly points: PointsFacts | null;
   /** What she has begun and not sent, as the server's copies have it. Empty when reports are not wanted. */
   readonly drafts: readonly DraftFacts[];
+  readonly standing: Standing | null;
+  /** Null too for who is no head volunteer, and while nobody need hurry. */
+  readonly village: VillageFacts | null;
+  readonly reminders: ReminderChoice | null;
+}
+
+export interface Standing {
+  /** Null: no month takes a report from her. */
+  readonly stage: Stage | null;
+  /** Which reminders she wants. */
+  readonly level: ReminderLevel;
+}
+
+/** Who of a village has not reported a month, the asker left out. */
+export interface VillageFacts {
+  readonly name: string;
+  readonly month: Month;
+  readonly count: number;
+  /** Empty where the area does not show names. */
+  readonly names: readonly string[];
 }
 
 export interface Me {
@@ -203,7 +231,8 @@ export type Intent =
       readonly basedOn: number | null;
       readonly reason: string | null;
     }
-  | { readonly verb: 'follower.seen'; readonly blocked: boolean };
+  | { readonly verb: 'follower.seen'; readonly blocked: boolean }
+  | { readonly verb: 'reminder.choose'; readonly change: Partial<ReminderChoice> };
 
 export interface Receipt {
   readonly number: string;
@@ -226,6 +255,12 @@ export type Outcome =
   | { readonly verb: 'report.submit'; readonly ok: true; readonly receipt: Receipt; readonly replayed: boolean }
   | { readonly verb: 'registration.count-miss'; readonly ok: true; readonly retryAt: number | null }
   | { readonly verb: 'follower.seen'; readonly ok: true }
+  | {
+      readonly verb: 'reminder.choose';
+      readonly ok: true;
+      readonly before: ReminderChoice;
+      readonly choice: ReminderChoice;
+    }
   | Refused<Intent['verb']>;
 
 /** Distributes over the verbs, so that an outcome can be told by its verb. */

@@ -2,6 +2,7 @@ import { isMonth, type Month } from '../../shared/calendar/months.ts';
 import type { Action } from './actions.ts';
 import { read } from './read.ts';
 import type { Said } from './said.ts';
+import { isReminderAction } from './topics/reminders.ts';
 import { isReportAction } from './topics/report-changes.ts';
 import type { ChatEvent, Conversation, Talk, Wants } from './types.ts';
 
@@ -17,17 +18,34 @@ const NEED_REPORTS: ReadonlySet<Action> = new Set<Action>([
   'send',
 ]);
 
+/** What is answered by something that a nudge may follow (nudge.ts). */
+const NUDGED: ReadonlySet<Action> = new Set<Action>([
+  'menu',
+  'points',
+  'help',
+  'register',
+  'rewards',
+  'coupons',
+  'news',
+]);
+const NUDGED_WORDS: ReadonlySet<Said['said']> = new Set<Said['said']>(['follow', 'sticker', 'thanks', 'media']);
+const TELLS_VILLAGE: ReadonlySet<Action> = new Set<Action>(['menu', 'points', 'my-reports', 'send']);
+
 /** Which facts `step` will look at for this event. Whatever is not asked for costs no query. */
 export function wants(conversation: Conversation, event: ChatEvent): Wants {
   const said = read(conversation, event);
   const { talk } = conversation;
   const reports = needsReports(said, talk);
+  const action = said.said === 'action' ? said.action : null;
   return {
     code: codeOf(said, talk),
     reports,
     month: reports ? (monthOf(said) ?? draftMonth(conversation, said)) : null,
-    mine: said.said === 'action' && (said.action === 'my-reports' || said.action === 'menu'),
-    points: said.said === 'action' && said.action === 'points',
+    mine: action === 'my-reports',
+    points: action === 'points',
+    standing: NUDGED_WORDS.has(said.said) || (action !== null && NUDGED.has(action)),
+    village: action !== null && TELLS_VILLAGE.has(action),
+    reminders: action === 'reminders' || (action !== null && isReminderAction(action)),
   };
 }
 

@@ -6,10 +6,12 @@ import { chooseItem } from './cards/choose-item.ts';
 import { contact, formLink, help, threeMisses } from './cards/help.ts';
 import { certified, couldNotSend, monthClosed, notAReporter, notAssigned, sentAlready } from './cards/month-states.ts';
 import { myReports } from './cards/my-reports.ts';
+import { nudge } from './cards/nudge.ts';
 import { points } from './cards/points.ts';
 import { readBack } from './cards/read-back.ts';
 import { receipt } from './cards/receipt.ts';
 import { askCode, confirmIdentity, registered } from './cards/registration.ts';
+import { reminderChosen, reminders } from './cards/reminders.ts';
 import { reportStart, returned } from './cards/report-start.ts';
 import { welcome } from './cards/welcome.ts';
 import type { Builder } from './speech.ts';
@@ -42,4 +44,7 @@ export const BUILDERS: { readonly [N in NoticeName]: Builder<N> } = {
   'form-link': formLink,
   contact,
   'three-misses': threeMisses,
+  reminders,
+  'reminder-chosen': reminderChosen,
+  nudge,
 };

@@ -76,6 +76,20 @@ export interface Card {
   readonly buttons?: readonly (Part | null)[];
 }
 
+/** A card without a head: a line or two, and what can be done about it. */
+export function slip(body: readonly (Part | null)[], buttons: readonly (Part | null)[]): messagingApi.FlexBubble {
+  const footer = buttons.filter((part) => part !== null);
+  return {
+    type: 'bubble',
+    size: 'mega',
+    body: column(
+      body.filter((part) => part !== null),
+      { paddingAll: 'lg', spacing: 'sm' },
+    ),
+    ...(footer.length > 0 ? { footer: column(footer, { paddingAll: 'lg', paddingTop: 'none' }) } : {}),
+  };
+}
+
 /** The one shape of our cards: deep green head, white body, large buttons below each other. */
 export function bubble({ title, subtitle, body, buttons = [] }: Card): messagingApi.FlexBubble {
   const parts = body.filter((part) => part !== null);

@@ -1,8 +1,8 @@
 import * as fallback from '../../shared/text/fallback.ts';
 import { NOT_OPEN_YET } from '../../shared/text/help.ts';
-import { notSentYet } from '../../shared/text/my-reports.ts';
 import { notUnderstoodWords, tooLargeItems } from '../../shared/text/read-back.ts';
 import * as registration from '../../shared/text/registration.ts';
+import { NO_REMINDERS, REMINDER_TROUBLE } from '../../shared/text/reminder-choices.ts';
 import { NOT_A_NUMBER, tooLarge, whichItem } from '../../shared/text/report-ask.ts';
 import { CHAT_KEPT, draftFromForm, draftResumed, draftWaiting, firstReport } from '../../shared/text/report-start.ts';
 import * as states from '../../shared/text/report-states.ts';
@@ -25,11 +25,7 @@ const quote = (words: readonly string[]) => clip(words.join(', '), QUOTE);
 
 /** Notices that are one short text. */
 export const TEXTS = {
-  menu: ({ name, missing }, pen) => {
-    if (name === null) return say(MENU_NOT_LINKED, pen, REGISTER);
-    const waiting = missing === null ? '' : `\n${notSentYet(thaiMonth(missing))}`;
-    return say(`${menuGreeting(name)}${waiting}`, pen, HOME);
-  },
+  menu: ({ name }, pen) => (name === null ? say(MENU_NOT_LINKED, pen, REGISTER) : say(menuGreeting(name), pen, HOME)),
   'already-registered': ({ name, unitName: unit }, pen) =>
     say(registration.alreadyRegistered(name, unitName(unit)), pen, HOME),
   'code-trouble': ({ problem }, pen) => say(registration.CODE_PROBLEMS[problem], pen, STAFF),
@@ -70,4 +66,6 @@ export const TEXTS = {
   'not-understood': ({ inReport }, pen) =>
     say(inReport ? fallback.NOT_UNDERSTOOD_IN_REPORT : fallback.NOT_UNDERSTOOD, pen, inReport ? [] : HOME),
   stale: ({ idle }, pen) => say(idle ? fallback.STALE_IDLE : fallback.STALE, pen, idle ? HOME : []),
+  'no-reminders': (_args, pen) => say(NO_REMINDERS, pen, HOME),
+  'reminder-trouble': (_args, pen) => say(REMINDER_TROUBLE, pen, [{ action: 'reminders' }, ...HOME]),
 } satisfies { readonly [N in NoticeName]?: Builder<N> };

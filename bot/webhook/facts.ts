@@ -9,6 +9,9 @@ import { homeOf, type Member, memberOfLineUser, unitsOf, volunteerIn } from '../
 import { readBook } from '../services/points/book.ts';
 import { codeCandidate } from '../services/registration/candidate.ts';
 import { throttleKey } from '../services/registration/count-miss.ts';
+import { readChoice } from '../services/reminder/choose.ts';
+import { readStanding } from '../services/reminder/standing.ts';
+import { readVillage } from '../services/reminder/village.ts';
 import { FROM_THE_NEWEST, readReportsBefore } from '../services/report/history.ts';
 import { type ReportMonth, readMonths } from '../services/report/months.ts';
 import { type ReportRow, readReports } from '../services/report/reading.ts';
@@ -32,6 +35,23 @@ export async function loadFacts(source: FactsSource, lane: string, wants: Wants,
     mine: member && wants.mine ? await myReports(source.db, member) : [],
     points: member && wants.points ? await readBook(source.db, member, now) : null,
     drafts: member && wants.reports ? await readDrafts(source.db, lane) : [],
+    ...(member ? await reminderFacts(source, member, wants, now) : NO_REMINDERS),
+  };
+}
+
+type ReminderFacts = Pick<Facts, 'standing' | 'village' | 'reminders'>;
+const NO_REMINDERS: ReminderFacts = { standing: null, village: null, reminders: null };
+
+async function reminderFacts(
+  { db, rules }: FactsSource,
+  member: Member,
+  wants: Wants,
+  now: number,
+): Promise<ReminderFacts> {
+  return {
+    standing: wants.standing ? await readStanding(db, rules, member, now) : null,
+    village: wants.village ? await readVillage(db, rules, member, now) : null,
+    reminders: wants.reminders ? await readChoice(db, member.id) : null,
   };
 }
 

@@ -14,6 +14,7 @@ import { homeOf, memberOfLineUser } from '../services/people/membership.ts';
 import type { Planned } from '../services/plan.ts';
 import { confirm, volunteerMenu } from '../services/registration/confirm.ts';
 import { countMiss, throttleKey } from '../services/registration/count-miss.ts';
+import { choose, loadChooseFacts } from '../services/reminder/choose.ts';
 import { contentOf } from '../services/report/content.ts';
 import { submit } from '../services/report/submit.ts';
 import { loadSubmitFacts } from '../services/report/submit-facts.ts';
@@ -51,6 +52,8 @@ export async function runIntent(
       return runConfirm(context, lane, intent, now);
     case 'report.submit':
       return runSubmit(context, lane, eventId, intent, now);
+    case 'reminder.choose':
+      return runChoose(context, lane, intent, now);
   }
 }
 
@@ -124,6 +127,18 @@ async function runSubmit(
     replayed,
   }));
   return ran.statements.length === 0 ? ran : { ...ran, statements: [...ran.statements, dropDraft({ lane, month })] };
+}
+
+async function runChoose(
+  { db }: IntentContext,
+  lane: string,
+  intent: Extract<Intent, { verb: 'reminder.choose' }>,
+  now: number,
+): Promise<Ran> {
+  const member = await memberOfLineUser(db, lane);
+  if (!member) return refused(intent.verb, 'not-signed-in');
+  const plan = choose(await loadChooseFacts(db, member, now), intent.change);
+  return finish(intent.verb, plan, (chosen) => ({ verb: 'reminder.choose', ok: true, ...chosen }));
 }
 
 function finish<O>(verb: Intent['verb'], plan: Planned<O>, tell: (outcome: O) => Outcome): Ran {

@@ -33,6 +33,13 @@ export const LABELS = {
   undo: 'กลับไปทำต่อ',
   'use-chat': 'ใช้ตัวเลขในแชต',
   'use-form': 'ใช้ตัวเลขในแบบ',
+  reminders: 'ตั้งการเตือน',
+  'remind-all': 'เตือนทุกครั้ง',
+  'remind-last': 'เตือนครั้งเดียว',
+  'remind-menu': 'ไม่ต้องเตือน',
+  'remind-any': 'เตือนตอนไหนก็ได้',
+  'remind-morning': 'เตือนตอนเช้า',
+  'remind-evening': 'เตือนตอนเย็น',
 } as const;
 
 /** On a receipt: what the button shows is clearer than its place in the menu. */
@@ -41,7 +48,17 @@ export const LABEL_SEE_REPORT = 'ดูรายงาน';
 /** Zero people or houses, as people say it. */
 export const LABEL_NONE = 'ไม่มี';
 
+/** "แก้รายงาน ต.ค.", for one that came back: typed it is read as `ส่งใหม่` with that month. */
+export function labelOfReturned(short: string): string {
+  return `แก้รายงาน ${monthAlone(short)}`;
+}
+
 /** "ส่งรายงาน ต.ค." or "ส่งใหม่ ต.ค.", for a button that names its month; `short` is "ต.ค. 2569". */
 export function labelOfMonth(action: 'report' | 'resend', short: string): string {
-  return `${LABELS[action]} ${short.split(' ')[0] ?? short}`;
+  return `${LABELS[action]} ${monthAlone(short)}`;
+}
+
+/** "ต.ค." of "ต.ค. 2569". */
+export function monthAlone(short: string): string {
+  return short.split(' ')[0] ?? short;
 }

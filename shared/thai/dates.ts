@@ -4,7 +4,13 @@ import { MONTHS_LONG, MONTHS_SHORT } from './month-names.ts';
 /** `21 พ.ย. 2569`, the day in Bangkok of an instant (ms). */
 export function thaiDate(ms: number): string {
   const day = new Date(ms + BANGKOK_OFFSET);
-  return `${day.getUTCDate()} ${MONTHS_SHORT[day.getUTCMonth()]} ${day.getUTCFullYear() + BUDDHIST_ERA}`;
+  return `${thaiDay(ms)} ${day.getUTCFullYear() + BUDDHIST_ERA}`;
+}
+
+/** `21 พ.ย.`, for a day that is near. */
+export function thaiDay(ms: number): string {
+  const day = new Date(ms + BANGKOK_OFFSET);
+  return `${day.getUTCDate()} ${MONTHS_SHORT[day.getUTCMonth()]}`;
 }
 
 /** `21 พ.ย. 2569 19:04 น.` */

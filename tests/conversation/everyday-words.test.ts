@@ -20,7 +20,7 @@ describe('a nod', () => {
 
   it.each([...NODS, 'โอเคค่ะ'])('%s is no miss where nothing was asked', (nod) => {
     const turned = say(returning(), nod);
-    expect(names(turned)).toEqual(['thanks']);
+    expect(names(turned)).toEqual(['thanks', 'nudge']);
     expect(turned.world.conversation.misses).toBe(0);
   });
 });

@@ -18,7 +18,7 @@ function sent(world: World, state: 'submitted' | 'returned' = 'submitted'): Worl
 }
 
 describe('a report that waits for review', () => {
-  it.each(['ส่งรายงานแล้ว', 'ส่งรายงานแล้วค่ะ', 'ส่งแล้วค่ะ', 'ส่งรายงานค้าบ', 'ส่งรายงานไปแล้วเมื่อวาน'])(
+  it.each(['ส่งรายงานแล้ว', 'ส่งรายงานแล้วค่ะ', 'ส่งรายงานค้าบ', 'ส่งรายงานไปแล้วเมื่อวาน'])(
     '%s is told the receipt, not that it was returned',
     (text) => {
       const turned = says(sent(returning()), text);
@@ -26,6 +26,10 @@ describe('a report that waits for review', () => {
       expect(turned.world.conversation.talk.topic).toBe('idle');
     },
   );
+
+  it('ส่งแล้วค่ะ is answered like the menu’s button of that name', () => {
+    expect(namesOf(says(sent(returning()), 'ส่งแล้วค่ะ'))).toEqual(['my-reports']);
+  });
 
   it('says what was wrong with numbers that it could not take', () => {
     expect(namesOf(says(sent(returning()), 'ส่งรายงาน ผู้สูงอายุ 5000'))).toEqual(['too-large', 'sent-already']);

@@ -4,7 +4,8 @@ import { bind, type Statement } from '../../bot/db/statement.ts';
 import { LABELS } from '../../shared/text/labels.ts';
 import { apiBot } from '../http/support/api.ts';
 
-// What everybody looks at when the month ends costs who she is and one query; the areas' rules are read once for all.
+// What everybody looks at when the month ends costs who she is, one query, and in chat where she stands with her reports;
+// the areas' rules are read once for all.
 
 /** A whole table is read; `newest` is a handful of rows that came by an index. */
 const SCAN = /: SCAN (?!newest$)/;
@@ -56,9 +57,9 @@ test.each([
 });
 
 test.each([
-  [LABELS.points, ['points.book']],
+  [LABELS.points, ['points.book', 'standing.rows']],
   [LABELS['my-reports'], ['report.before']],
-  ['เมนู', ['report.before']],
+  ['เมนู', ['standing.rows']],
 ])('%s in chat reads by index, and no more than it must', async (said, wanted) => {
   const { her, during, plansOf } = await watched();
   const reads = await during(() => her.user.says(said));

@@ -1,4 +1,5 @@
 import type { ItemLine, Notice, NoticeName } from '../../bot/conversation/notices.ts';
+import { REMINDER_LEVELS } from '../../shared/reminders/choices.ts';
 import { itemsOf } from '../../shared/report/form.ts';
 import { FORM_2567_2 } from '../../shared/report/forms/form-2567-2.ts';
 import { at } from '../conversation/support/world.ts';
@@ -56,8 +57,8 @@ const book = {
 export const LARGEST: readonly Notice[] = [
   { notice: 'welcome', args: { name: null } },
   { notice: 'welcome', args: { name: LONG_NAME } },
-  { notice: 'menu', args: { name: LONG_NAME, missing: month } },
-  { notice: 'menu', args: { name: null, missing: null } },
+  { notice: 'menu', args: { name: LONG_NAME } },
+  { notice: 'menu', args: { name: null } },
   { notice: 'ask-code', args: {} },
   {
     notice: 'confirm-identity',
@@ -211,6 +212,30 @@ export const LARGEST: readonly Notice[] = [
   { notice: 'three-misses', args: { unit: null } },
   { notice: 'stale', args: { idle: true } },
   { notice: 'stale', args: { idle: false } },
+  { notice: 'reminders', args: { level: 'all', slot: 'any' } },
+  { notice: 'reminders', args: { level: 'menu', slot: 'evening' } },
+  ...REMINDER_LEVELS.map(
+    (level): Notice => ({
+      notice: 'reminder-chosen',
+      args: { before: { level: 'all', slot: 'any' }, choice: { level, slot: 'evening' } },
+    }),
+  ),
+  {
+    notice: 'reminder-chosen',
+    args: { before: { level: 'last', slot: 'any' }, choice: { level: 'last', slot: 'any' } },
+  },
+  { notice: 'no-reminders', args: {} },
+  { notice: 'reminder-trouble', args: {} },
+  ...(['early', 'soon', 'late', 'returned'] as const).map(
+    (kind): Notice => ({
+      notice: 'nudge',
+      args: {
+        own: { kind, month, until: NOW, days: 5 },
+        village: { name: LONG_NAME, month, count: 40, names: Array.from({ length: 5 }, () => LONG_NAME) },
+      },
+    }),
+  ),
+  { notice: 'nudge', args: { own: null, village: { name: 'หมู่ 3', month, count: 4, names: [] } } },
 ];
 
 export const COVERED: ReadonlySet<NoticeName> = new Set(LARGEST.map(({ notice }) => notice));

@@ -6,6 +6,7 @@ import { contact, formLink, help, menu, notOpenYet } from './help.ts';
 import { myReports } from './my-reports.ts';
 import { points } from './points.ts';
 import { askCode, confirmMe, notMe } from './registration.ts';
+import { chooseReminders, isReminderAction, reminders } from './reminders.ts';
 import { moreItems, reportAction, reportNumber } from './report.ts';
 import { isReportAction } from './report-changes.ts';
 import { giveReason } from './report-reason.ts';
@@ -15,6 +16,7 @@ import { send } from './submit.ts';
 /** What each button does, tapped or typed. */
 export function actOn(turn: Turn, action: Action, arg: string | null): Move {
   if (isReportAction(action)) return reportAction(turn, action, arg);
+  if (isReminderAction(action)) return chooseReminders(turn, action);
   switch (action) {
     case 'menu':
       return menu(turn);
@@ -54,6 +56,8 @@ export function actOn(turn: Turn, action: Action, arg: string | null): Move {
       return send(turn);
     case 'cancel':
       return cancel(turn);
+    case 'reminders':
+      return reminders(turn);
     default:
       return notOpenYet(action);
   }

@@ -1,4 +1,3 @@
-import { missingMonth } from '../months.ts';
 import type { ArgsOf } from '../notices.ts';
 import { type Move, type Turn, unitOf } from '../turn.ts';
 
@@ -11,9 +10,9 @@ export function contact({ facts }: Turn): Move {
   return { notices: [{ notice: 'contact', args: { unit: unitOf(facts.me) } }] };
 }
 
-/** A greeting is a free chance to say that a month still waits (line-platform.md §2.8). */
+/** A greeting; nudge.ts adds what still waits. */
 export function menu({ facts }: Turn): Move {
-  return { notices: [{ notice: 'menu', args: { name: facts.me?.name ?? null, missing: missingMonth(facts) } }] };
+  return { notices: [{ notice: 'menu', args: { name: facts.me?.name ?? null } }] };
 }
 
 export function formLink({ facts }: Turn): Move {

@@ -7,7 +7,18 @@ import { FORM_2567_2 } from '../../../shared/report/forms/form-2567-2.ts';
 import { LABELS } from '../../../shared/text/labels.ts';
 import { WORDS } from '../../../shared/text/words.ts';
 import { actionsIn, type Doing, say, type Turned, takeTurn, tapOf } from './turn.ts';
-import { firstTimer, OCTOBER, ROLE_CODE, report, returning, staff, stranger, type World, withDraft } from './world.ts';
+import {
+  firstTimer,
+  head,
+  OCTOBER,
+  ROLE_CODE,
+  report,
+  returning,
+  staff,
+  stranger,
+  type World,
+  withDraft,
+} from './world.ts';
 
 const DAY = 24 * 3_600_000;
 
@@ -87,7 +98,7 @@ const move: fc.Arbitrary<Move> = fc.oneof(
   },
 );
 
-const WORLDS = { stranger, firstTimer, returning, staff };
+const WORLDS = { stranger, firstTimer, returning, head, staff };
 
 export interface RandomTalk {
   readonly start: keyof typeof WORLDS;
@@ -99,6 +110,7 @@ export function randomTalk(most: number): fc.Arbitrary<RandomTalk> {
   const start = fc.constantFrom<RandomTalk['start']>(
     'returning',
     'returning',
+    'head',
     'firstTimer',
     'firstTimer',
     'stranger',

@@ -8,7 +8,8 @@ import { at, firstTimer, ROLE_CODE, report, returning, staff, stranger, type Wor
  * A talk as text. Lines with `>` are hers: words, `[a label]` for a tap on the newest button of that name, `[a label]-1` for
  * the one before, `*sticker*` and the like. Lines with `@` change the world: `@ world returning`, `@ at 2026-12-03 10:00`,
  * `@ certify 2026-11`, `@ return 2026-11 why`, `@ point 2026-11 protect.1`, `@ form 2026-11 protect.1=9` (sent),
- * `@ typed 2026-11 protect.1=9` (in the form, not sent), `@ refuse store-unavailable`. `#` is a remark.
+ * `@ typed 2026-11 protect.1=9` (in the form, not sent), `@ refuse store-unavailable`, `@ head 2026-11 12 ก ข` (of 12 who are
+ * missing in her village two are named). `#` is a remark.
  * All others are what the bot says and are written anew.
  */
 export async function replay(transcript: string): Promise<string> {
@@ -87,6 +88,10 @@ function change(world: World, line: string): World {
     }
     case 'role-code':
       return { ...world, codes: { ...world.codes, [what]: ROLE_CODE } };
+    case 'head': {
+      const names = rest.slice(1);
+      return { ...world, village: { name: 'บ้านตัวอย่าง หมู่ 4', month: what, count: Number(rest[0]), names } };
+    }
     case 'refuse':
       return { ...world, refusal: what as World['refusal'] };
     default:

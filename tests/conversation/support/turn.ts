@@ -71,6 +71,14 @@ function run(world: World, intent: Intent): [Outcome, World] {
       };
       return [outcome, { ...world, me, codes: { ...world.codes, [intent.code]: { status: 'mine' } } }];
     }
+    case 'reminder.choose': {
+      const before = world.choice;
+      const choice = { ...before, ...intent.change };
+      return [
+        { verb: intent.verb, ok: true, before, choice },
+        { ...world, choice },
+      ];
+    }
     case 'report.submit': {
       const version = (world.reports[intent.month]?.version ?? 0) + 1;
       const number = '400000000038';

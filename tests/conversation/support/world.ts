@@ -8,11 +8,15 @@ import type {
   MonthFacts,
   PointsFacts,
   ReportFacts,
+  Standing,
+  VillageFacts,
   Wants,
 } from '../../../bot/conversation/types.ts';
 import type { ProblemCode } from '../../../shared/api/problems.ts';
 import { windowOf } from '../../../shared/calendar/deadlines.ts';
 import { addMonths, type Month, monthAt } from '../../../shared/calendar/months.ts';
+import { type ReminderChoice, USUAL_CHOICE } from '../../../shared/reminders/choices.ts';
+import { stageOf } from '../../../shared/reminders/stage.ts';
 import type { Answers } from '../../../shared/report/answers.ts';
 import type { FormDefinition } from '../../../shared/report/form.ts';
 import { FORM_2567_2 } from '../../../shared/report/forms/form-2567-2.ts';
@@ -31,6 +35,9 @@ export interface World {
   readonly drafts: Readonly<Record<Month, DraftFacts>>;
   /** What the next verb refuses with; null = it works. */
   readonly refusal: ProblemCode | null;
+  readonly choice: ReminderChoice;
+  /** What is missing around her, if she is head volunteer. */
+  readonly village: VillageFacts | null;
 }
 
 const UNIT = { id: 'u1', name: 'รพ.สต.บ้านตัวอย่าง', phone: '02-000-0000' };
@@ -85,6 +92,8 @@ export function stranger(): World {
     points: NO_POINTS,
     drafts: {},
     refusal: null,
+    choice: USUAL_CHOICE,
+    village: null,
   };
 }
 
@@ -142,6 +151,11 @@ export function returning(): World {
   };
 }
 
+/** Head volunteer of a village in which some are missing. */
+export function head(): World {
+  return { ...returning(), village: { name: 'บ้านตัวอย่าง หมู่ 4', month: '2026-11', count: 7, names: ['ก', 'ข'] } };
+}
+
 export function factsOf(world: World, wants: Wants): Facts {
   const current = monthAt(world.now);
   const months = new Set([addMonths(current, -1), current, ...(wants.month === null ? [] : [wants.month])]);
@@ -154,7 +168,26 @@ export function factsOf(world: World, wants: Wants): Facts {
     mine: world.me !== null && wants.mine ? mine.slice(0, 6).map(([month, one]) => ({ month, ...one })) : [],
     points: world.me !== null && wants.points ? world.points : null,
     drafts: world.me !== null && wants.reports ? Object.values(world.drafts) : [],
+    ...reminderFacts(world, wants),
   };
+}
+
+function reminderFacts(world: World, wants: Wants): Pick<Facts, 'standing' | 'village' | 'reminders'> {
+  const known = world.me !== null;
+  return {
+    standing: known && wants.standing ? standing(world) : null,
+    village: known && wants.village ? world.village : null,
+    reminders: known && wants.reminders ? world.choice : null,
+  };
+}
+
+function standing(world: World): Standing {
+  const current = monthAt(world.now);
+  const months = [addMonths(current, -1), current].map((month) => ({
+    window: windowOf(month),
+    report: world.reports[month]?.state ?? null,
+  }));
+  return { stage: stageOf(months, world.now), level: world.choice.level };
 }
 
 const BLOCKED_AFTER = 3;
