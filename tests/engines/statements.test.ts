@@ -35,6 +35,9 @@ const ACROSS: Readonly<Record<string, string>> = {
   'menu.people': "a menu is decided by the person's own units, which her assignments name",
   'menu.people-of-unit': 'a report of hers may lie in another unit that she was in',
   'menu.person': "one person's own units, which her assignments name",
+  'wave-chunk.due': 'senders look for what is due in all units',
+  'wave-chunk.first-frozen': 'whether a wave has begun, wherever',
+  'wave-chunk.waves-at-end': 'a wave ends when nothing waits in any unit',
   'audit.unsealed-units': 'the sealer works through all units',
   'audit.units': 'the proof reads every trail',
 };

@@ -41,9 +41,10 @@ export const forgetTurns = statement('conversation.forget-turns', (q, p: { befor
   q.deleteFrom('conversation_event').where(oldest('conversation_event', ['lane', 'seq'], 'at', sql`at < ${p.before}`)),
 );
 
+/** She came or went herself, so the id is good, whatever LINE said of it before. */
 export const noteFollower = statement('follower.note', (q, p: { lane: string; at: number; blockedAt: number | null }) =>
   q
     .insertInto('follower')
     .values({ lane: p.lane, followed_at: p.at, blocked_at: p.blockedAt })
-    .onConflict((conflict) => conflict.column('lane').doUpdateSet({ blocked_at: p.blockedAt })),
+    .onConflict((conflict) => conflict.column('lane').doUpdateSet({ blocked_at: p.blockedAt, refused_at: null })),
 );

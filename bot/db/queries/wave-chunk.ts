@@ -1,0 +1,341 @@
+import { type Expression, type SqlBool, sql } from 'kysely';
+import type { ChunkState } from '../schema.ts';
+import { type Builder, statement } from '../statement.ts';
+
+interface Key {
+  readonly unitId: string;
+  readonly waveId: string;
+  readonly part: string;
+}
+type ChunkKey = { unitId: string; waveId: string; part: string };
+type HeldKey = ChunkKey & { claim: string };
+
+/** The condition "this attempt still holds the chunk": whoever lost its lease since changes nothing. */
+const held = (q: Builder, p: Key & { readonly claim: string }): Expression<SqlBool> =>
+  sql<SqlBool>`exists ${q
+    .selectFrom('wave_chunk as h')
+    .select('h.part')
+    .where('h.unit_id', '=', p.unitId)
+    .where('h.wave_id', '=', p.waveId)
+    .where('h.part', '=', p.part)
+    .where('h.claim', '=', p.claim)
+    .where('h.state', '=', 'waiting')}`;
+
+/**
+ * Chunks that are due, the longest waiting first: of running waves, what a cancelled wave has left untried, and frozen
+ * ones of any wave that are older than `today` and end as unknown.
+ */
+export const chunksDue = statement('wave-chunk.due', (q, p: { at: number; today: number; limit: number }) =>
+  q
+    .selectFrom('wave_chunk as c')
+    .innerJoin('wave as w', 'w.id', 'c.wave_id')
+    .select([
+      'c.unit_id',
+      'c.wave_id',
+      'c.part',
+      'c.people',
+      'c.run_at',
+      'c.attempts',
+      'c.retry_key',
+      'c.body',
+      'c.recipients',
+      'c.frozen_at',
+      'c.error',
+      'w.state as wave_state',
+      'w.month',
+      'w.aggregation_unit',
+      'w.due_at',
+    ])
+    // As a literal: the index answers to nothing else.
+    .where('c.state', '=', sql.lit<ChunkState>('waiting'))
+    .where('c.run_at', '<=', p.at)
+    .where((eb) =>
+      eb.or([
+        eb('w.state', '=', 'running'),
+        eb('w.state', '=', 'cancelled').and('c.frozen_at', 'is', null),
+        eb('c.frozen_at', '<', p.today),
+      ]),
+    )
+    .orderBy('c.run_at')
+    .limit(p.limit),
+);
+
+/** Everybody who was planned into a chunk, with what may speak against writing to her now. */
+export const recipientsNow = statement('wave-chunk.recipients-now', (q, p: ChunkKey) =>
+  q
+    .selectFrom('wave_recipient as r')
+    .leftJoin('line_link as l', (join) =>
+      join.onRef('l.line_user_id', '=', 'r.line_user_id').onRef('l.person_id', '=', 'r.person_id'),
+    )
+    .leftJoin('follower as f', 'f.lane', 'r.line_user_id')
+    .leftJoin('reminder_choice as c', 'c.person_id', 'r.person_id')
+    .leftJoin('report as p', (join) =>
+      join
+        .onRef('p.unit_id', '=', 'r.unit_id')
+        .onRef('p.person_id', '=', 'r.person_id')
+        .onRef('p.month', '=', 'r.month'),
+    )
+    .select(['r.line_user_id', 'l.person_id as linked', 'f.blocked_at', 'f.refused_at', 'c.level', 'p.id as report_id'])
+    .where('r.unit_id', '=', p.unitId)
+    .where('r.wave_id', '=', p.waveId)
+    .where('r.part', '=', p.part)
+    .orderBy('r.line_user_id'),
+);
+
+/**
+ * The first attempt: the list is frozen with its body and key. Not if another runner was faster, the wave stands, or
+ * somebody has reported since the list was read (`reported` of its people had).
+ */
+export const freezeChunk = statement(
+  'wave-chunk.freeze',
+  (
+    q,
+    p: HeldKey & {
+      attempts: number;
+      at: number;
+      leaseEnd: number;
+      retryKey: string;
+      body: string;
+      recipients: number;
+      reported: number;
+      budgetMonth: string;
+    },
+  ) =>
+    q
+      .updateTable('wave_chunk')
+      .set((eb) => ({
+        claim: p.claim,
+        attempts: eb('attempts', '+', 1),
+        retry_key: p.retryKey,
+        body: p.body,
+        recipients: p.recipients,
+        frozen_at: p.at,
+        run_at: p.leaseEnd,
+        error: null,
+      }))
+      .where('unit_id', '=', p.unitId)
+      .where('wave_id', '=', p.waveId)
+      .where('part', '=', p.part)
+      .where('state', '=', 'waiting')
+      .where('attempts', '=', p.attempts)
+      .where('frozen_at', 'is', null)
+      .where('run_at', '<=', p.at)
+      .where((eb) => eb.exists(running(q, p)))
+      .where((eb) => eb.exists(q.selectFrom('message_budget').select('month').where('month', '=', p.budgetMonth)))
+      .where(
+        q
+          .selectFrom('wave_recipient as r')
+          .innerJoin('report as p', (join) =>
+            join
+              .onRef('p.unit_id', '=', 'r.unit_id')
+              .onRef('p.person_id', '=', 'r.person_id')
+              .onRef('p.month', '=', 'r.month'),
+          )
+          .select((eb) => eb.fn.countAll<number>().as('reported'))
+          .where('r.unit_id', '=', p.unitId)
+          .where('r.wave_id', '=', p.waveId)
+          .where('r.part', '=', p.part),
+        '=',
+        p.reported,
+      ),
+);
+
+const running = (q: Builder, p: { readonly waveId: string; readonly at: number }) =>
+  q
+    .selectFrom('wave')
+    .select('wave.id')
+    .where('wave.id', '=', p.waveId)
+    .where('wave.state', '=', 'running')
+    .where('wave.due_at', '>', p.at);
+
+/** A further attempt with the frozen body and key. */
+export const claimChunk = statement(
+  'wave-chunk.claim',
+  (q, p: HeldKey & { attempts: number; at: number; leaseEnd: number }) =>
+    q
+      .updateTable('wave_chunk')
+      .set((eb) => ({ claim: p.claim, attempts: eb('attempts', '+', 1), run_at: p.leaseEnd }))
+      .where('unit_id', '=', p.unitId)
+      .where('wave_id', '=', p.waveId)
+      .where('part', '=', p.part)
+      .where('state', '=', 'waiting')
+      .where('attempts', '=', p.attempts)
+      .where('frozen_at', 'is not', null)
+      .where('run_at', '<=', p.at)
+      .where((eb) => eb.exists(running(q, p))),
+);
+
+/** Ends a chunk that nobody holds: nothing to send, too late, or in doubt for too long. */
+export const closeChunk = statement('wave-chunk.close', (q, p: ChunkKey & { attempts: number; state: ChunkState }) =>
+  q
+    .updateTable('wave_chunk')
+    .set({ state: p.state, body: null })
+    .where('unit_id', '=', p.unitId)
+    .where('wave_id', '=', p.waveId)
+    .where('part', '=', p.part)
+    .where('state', '=', 'waiting')
+    .where('attempts', '=', p.attempts),
+);
+
+/** Looks at a chunk later that nobody holds. */
+export const putOffChunk = statement('wave-chunk.put-off', (q, p: ChunkKey & { attempts: number; runAt: number }) =>
+  q
+    .updateTable('wave_chunk')
+    .set({ run_at: p.runAt })
+    .where('unit_id', '=', p.unitId)
+    .where('wave_id', '=', p.waveId)
+    .where('part', '=', p.part)
+    .where('state', '=', 'waiting')
+    .where('attempts', '=', p.attempts),
+);
+
+/** The attempt's end. Whom it was for is not kept: the body held their ids at LINE for as long as a retry needed it. */
+export const endChunk = statement(
+  'wave-chunk.end',
+  (q, p: HeldKey & { state: ChunkState; sentAt: number | null; requestId: string | null; error: string | null }) =>
+    q
+      .updateTable('wave_chunk')
+      .set({ state: p.state, body: null, sent_at: p.sentAt, request_id: p.requestId, error: p.error })
+      .where('unit_id', '=', p.unitId)
+      .where('wave_id', '=', p.waveId)
+      .where('part', '=', p.part)
+      .where('claim', '=', p.claim)
+      .where('state', '=', 'waiting'),
+);
+
+/** The same again later. */
+export const retryChunk = statement(
+  'wave-chunk.retry',
+  (q, p: HeldKey & { runAt: number; requestId: string | null; error: string }) =>
+    q
+      .updateTable('wave_chunk')
+      .set({ run_at: p.runAt, request_id: p.requestId, error: p.error })
+      .where('unit_id', '=', p.unitId)
+      .where('wave_id', '=', p.waveId)
+      .where('part', '=', p.part)
+      .where('claim', '=', p.claim)
+      .where('state', '=', 'waiting'),
+);
+
+/** LINE certainly took nothing: as if it had not been tried, so that whoever reports meanwhile is left out. */
+export const thawChunk = statement('wave-chunk.thaw', (q, p: HeldKey & { runAt: number; error: string }) =>
+  q
+    .updateTable('wave_chunk')
+    .set({
+      claim: null,
+      retry_key: null,
+      body: null,
+      recipients: null,
+      frozen_at: null,
+      run_at: p.runAt,
+      error: p.error,
+    })
+    .where('unit_id', '=', p.unitId)
+    .where('wave_id', '=', p.waveId)
+    .where('part', '=', p.part)
+    .where('claim', '=', p.claim)
+    .where('state', '=', 'waiting'),
+);
+
+/** Half of a refused chunk, as a chunk of its own that is frozen anew. Before the whole ends. */
+export const addHalf = statement(
+  'wave-chunk.add-half',
+  (q, p: HeldKey & { half: string; people: number; runAt: number }) =>
+    q
+      .insertInto('wave_chunk')
+      .columns(['unit_id', 'wave_id', 'part', 'people', 'run_at', 'state', 'attempts'])
+      .expression((eb) =>
+        eb
+          .selectFrom('wave_chunk')
+          .select([
+            'unit_id',
+            'wave_id',
+            sql<string>`cast(${p.half} as text)`.as('part'),
+            sql<number>`cast(${p.people} as bigint)`.as('people'),
+            sql<number>`cast(${p.runAt} as bigint)`.as('run_at'),
+            'state',
+            sql<number>`cast(0 as bigint)`.as('attempts'),
+          ])
+          .where('unit_id', '=', p.unitId)
+          .where('wave_id', '=', p.waveId)
+          .where('part', '=', p.part)
+          .where('claim', '=', p.claim)
+          .where('state', '=', 'waiting'),
+      ),
+);
+
+/** Moves those of a refused chunk who come before `below` to one of its halves. */
+export const moveToHalf = statement('wave-chunk.move-to-half', (q, p: HeldKey & { half: string; below: string }) =>
+  q
+    .updateTable('wave_recipient')
+    .set({ part: p.half })
+    .where('unit_id', '=', p.unitId)
+    .where('wave_id', '=', p.waveId)
+    .where('part', '=', p.part)
+    .where('line_user_id', '<', p.below)
+    .where(held(q, p)),
+);
+
+/** What a wave's chunk costs is spoken for before it leaves; message_budget_within says no for all of the commit. */
+export const reserveMessages = statement(
+  'wave-chunk.reserve',
+  (q, p: HeldKey & { budgetMonth: string; people: number }) =>
+    q
+      .updateTable('message_budget')
+      .set((eb) => ({ reserved: eb('reserved', '+', p.people) }))
+      .where('month', '=', p.budgetMonth)
+      .where(held(q, p)),
+);
+
+/** Before the chunk is thawed or ends: what LINE did not take is free again. */
+export const releaseMessages = statement(
+  'wave-chunk.release',
+  (q, p: HeldKey & { budgetMonth: string; people: number }) =>
+    q
+      .updateTable('message_budget')
+      .set((eb) => ({ reserved: eb('reserved', '-', p.people) }))
+      .where('month', '=', p.budgetMonth)
+      .where(held(q, p)),
+);
+
+export const personOfRecipient = statement('wave-chunk.person-of', (q, p: ChunkKey & { lineUserId: string }) =>
+  q
+    .selectFrom('wave_recipient')
+    .select('person_id')
+    .where('unit_id', '=', p.unitId)
+    .where('wave_id', '=', p.waveId)
+    .where('part', '=', p.part)
+    .where('line_user_id', '=', p.lineUserId),
+);
+
+/** LINE does not know this id any more; it is written to again when she comes back (noteFollower). */
+export const noteRefused = statement('wave-chunk.note-refused', (q, p: { lane: string; at: number }) =>
+  q
+    .insertInto('follower')
+    .values({ lane: p.lane, followed_at: p.at, blocked_at: null, refused_at: p.at })
+    .onConflict((conflict) => conflict.column('lane').doUpdateSet({ refused_at: p.at })),
+);
+
+/** One chunk that was ever frozen, if there is one: the wave has begun. */
+export const firstFrozen = statement('wave-chunk.first-frozen', (q, p: { waveId: string }) =>
+  q.selectFrom('wave_chunk').select('part').where('wave_id', '=', p.waveId).where('frozen_at', 'is not', null).limit(1),
+);
+
+/** Running waves in which nothing waits any more. */
+export const wavesAtEnd = statement('wave-chunk.waves-at-end', (q, _: Record<never, never>) =>
+  q
+    .selectFrom('wave as w')
+    .select('w.id')
+    .where('w.state', '=', 'running')
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('wave_chunk as c')
+            .select('c.part')
+            .whereRef('c.wave_id', '=', 'w.id')
+            .where('c.state', '=', 'waiting'),
+        ),
+      ),
+    ),
+);

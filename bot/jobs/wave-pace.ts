@@ -1,0 +1,45 @@
+import type { Clock } from '../ports.ts';
+
+/** LINE takes 200 multicasts a second (line-platform.md §2.2); the rest is room for a second runner's retries. */
+const CALLS_PER_SECOND = 150;
+/** The share of those reminded who answer within minutes: case D of domain.md §7. */
+const ANSWERING = 0.3;
+/** Chunks later than this have left the plan's spreading, so they are spread here. */
+const LATE_MS = 2 * 60_000;
+
+/** How fast one process sends. */
+export interface WavePace {
+  /** Room for one more call now. */
+  mayCall(): boolean;
+  /** Room for a chunk of so many people that was due at `runAt`; on time there always is. */
+  mayBegin(people: number, runAt: number): boolean;
+}
+
+/**
+ * @param answersPerSecond what the house can take in. The plan spreads a wave so that its answers stay below; what was
+ * held up (a night, a holiday, a server that was down) would come all at once, and is let out at that rate instead.
+ */
+export function wavePace(clock: Clock, answersPerSecond: number): WavePace {
+  const peoplePerSecond = answersPerSecond / ANSWERING;
+  const calls = bucket(clock, CALLS_PER_SECOND, CALLS_PER_SECOND);
+  // A minute's worth at once, but always one whole chunk.
+  const people = bucket(clock, peoplePerSecond, Math.max(500, peoplePerSecond * 60));
+  return {
+    mayCall: () => calls(1),
+    mayBegin: (count, runAt) => clock.now() - runAt < LATE_MS || people(count),
+  };
+}
+
+/** Refilled steadily. A clock that is put back gives nothing, one that is put forward no more than a full bucket. */
+function bucket(clock: Clock, perSecond: number, most: number): (take: number) => boolean {
+  let level = most;
+  let at = clock.now();
+  return (take) => {
+    const now = clock.now();
+    level = Math.min(most, level + (Math.max(0, now - at) / 1000) * perSecond);
+    at = now;
+    if (level < take) return false;
+    level -= take;
+    return true;
+  };
+}
