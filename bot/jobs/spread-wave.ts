@@ -1,0 +1,142 @@
+import { type Problem, problem } from '../../shared/api/problems.ts';
+import { type Batch, type Placed, type Spread, type SpreadChunk, spreading } from '../../shared/reminders/spread.ts';
+import { type TimeRange, WAVE_SLOTS, type WaveSlot } from '../../shared/reminders/waves.ts';
+import { ConstraintError, type Db, one } from '../db/db.ts';
+import { addWaveEvent, waveById } from '../db/queries/wave.ts';
+import { peopleByMinute, setChunkTime, setWaveSeq } from '../db/queries/wave-plan.ts';
+import type { PlanPorts, WaveRequest } from '../services/wave/request.ts';
+import { rangesFor, type WaveScope, type WaveUnit } from '../services/wave/scope.ts';
+import { inSteps } from './in-steps.ts';
+
+/** What a unit's part of a wave looks like once its people are in it. */
+export interface UnitChunks {
+  readonly unit: WaveUnit;
+  readonly chunks: readonly { readonly part: string; readonly people: number }[];
+}
+
+export interface WaveTimes {
+  /** The number of the event that ends the planning. */
+  readonly seq: number;
+  readonly people: number;
+  readonly startsAt: number | null;
+  readonly endsAt: number | null;
+}
+
+interface Work {
+  readonly waveId: string;
+  readonly request: WaveRequest;
+  readonly scope: Pick<WaveScope, 'days'>;
+  readonly chunks: readonly UnitChunks[];
+}
+
+const HOUR = 60 * 60 * 1000;
+/** Chunks that get their time in one commit: a few milliseconds of SQLite. */
+const TIMES_AT_ONCE = 100;
+
+/**
+ * Gives every chunk its time. Null: somebody else gives them times, or the wave is past planning.
+ * @returns 'wave-does-not-fit' with `needed`, the answers a second with which it would; null where no rate would do
+ */
+export async function spreadWave(ports: PlanPorts, work: Work): Promise<WaveTimes | Problem | null> {
+  const { waveId } = work;
+  const { db, clock } = ports;
+  const spread = await foresee(db, waveId, work, clock.now());
+  if (spread.kind === 'too-much') return problem('wave-does-not-fit', { needed: spread.neededAnswersPerSecond });
+  const seq = await takeTurn(ports, work);
+  if (seq === null) return null;
+  await setTimes(db, waveId, seq, spread.placed);
+  const times = spread.placed.map(({ runAt }) => runAt);
+  const edge = (of: (a: number, b: number) => number) => (times.length > 0 ? times.reduce((a, b) => of(a, b)) : null);
+  return {
+    seq: seq + 1,
+    people: spread.placed.reduce((sum, { people }) => sum + people, 0),
+    startsAt: edge(Math.min),
+    endsAt: edge(Math.max),
+  };
+}
+
+/** The times that chunks would get now. Lets others be served in between. */
+export async function foresee(db: Db, seed: string, work: Omit<Work, 'waveId'>, now: number): Promise<Spread> {
+  const { request, chunks } = work;
+  const batches = batchesOf(work, now);
+  const taken = await takenByOthers(db, seed, batches);
+  const steps = spreading(batches, { answersPerSecond: request.answersPerSecond, seed, taken });
+  let told: Spread | undefined;
+  // Each batch is poured at most twice.
+  await inSteps(2 * batches.length + 1, {}, async () => {
+    const step = steps.next();
+    if (step.done) told = step.value;
+    return { last: step.done === true };
+  });
+  if (!told) throw new Error(`${chunks.length} units and no end`);
+  return told;
+}
+
+/** Chunks with the same hours together; those that are due first, and bound to the narrowest hours, first. */
+function batchesOf({ request, scope, chunks }: Omit<Work, 'waveId'>, now: number): Batch[] {
+  const { hours } = request;
+  const { days } = scope;
+  const byGroup = Map.groupBy(chunks, ({ unit }) => unit.group);
+  const groups = [...byGroup].sort(([a], [b]) => a.window.dueAt - b.window.dueAt);
+  const style = days === null && !hours ? 'soon' : 'even';
+  return groups.flatMap(([group, units]) =>
+    WAVE_SLOTS.flatMap((slot) => {
+      const ranges = rangesFor({ group, days, hours }, slot, now);
+      const some = units.flatMap((unit) => chunksOf(unit, slot));
+      return some.length > 0 ? [{ ranges, style, chunks: some } as const] : [];
+    }),
+  );
+}
+
+function chunksOf({ unit, chunks }: UnitChunks, slot: WaveSlot): SpreadChunk[] {
+  return chunks
+    .filter(({ part }) => part.startsWith(`${slot}-`))
+    .map(({ part, people }) => ({ unitId: unit.id, part, people: Number(people) }));
+}
+
+async function takenByOthers(db: Db, waveId: string, batches: readonly Batch[]): Promise<Map<number, number>> {
+  const taken = new Map<number, number>();
+  for (const { from, to } of together(batches.flatMap(({ ranges }) => ranges))) {
+    for (let at = from; at < to; at += HOUR)
+      for (const row of await db.rows(peopleByMinute({ waveId, from: at, to: Math.min(at + HOUR, to) })))
+        taken.set(Number(row.minute), Number(row.people));
+  }
+  return taken;
+}
+
+/** Overlapping ranges as one, so that each hour is asked for once. */
+function together(ranges: readonly TimeRange[]): TimeRange[] {
+  const merged: TimeRange[] = [];
+  for (const range of [...ranges].sort((a, b) => a.from - b.from)) {
+    const last = merged.at(-1);
+    if (last && range.from <= last.to) merged[merged.length - 1] = { from: last.from, to: Math.max(last.to, range.to) };
+    else merged.push(range);
+  }
+  return merged;
+}
+
+/** From here on only this run's times count: who takes the next number makes them void. */
+async function takeTurn({ db, clock }: PlanPorts, { waveId, request }: Work): Promise<number | null> {
+  const wave = await one(db, waveById({ waveId }));
+  if (wave?.state !== 'planning') return null;
+  const seq = wave.seq + 1;
+  const event = { waveId, seq, kind: 'spreading', actor: request.actor, at: clock.now(), detail: null };
+  try {
+    await db.commit([addWaveEvent(event), setWaveSeq({ waveId, seq })]);
+    return seq;
+  } catch (error) {
+    if (error instanceof ConstraintError) return null;
+    throw error;
+  }
+}
+
+async function setTimes(db: Db, waveId: string, seq: number, placed: readonly Placed[]): Promise<void> {
+  let done = 0;
+  await inSteps(placed.length, {}, async () => {
+    const some = placed.slice(done, done + TIMES_AT_ONCE);
+    if (some.length > 0)
+      await db.commit(some.map(({ unitId, part, runAt }) => setChunkTime({ unitId, waveId, part, runAt, seq })));
+    done += some.length;
+    return { last: done >= placed.length };
+  });
+}
