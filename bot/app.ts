@@ -1,4 +1,6 @@
 import { type Context, Hono } from 'hono';
+import { Gate } from './admission/gate.ts';
+import { ROOM, type Room } from './admission/kinds.ts';
 import type { Gzip } from './http/answer.ts';
 import type { Describe } from './http/endpoint.ts';
 import { allEndpoints } from './http/endpoints.ts';
@@ -43,6 +45,8 @@ export interface AppOptions extends Ports {
   readonly addressOf?: (c: Context) => string | null;
   /** Buckets that outlive this app; its own when not given. */
   readonly limits?: Limits;
+  /** How many requests of /api are at work and may wait; by the store when not given. */
+  readonly room?: Room;
   /** The built mini-app; without it there are no pages. */
   readonly pages?: PagesOptions;
   /** Its build, so that a page can tell of a newer one. */
@@ -161,10 +165,17 @@ function api(options: AppOptions & { readonly rules: RuleBook; readonly metrics:
   return apiRoutes({ ...options, db: telling(options.db) }, allEndpoints(verify), {
     publicOrigin: new URL(options.publicUrl).origin,
     limits: options.limits ?? new Limits(),
+    gate: gateOf(options),
     addressOf: options.addressOf ?? (() => null),
     gzip: options.gzip ?? null,
     count: options.metrics.api,
   });
+}
+
+function gateOf({ room, db, clock, metrics }: AppOptions & { readonly metrics: Metrics }): Gate {
+  const gate = new Gate({ ...(room ?? ROOM[db.dialect]), now: () => clock.now(), watch: metrics.admission });
+  metrics.admission.gate(gate);
+  return gate;
 }
 
 /** Waits for all, so that one kind of work that fails each time does not stop the others; then tells of the failure. */

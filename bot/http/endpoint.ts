@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { Problem, ProblemCode } from '../../shared/api/problems.ts';
+import type { Kind } from '../admission/kinds.ts';
 import type { Keys } from '../keys.ts';
 import type { Deauthorize } from '../line/deauthorize.ts';
 import type { Links } from '../links.ts';
@@ -76,6 +77,8 @@ interface Described {
   readonly path: string;
   readonly summary: string;
   readonly load: Load;
+  /** In which queue it waits when too many come at once; by its load where not told. */
+  readonly kind?: Kind;
   readonly query?: Readonly<Record<string, string>>;
   /** Bytes, where the usual limit is too small. */
   readonly largestBody?: number;

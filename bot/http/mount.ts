@@ -1,20 +1,24 @@
 import { type Context, Hono } from 'hono';
 import { isProblem, problem } from '../../shared/api/problems.ts';
 import { isMonth } from '../../shared/calendar/months.ts';
+import { type Gate, Pass } from '../admission/gate.ts';
+import type { Kind } from '../admission/kinds.ts';
 import { ConstraintError } from '../db/db.ts';
 import { sessionOwner } from '../services/session/who.ts';
 import { answerResponse, type Gzip } from './answer.ts';
 import { readBody } from './body.ts';
-import { credentialsOf, originOf } from './credentials.ts';
+import { type Credentials, credentialsOf, originOf } from './credentials.ts';
 import type { Answer, ApiContext, Endpoint, FieldError, Refusal, Who } from './endpoint.ts';
 import type { Limits } from './limits.ts';
-import { problemResponse, refusalResponse } from './problem.ts';
+import { problemResponse, refusalResponse, turnedAway } from './problem.ts';
 import { StoreError } from './store.ts';
 
 export interface DoorOptions {
   /** Origin of PUBLIC_URL: the one that our pages have. */
   readonly publicOrigin: string;
   readonly limits: Limits;
+  /** Who may go to work now, and who waits. */
+  readonly gate: Gate;
   /** Where a request came from; null when nobody can tell. */
   readonly addressOf: (c: Context) => string | null;
   /** Packs an answer; null where the platform does. */
@@ -69,16 +73,40 @@ async function respond(door: Door, endpoint: Endpoint, c: Context): Promise<Resp
   return response;
 }
 
+/** A full house is told before anything is read: telling it must cost next to nothing. */
 async function handle(door: Door, endpoint: Endpoint, c: Context, now: number): Promise<Answer | Refusal> {
-  const { api } = door;
   const address = door.addressOf(c);
   const wait = door.limits.address(endpoint.load, address, now);
   if (wait !== null) return { ...problem('too-many-requests'), retryAfter: wait };
-  const who = await whoOf(door, endpoint, c.req.raw, now);
+  const credentials = credentialsOf(c.req.raw.headers);
+  const kind = kindOf(endpoint);
+  const entering = door.gate.enter(kind, credentials?.token ?? null, () => c.req.raw.signal);
+  const entered = entering instanceof Promise ? await entering : entering;
+  if (!(entered instanceof Pass)) return turnedAway(kind, entered);
+  try {
+    return await work(door, endpoint, c, { now, address, credentials, pass: entered });
+  } finally {
+    entered.leave();
+  }
+}
+
+const kindOf = ({ kind, load }: Endpoint): Kind => kind ?? (load === 'read' ? 'screen' : 'write');
+
+interface Asked {
+  readonly now: number;
+  readonly address: string | null;
+  readonly credentials: Credentials | null;
+  readonly pass: Pass;
+}
+
+async function work(door: Door, endpoint: Endpoint, c: Context, asked: Asked): Promise<Answer | Refusal> {
+  const { api } = door;
+  const { now, address, credentials, pass } = asked;
+  const who = await whoOf(door, endpoint, c.req.raw, credentials, now);
   if (who !== null && 'problem' in who) return who;
   const refused = admit(door, endpoint, who, c.req.header('x-volunteer'), now);
   if (refused) return refused;
-  const read = await readBody(endpoint, c.req.raw);
+  const read = endpoint.body === null ? { body: null } : await pass.outside(() => readBody(endpoint, c.req.raw));
   if ('problem' in read) return read;
   const path = c.req.param() as Record<string, string>;
   const query = c.req.query();
@@ -97,8 +125,13 @@ function wrongParameter(path: Given, query: Given): FieldError | null {
 }
 
 /** Nobody's is null; a cookie's counts only where the page that asks may be ours. */
-async function whoOf(door: Door, endpoint: Endpoint, request: Request, now: number): Promise<Who | Refusal | null> {
-  const credentials = credentialsOf(request.headers);
+async function whoOf(
+  door: Door,
+  endpoint: Endpoint,
+  request: Request,
+  credentials: Credentials | null,
+  now: number,
+): Promise<Who | Refusal | null> {
   if (credentials?.by !== 'bearer') {
     const changes = request.method !== 'GET' && request.method !== 'HEAD';
     const origin = originOf(request, door.publicOrigin);

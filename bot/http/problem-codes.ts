@@ -3,7 +3,7 @@ import type { Endpoint } from './endpoint.ts';
 
 /** What the mount may answer besides the operation's own problems. */
 export function problemCodesOf({ auth, body, path, problems }: Endpoint): ProblemCode[] {
-  const common: ProblemCode[] = ['too-many-requests', 'foreign-origin', 'store-unavailable', 'unexpected'];
+  const common: ProblemCode[] = ['too-many-requests', 'busy', 'foreign-origin', 'store-unavailable', 'unexpected'];
   if (auth !== 'none') common.push('not-signed-in', 'other-user');
   if (auth === 'member') common.push('not-registered');
   if (body) common.push('not-json', 'too-large', 'invalid-request');

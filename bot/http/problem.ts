@@ -1,12 +1,19 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { PROBLEMS, type ProblemCode } from '../../shared/api/problems.ts';
-import { problemTitle } from '../../shared/text/problems.ts';
+import { PROBLEMS, type ProblemCode, problem } from '../../shared/api/problems.ts';
+import { busyUntil, problemTitle } from '../../shared/text/problems.ts';
+import type { Turned } from '../admission/gate.ts';
+import type { Kind } from '../admission/kinds.ts';
 import type { Refusal } from './endpoint.ts';
 
 /** RFC 9457: a stable code, a sentence in Thai, and a reference that finds the log line. */
 export function problemResponse(c: Context, code: ProblemCode, status: number = PROBLEMS[code], reference?: string) {
   return refusalResponse(c, { problem: code }, status, reference);
+}
+
+/** A full house: when to come again, said to people and to programs. */
+export function turnedAway(kind: Kind, { why, retryAfter }: Turned): Refusal {
+  return { ...(why === 'own' ? problem('too-many-requests') : problem('busy', { waits: kind })), retryAfter };
 }
 
 /** The same for a refusal that tells more: fields, what the server has, when to come again. */
@@ -26,7 +33,7 @@ export function refusalResponse(
     title: code,
     status,
     code,
-    detail: problemTitle(code),
+    detail: code === 'busy' ? busyUntil(told.waits !== 'screen', retryAfter ?? 0) : problemTitle(code),
     ...(reference ? { reference } : {}),
   };
   return c.body(JSON.stringify(body), status as ContentfulStatusCode, {

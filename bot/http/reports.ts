@@ -96,6 +96,7 @@ export const reportEndpoints = [
     summary: 'Send the own report of a month, or a new version of it',
     load: 'write',
     auth: 'member',
+    kind: 'submit',
     body: reportRequest,
     answers: { 201: receiptAnswer, 200: receiptAnswer },
     problems: [

@@ -4,6 +4,7 @@ import Histogram from 'prom-client/lib/histogram.js';
 import Registry from 'prom-client/lib/registry.js';
 import type { OutboxKind } from '../db/schema.ts';
 import type { Sent } from '../ports.ts';
+import { admissionMetrics } from './admission-metrics.ts';
 
 export type Metrics = ReturnType<typeof createMetrics>;
 
@@ -67,6 +68,7 @@ export function createMetrics() {
     },
     lineCall: (kind: OutboxKind, outcome: Sent['kind'] | 'expired') => calls.inc({ kind, outcome }),
     api: countApi(registers),
+    admission: admissionMetrics(registers),
     waiting: (table: string, count: number, oldestSeconds: number) => {
       backlog.set({ table }, count);
       oldest.set({ table }, oldestSeconds);

@@ -1,0 +1,24 @@
+import type { Db } from '../../bot/db/db.ts';
+
+/** How slow a store is just now, in ms; a test may change it. */
+export interface Slowness {
+  read: number;
+  commit: number;
+}
+
+const after = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+/** The real store over a wire that takes its time. */
+export function slowStore(slowness: Slowness): (db: Db) => Db {
+  return (db) => ({
+    ...db,
+    rows: async (statement) => {
+      if (slowness.read > 0) await after(slowness.read);
+      return db.rows(statement);
+    },
+    commit: async (statements) => {
+      if (slowness.commit > 0) await after(slowness.commit);
+      return db.commit(statements);
+    },
+  });
+}
