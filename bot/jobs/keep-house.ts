@@ -6,6 +6,7 @@ import { FORGET_STEP } from '../db/queries/forget.ts';
 import { forgetEvents, wipeDead, wipePayloads } from '../db/queries/inbox.ts';
 import { forgetOutbox, wipeLost, wipeTold } from '../db/queries/outbox.ts';
 import { forgetSessions } from '../db/queries/session.ts';
+import { forgetWavePeople } from '../db/queries/wave-forget.ts';
 import type { Statement } from '../db/statement.ts';
 import { inSteps, type Pace } from './in-steps.ts';
 
@@ -33,6 +34,8 @@ const CHORES: readonly Chore[] = [
   { forget: forgetDrafts, days: 90 },
   // Out of force at once; a day for an operator who asks why.
   { forget: forgetSessions, days: 1 },
+  // Its results are read within two weeks, and what it counts for (three in a month) is long past.
+  { forget: forgetWavePeople, days: 90 },
 ];
 
 /** Half a million rows of each kind in one run, more than a country makes in an hour. */

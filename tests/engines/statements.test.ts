@@ -30,6 +30,8 @@ const ACROSS: Readonly<Record<string, string>> = {
   'outbox.wipe-told': 'forgetting works through all lanes',
   'outbox.wipe-lost': 'forgetting works through all lanes',
   'outbox.forget': 'forgetting works through all lanes',
+  'wave-forget.people': 'forgetting works through all units',
+  'wave-watch.behind': 'a figure for the operator',
   'points.unfolded': 'the proof reads every account',
   'points.expiry-due': 'the yearly expiry works through all accounts',
   'menu.people': "a menu is decided by the person's own units, which her assignments name",
