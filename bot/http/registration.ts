@@ -127,7 +127,7 @@ async function confirmTicket(call: Asked, ticket: string, noticeVersion: string)
   const claim = (await api.keys.tickets.open(audience(lineUserId), ticket, now)) as Claim | null;
   if (claim === null) return problem('ticket-expired');
   const input = { lineUserId, noticeVersion, errandId: api.ids.uuid() };
-  const confirmed = await runVerb(api.db, (db) => confirmClaim(db, claim, input, now));
+  const confirmed = await runVerb(api.db, (db) => confirmClaim({ db, rules: api.rules }, claim, input, now));
   if (isProblem(confirmed)) return confirmed;
   return ok({ me: await meOf(api, await memberOfLineUser(api.db, lineUserId), now) });
 }

@@ -42,6 +42,7 @@ async function fileReport(call: Call<ReportRequest, MemberWho>): Promise<Answer 
       channel: 'form',
       filedBy: who.member.id,
       newReportId: api.ids.uuid(),
+      errand: { lineUserId: who.lineUserId, errandId: api.ids.uuid() },
     });
     if (isProblem(planned) || planned.outcome.replayed) return planned;
     return { ...planned, statements: [...planned.statements, dropDraft({ lane: who.lineUserId, month })] };
@@ -95,8 +96,8 @@ export const reportEndpoints = [
     path: '/reports/{month}',
     summary: 'Send the own report of a month, or a new version of it',
     load: 'write',
-    auth: 'member',
     kind: 'submit',
+    auth: 'member',
     body: reportRequest,
     answers: { 201: receiptAnswer, 200: receiptAnswer },
     problems: [

@@ -1,9 +1,10 @@
 import type { messagingApi } from '@line/bot-sdk';
+import { type MenuName, movesBetween } from '../../shared/reminders/menu.ts';
 import type { Notice } from '../conversation/notices.ts';
 import type { Db } from '../db/db.ts';
 import { one } from '../db/db.ts';
 import { richMenuByName } from '../db/queries/menu.ts';
-import { claimOutbox, settleOutbox } from '../db/queries/outbox.ts';
+import { claimOutbox, laterErrand, settleOutbox } from '../db/queries/outbox.ts';
 import type { OutboxKind, OutboxState } from '../db/schema.ts';
 import type { Keys } from '../keys.ts';
 import type { Links } from '../links.ts';
@@ -39,6 +40,8 @@ export interface Sender {
 
 /** Until the menu command has run there is nothing to link; once it runs it links everybody registered. Nothing is wrong. */
 const NO_MENU: Sent = { kind: 'refused', status: 0, message: 'no such menu yet', requestId: null };
+/** Her menu has changed again since, and that errand is on its way or done. */
+const OVERTAKEN: Sent = { kind: 'refused', status: 0, message: 'overtaken', requestId: null };
 const SHOWN_TO_ALL = new Set<string>(MENUS.filter((menu) => menu.shownTo === 'everybody').map(({ name }) => name));
 /** Keys of a push live 24 hours at LINE; an older ambiguous one cannot be asked about again. */
 const RETRY_KEY_MS = 23 * 3_600_000;
@@ -94,17 +97,23 @@ function renderRow(sender: Sender, row: OutboxRow): unknown {
 }
 
 async function send(sender: Sender, row: OutboxRow, body: string): Promise<Sent> {
-  if (row.kind === 'menu') {
-    const [errand] = JSON.parse(body) as { menu: string }[];
-    const menu = await one(sender.db, richMenuByName({ name: errand?.menu ?? '' }));
-    if (!menu) return NO_MENU;
-    // Everybody's menu is held by nobody: a link to it would outlive the next version of it.
-    if (SHOWN_TO_ALL.has(errand?.menu ?? '')) return sender.line.unlinkRichMenu(row.lane);
-    return sender.line.linkRichMenu(row.lane, menu.rich_menu_id);
-  }
+  if (row.kind === 'menu') return runMenuErrand(sender, row, body);
   const messages = JSON.parse(body) as messagingApi.Message[];
   if (row.kind === 'reply') return sender.line.reply(row.reply_token ?? '', messages);
   return sender.line.push(row.lane, messages, row.id);
+}
+
+async function runMenuErrand({ db, line, clock }: Sender, row: OutboxRow, body: string): Promise<Sent> {
+  const [errand] = JSON.parse(body) as { menu: MenuName }[];
+  // One that is tried again may have been overtaken by her next change, and must not undo it.
+  if (row.attempts > 0 && (await one(db, laterErrand({ lane: row.lane, id: row.id })))) return OVERTAKEN;
+  // A backlog may carry it past midnight of the 1st: what LINE moved then, it must not bring back.
+  const wanted = errand && (movesBetween(row.created_at, clock.now()).get(errand.menu) ?? errand.menu);
+  const menu = await one(db, richMenuByName({ name: wanted ?? '' }));
+  if (!menu) return NO_MENU;
+  // Everybody's menu is held by nobody: a link to it would outlive the next version of it.
+  if (SHOWN_TO_ALL.has(wanted ?? '')) return line.unlinkRichMenu(row.lane);
+  return line.linkRichMenu(row.lane, menu.rich_menu_id);
 }
 
 interface Verdict {
@@ -146,7 +155,7 @@ function refusedReply(row: OutboxRow, sent: Extract<Sent, { kind: 'refused' }>, 
 async function settleRow(sender: Sender, row: OutboxRow, held: number, { state, sent, retryIn }: Verdict) {
   const now = sender.clock.now();
   const error = sent && sent.kind !== 'accepted' ? `${sent.kind}${'message' in sent ? `: ${sent.message}` : ''}` : null;
-  if (error && sent !== NO_MENU)
+  if (error && sent !== NO_MENU && sent !== OVERTAKEN)
     sender.log.warn('line.call', { kind: row.kind, outcome: sent?.kind, error, requestId: sent?.requestId });
   await sender.db.commit([
     settleOutbox({

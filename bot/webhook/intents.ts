@@ -11,8 +11,9 @@ import type { Statement } from '../db/statement.ts';
 import { sha256 } from '../keys.ts';
 import type { Ids } from '../ports.ts';
 import { homeOf, memberOfLineUser } from '../services/people/membership.ts';
+import { loadMenuFacts, menuErrand, menuFor, NO_MONTHS } from '../services/people/menu-of.ts';
 import type { Planned } from '../services/plan.ts';
-import { confirm, volunteerMenu } from '../services/registration/confirm.ts';
+import { confirm } from '../services/registration/confirm.ts';
 import { countMiss, throttleKey } from '../services/registration/count-miss.ts';
 import { choose, loadChooseFacts } from '../services/reminder/choose.ts';
 import { contentOf } from '../services/report/content.ts';
@@ -59,15 +60,16 @@ export async function runIntent(
 
 /** Only friends hold a menu of their own (line-platform.md §4.2): who comes back and is registered gets hers again. */
 async function seeFollower(
-  { db, ids }: IntentContext,
+  { db, ids, rules }: IntentContext,
   lane: string,
   intent: Extract<Intent, { verb: 'follower.seen' }>,
   now: number,
 ): Promise<Ran> {
-  const back = !intent.blocked && (await memberOfLineUser(db, lane)) !== null;
+  const back = intent.blocked ? null : await memberOfLineUser(db, lane);
   const note = noteFollower({ lane, at: now, blockedAt: intent.blocked ? now : null });
-  const statements = back ? [note, volunteerMenu(lane, ids.uuid(), now)] : [note];
-  return { statements, outcome: { verb: intent.verb, ok: true } };
+  const menu = back && menuFor(await loadMenuFacts(db, rules, back.id, now), now);
+  const errand = menu && menuErrand(menu, { lineUserId: lane, errandId: ids.uuid() }, now);
+  return { statements: errand ? [note, errand] : [note], outcome: { verb: intent.verb, ok: true } };
 }
 
 async function runConfirm(
@@ -80,8 +82,11 @@ async function runConfirm(
   const canonical = canonicalCode(intent.code);
   const codeHash = canonical ? keys.codeHash(canonical) : '';
   const [row, member] = await Promise.all([one(db, codeByHash({ codeHash })), memberOfLineUser(db, lane)]);
+  const personId = member?.id ?? null;
+  const who = personId ?? row?.person_id;
+  const menu = who ? await loadMenuFacts(db, context.rules, who, now) : NO_MONTHS;
   const plan = confirm(
-    { now, month: monthAt(now), code: row && { ...row, codeHash }, personId: member?.id ?? null },
+    { now, month: monthAt(now), code: row && { ...row, codeHash }, personId, menu },
     { lineUserId: lane, noticeVersion: intent.noticeVersion, errandId: context.ids.uuid() },
   );
   const home = member && homeOf(member, monthAt(now));
@@ -119,6 +124,7 @@ async function runSubmit(
     channel: 'chat',
     filedBy: member.id,
     newReportId: context.ids.uuid(),
+    errand: { lineUserId: lane, errandId: context.ids.uuid() },
   });
   const ran = finish(intent.verb, plan, ({ receipt, replayed }) => ({
     verb: 'report.submit',

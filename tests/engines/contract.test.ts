@@ -66,6 +66,7 @@ describe.each(Object.entries(ENGINES))('the store contract on %s', (_name, open)
         channel: 'form',
         filedBy: who.id,
         newReportId: uuid(),
+        errand: null,
       });
       return isProblem(planned) ? { statements: [], told: planned } : { ...planned, told: planned.outcome };
     });

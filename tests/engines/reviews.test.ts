@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { ConstraintError, one } from '../../bot/db/db.ts';
 import { reportOfMonth } from '../../bot/db/queries/report.ts';
 import type { Member } from '../../bot/services/people/membership.ts';
+import { NO_MONTHS } from '../../bot/services/people/menu-of.ts';
 import type { Planned } from '../../bot/services/plan.ts';
 import { certify } from '../../bot/services/report/certify.ts';
 import { sendBack } from '../../bot/services/report/send-back.ts';
@@ -37,9 +38,9 @@ describe.each(Object.entries(ENGINES))('a report that goes back, on %s', (_name,
   };
   const facts = async (personId: string) => {
     const report = await onFile(personId);
-    return { now: 7, unitId, form, report: { ...report, personId, month: MONTH, filedBy: personId } };
+    return { now: 7, unitId, form, menu: NO_MONTHS, report: { ...report, personId, month: MONTH, filedBy: personId } };
   };
-  const input = { reviewerId: '', reason: 'ผู้สูงอายุน่าจะ 4', item: ELDER };
+  const input = { reviewerId: '', reason: 'ผู้สูงอายุน่าจะ 4', item: ELDER, errand: null };
 
   test('keeps what the reviewer said until a new version or a certification settles it', async () => {
     const who = nameOf(0);
@@ -83,7 +84,7 @@ describe.each(Object.entries(ENGINES))('a report that goes back, on %s', (_name,
   test('nobody returns her own, and an item that the form does not have cannot be pointed to', async () => {
     const own = await facts(nameOf(2));
     expect(sendBack(own, { ...input, reviewerId: nameOf(2) })).toMatchObject({ problem: 'own-report' });
-    const wrong = sendBack(own, { reviewerId: nameOf(0), reason: null, item: 'gone' });
+    const wrong = sendBack(own, { reviewerId: nameOf(0), reason: null, item: 'gone', errand: null });
     expect(wrong).toMatchObject({
       problem: 'invalid-answers',
       errors: [{ path: 'answers.gone', code: 'unknown-item' }],

@@ -38,6 +38,61 @@ test('who blocked the account and comes back gets her menu again', async () => {
   expect(stand.seenBy(user)).toBe('vhv:volunteer');
 });
 
+test('who reports sees it in her menu, also after a new phone; sent again it costs no errand', async () => {
+  const stand = await menuStand();
+  await stand.deploy();
+  const user = await stand.register('sender', 'DEMO-0009');
+  await user.says('ส่งรายงาน ผู้สูงอายุ 4 ที่เหลือเป็น 0');
+  await stand.bot.settle();
+  await user.says('ยืนยันส่ง');
+  await stand.bot.pass(2_000);
+  expect(stand.seenBy(user)).toBe('vhv:reported');
+  const before = errands(stand).length;
+  await user.says('ส่งใหม่ ผู้สูงอายุ 5');
+  await stand.bot.settle();
+  await user.says('ยืนยันส่ง');
+  await stand.bot.pass(2_000);
+  expect(stand.bot.store.prepare('select max(version) from report').pluck().get()).toBe(2);
+  expect(errands(stand)).toHaveLength(before);
+  await user.block();
+  user.person.richMenuId = null;
+  await user.unblock();
+  await stand.bot.pass(2_000);
+  expect(stand.seenBy(user)).toBe('vhv:reported');
+});
+
+test('an errand that LINE answered too late does not undo the next one', async () => {
+  const stand = await menuStand();
+  await stand.deploy();
+  stand.bot.sim.fail({ endpoint: 'POST /v2/bot/user', times: 3, fault: 'error-before' });
+  const user = await stand.register('overtaking', 'DEMO-0010');
+  await stand.bot.pass(3_000);
+  await user.says('ส่งรายงาน ผู้สูงอายุ 4 ที่เหลือเป็น 0');
+  await stand.bot.settle();
+  await user.says('ยืนยันส่ง');
+  stand.bot.sim.heal();
+  await stand.bot.pass(60_000);
+  expect(stand.seenBy(user)).toBe('vhv:reported');
+  expect(errands(stand)).toEqual([
+    { state: 'refused', error: 'refused: overtaken' },
+    { state: 'sent', error: null },
+  ]);
+});
+
+test('an errand that waited past midnight of the 1st brings the menu of the new month', async () => {
+  const stand = await menuStand(Date.parse('2026-11-30T23:59:50+07:00'));
+  await stand.deploy();
+  const user = await stand.register('late', 'DEMO-0011');
+  stand.bot.sim.fail({ endpoint: 'POST /v2/bot/user', times: 99, fault: 'error-before' });
+  await user.says('ส่งรายงาน ผู้สูงอายุ 4 ที่เหลือเป็น 0');
+  await stand.bot.settle();
+  await user.says('ยืนยันส่ง');
+  await stand.bot.pass(15_000);
+  stand.bot.sim.heal();
+  await stand.bot.pass(60_000);
+  expect(stand.seenBy(user)).toBe('vhv:volunteer');
+});
+
 test('before the command ever ran the errand ends quietly, and the command makes up for it', async () => {
   const stand = await menuStand();
   const user = await stand.register('first', 'DEMO-0007');

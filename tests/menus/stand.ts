@@ -30,8 +30,8 @@ export const otherPicture: Picture = (name) => keptPicture(name === 'guest' ? 'v
 const nameOf = (title: string | undefined) => title?.replace(/:[0-9a-f]{16}$/, '') ?? null;
 
 /** Bot, store and stand-in, judged by LINE's OpenAPI files too where this machine has them. */
-export async function menuStand(): Promise<MenuStand> {
-  const bot = await startBot({ sim: { openapiDir: OPENAPI_DIR } });
+export async function menuStand(start?: number): Promise<MenuStand> {
+  const bot = await startBot({ sim: { openapiDir: OPENAPI_DIR }, ...(start !== undefined && { start }) });
   const db = openSqlite(bot.file);
   onTestFinished(() => db.close());
   const { sim, clock } = bot;

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { putPerson } from '../../bot/db/queries/roster.ts';
 import { statement } from '../../bot/db/statement.ts';
 import { confirmClaim } from '../../bot/services/registration/confirm-claim.ts';
+import { RuleBook } from '../../bot/services/report/rule-book.ts';
 import { runVerb } from '../../bot/services/run-verb.ts';
 import { startOfMonth } from '../../shared/calendar/months.ts';
 import { ENGINES, type OpenEngine } from '../engines/engines.ts';
@@ -10,6 +11,7 @@ import { makeUnit } from '../engines/people.ts';
 
 const NOW = startOfMonth('2026-11');
 const RIVALS = 8;
+const rules = new RuleBook({ now: () => NOW });
 const links = statement('test.links', (q, p: { personId: string }) =>
   q.selectFrom('line_link').select('line_user_id').where('person_id', '=', p.personId),
 );
@@ -31,7 +33,12 @@ describe.each(['better-sqlite3', 'better-sqlite3 without group commit', 'Postgre
 
   const claim = (n: number, lineUserId: string, personId: string) =>
     runVerb(engine.dbs[n % engine.dbs.length] ?? engine.dbs[0], (db) =>
-      confirmClaim(db, { by: 'identity', personId }, { lineUserId, noticeVersion: '1', errandId: uuid() }, NOW),
+      confirmClaim(
+        { db, rules },
+        { by: 'identity', personId },
+        { lineUserId, noticeVersion: '1', errandId: uuid() },
+        NOW,
+      ),
     );
 
   test('many LINE users claim one person at once: one is linked, whole; the others are told', async () => {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { one } from '../../bot/db/db.ts';
 import { codeByHash, setThrottle, throttleOf } from '../../bot/db/queries/directory.ts';
 import { putCode } from '../../bot/db/queries/roster.ts';
+import { NO_MONTHS } from '../../bot/services/people/menu-of.ts';
 import { confirm } from '../../bot/services/registration/confirm.ts';
 import { throttleKey } from '../../bot/services/registration/count-miss.ts';
 import { isProblem } from '../../shared/api/problems.ts';
@@ -33,7 +34,7 @@ describe.each(['better-sqlite3', 'PostgreSQL'])('confirming on %s', (name) => {
       setThrottle({ key, failures: 3, since: NOW, blockedUntil: 0 }),
     ]);
     const code = await one(db, codeByHash({ codeHash }));
-    const facts = { now: NOW, month: MONTH, code: code && { ...code, codeHash }, personId: null };
+    const facts = { now: NOW, month: MONTH, code: code && { ...code, codeHash }, personId: null, menu: NO_MONTHS };
     const plan = confirm(facts, { lineUserId, noticeVersion: '1', errandId: uuid() });
     if (isProblem(plan)) throw new Error(plan.problem);
     await db.commit(plan.statements);

@@ -8,6 +8,7 @@ import { type Db, one } from '../../db/db.ts';
 import { reportOfMonth } from '../../db/queries/report.ts';
 import { sha256 } from '../../keys.ts';
 import type { Ids } from '../../ports.ts';
+import { NO_MONTHS } from '../../services/people/menu-of.ts';
 import type { Plan, Planned } from '../../services/plan.ts';
 import { certify } from '../../services/report/certify.ts';
 import { submit } from '../../services/report/submit.ts';
@@ -70,6 +71,7 @@ async function seedReport(
         prior: null,
         monthsOnTime,
         history: [],
+        menu: NO_MONTHS,
       },
       {
         submissionId: ids.uuid(),
@@ -82,6 +84,7 @@ async function seedReport(
         channel: 'seed',
         filedBy: personId,
         newReportId: ids.uuid(),
+        errand: null,
       },
     ),
   );

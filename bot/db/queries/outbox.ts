@@ -131,6 +131,17 @@ export const settleOutbox = statement(
       .where('state', '=', 'waiting'),
 );
 
+/** A change of her rich menu that was written after this one: ids are UUIDv7, ordered by time. */
+export const laterErrand = statement('outbox.later-errand', (q, p: { lane: string; id: string }) =>
+  q
+    .selectFrom('outbox')
+    .select('id')
+    .where('lane', '=', p.lane)
+    .where('kind', '=', 'menu')
+    .where('id', '>', p.id)
+    .limit(1),
+);
+
 /** Replies whose token died while LINE was down, all at once: one by one the drain would take hours for a bad evening's. */
 export const loseReplies = statement('outbox.lose-replies', (q, p: { before: number }) =>
   q

@@ -29,6 +29,9 @@ export interface MenuFacts {
   readonly months: readonly StageMonth[];
 }
 
+/** Of somebody who is not on the roster. */
+export const NO_MONTHS: MenuFacts = { staff: false, months: [] };
+
 /** Whose menu is to change, and a fresh UUIDv7 for the errand. */
 export interface MenuErrand {
   readonly lineUserId: string;

@@ -1,13 +1,14 @@
 import { type Month, monthAt } from '../../../shared/calendar/months.ts';
+import { menuOf } from '../../../shared/reminders/menu.ts';
 import { type Db, one } from '../../db/db.ts';
 import { conversationOf, keepConversation, takeTurn } from '../../db/queries/conversation.ts';
-import { putErrand } from '../../db/queries/outbox.ts';
 import { endSessions } from '../../db/queries/session.ts';
 import { dropDrafts, dropLink, dropUntold } from '../../db/queries/unlink.ts';
 import type { Statement } from '../../db/statement.ts';
 import { audit } from '../audit.ts';
 import type { Plan } from '../plan.ts';
 import { homeOf, type Member, memberOfLineUser } from './membership.ts';
+import { menuErrand } from './menu-of.ts';
 
 export interface UnlinkFacts {
   readonly now: number;
@@ -46,13 +47,7 @@ export function unlink({ now, member, kept }: UnlinkFacts, input: UnlinkInput): 
       endSessions({ lineUserId }),
       dropDrafts({ lane: lineUserId }),
       dropUntold({ lane: lineUserId }),
-      putErrand({
-        lane: lineUserId,
-        id: errandId,
-        kind: 'menu',
-        notices: JSON.stringify([{ menu: 'guest' }]),
-        at: now,
-      }),
+      menuErrand(menuOf(null, 'nobody'), input, now),
       ...audit(unlinkedNote(member, monthAt(now), now)),
     ],
     outcome: { unlinked: true },

@@ -1,10 +1,11 @@
 import { type ProblemCode, problem } from '../../../shared/api/problems.ts';
 import type { Month } from '../../../shared/calendar/months.ts';
 import type { Role } from '../../../shared/people/roles.ts';
+import { isStaffRole } from '../../../shared/reminders/menu.ts';
 import { addAssignment, clearThrottle, linkLineUser, useCode } from '../../db/queries/directory.ts';
-import { putErrand } from '../../db/queries/outbox.ts';
 import type { Statement } from '../../db/statement.ts';
 import { audit } from '../audit.ts';
+import { type MenuFacts, menuErrand, menuFor } from '../people/menu-of.ts';
 import type { Planned } from '../plan.ts';
 import { type CodeRow, codeStatus } from './code-status.ts';
 import { throttleKey } from './count-miss.ts';
@@ -15,6 +16,8 @@ export interface ConfirmFacts {
   readonly code: (CodeRow & { readonly codeHash: string }) | null;
   /** The person linked to this LINE user already, or null. */
   readonly personId: string | null;
+  /** What decides the rich menu of whom it is about. */
+  readonly menu: MenuFacts;
 }
 
 export interface ConfirmInput {
@@ -42,7 +45,7 @@ export function confirm(facts: ConfirmFacts, input: ConfirmInput): Planned<Confi
     return problem(judged.status as ProblemCode);
   }
   const personId = facts.personId ?? code.person_id;
-  const link = { now, personId, role: code.role, areaId: code.area_id, by: 'code' } as const;
+  const link = { now, personId, role: code.role, areaId: code.area_id, by: 'code', menu: facts.menu } as const;
   return {
     statements: [
       useCode({ codeHash: code.codeHash, personId, lineUserId: input.lineUserId, at: now }),
@@ -58,6 +61,7 @@ interface Link {
   readonly role: Role;
   readonly areaId: string;
   readonly by: 'code' | 'identity';
+  readonly menu: MenuFacts;
 }
 
 /** Links LINE user and person. Either of them linked meanwhile trips a guard and undoes the commit. */
@@ -65,14 +69,18 @@ export function linking(link: Link, input: ConfirmInput): Statement[] {
   const { lineUserId, noticeVersion } = input;
   return [
     linkLineUser({ lineUserId, personId: link.personId, at: link.now, noticeVersion }),
+    // Not always the first one's: she may be back, with a new phone, in a month that she has reported.
+    menuErrand(menuFor(link.menu, link.now), input, link.now),
     ...settled(link, input, 'line.linked'),
   ];
 }
 
 function addingRole(link: Link, month: Month, input: ConfirmInput): Statement[] {
-  const { personId, role, areaId } = link;
+  const { personId, role, areaId, menu, now } = link;
+  const after = menuFor({ ...menu, staff: menu.staff || isStaffRole(role) }, now);
   return [
     addAssignment({ personId, role, areaId, fromMonth: month, villageId: null, households: null }),
+    ...(after === menuFor(menu, now) ? [] : [menuErrand(after, input, now)]),
     ...settled(link, input, 'role.added'),
   ];
 }
@@ -81,7 +89,6 @@ function settled({ now, personId, role, areaId, by }: Link, input: ConfirmInput,
   return [
     // Papers can be shown again after unlinking: they may not wipe out what was guessed before. A code is used up.
     ...(by === 'code' ? [clearThrottle({ key: throttleKey(input.lineUserId) })] : []),
-    volunteerMenu(input.lineUserId, input.errandId, now),
     ...audit({
       unitId: areaId,
       at: now,
@@ -91,9 +98,4 @@ function settled({ now, personId, role, areaId, by }: Link, input: ConfirmInput,
       detail: { role, notice: input.noticeVersion, by },
     }),
   ];
-}
-
-/** The errand that gives a registered LINE user the menu of volunteers; `id` is a fresh UUIDv7. */
-export function volunteerMenu(lineUserId: string, id: string, at: number): Statement {
-  return putErrand({ lane: lineUserId, id, kind: 'menu', notices: JSON.stringify([{ menu: 'volunteer' }]), at });
 }

@@ -5,6 +5,7 @@ import { missingItems } from '../../../shared/report/answers.ts';
 import { type Db, one } from '../../db/db.ts';
 import { versionOfSubmission } from '../../db/queries/report.ts';
 import { type Member, unitsOf, volunteerIn } from '../people/membership.ts';
+import { menuFactsAt, windowsFor } from '../people/menu-of.ts';
 import { readReports } from './reading.ts';
 import type { RuleBook } from './rule-book.ts';
 import type { SubmitFacts, SubmitReceipt } from './submit.ts';
@@ -29,6 +30,8 @@ export async function loadSubmitFacts(
   const unitId = report?.unit_id ?? home?.area_id;
   if (unitId === undefined) return nowhere(month, now, prior !== null);
   const area = await rules.of(db, unitId);
+  const { assignments } = member;
+  const holder = { assignments, reports: new Map(reports.map((row) => [row.month, row.state])) };
   return {
     now,
     unitId,
@@ -44,6 +47,7 @@ export async function loadSubmitFacts(
       .filter((row) => row.month < month)
       .slice(0, 6)
       .map((row) => row.answers),
+    menu: menuFactsAt(holder, await windowsFor(db, rules, holder, now), now),
   };
 }
 

@@ -17,6 +17,7 @@ import { receiptNumber } from '../../../shared/report/receipt.ts';
 import { addReportEvent, addVersion, moveReport, openReport } from '../../db/queries/report.ts';
 import type { Channel } from '../../db/schema.ts';
 import { audit } from '../audit.ts';
+import { type MenuErrand, type MenuFacts, menuAfter } from '../people/menu-of.ts';
 import type { Planned } from '../plan.ts';
 
 export interface SubmitFacts {
@@ -35,6 +36,8 @@ export interface SubmitFacts {
   readonly monthsOnTime: readonly { month: Month; onTime: boolean; withdrawn: boolean }[];
   /** Earlier answers, newest first, for the gentle warnings. */
   readonly history: readonly Answers[];
+  /** What decides her rich menu. */
+  readonly menu: MenuFacts;
 }
 
 export interface CurrentReport {
@@ -77,6 +80,8 @@ export interface SubmitInput {
   readonly filedBy: string;
   /** A fresh UUIDv7, used if this is the first version. */
   readonly newReportId: string;
+  /** Whose rich menu changes with it; null: no LINE user is linked to her. */
+  readonly errand: MenuErrand | null;
 }
 
 export interface SubmitReceipt {
@@ -180,6 +185,7 @@ function writeVersion(
         subject: `report:${first.id}`,
         detail: { version, channel: input.channel, content: input.contentHash },
       }),
+      ...menuAfter(facts.menu, { month: input.month, state }, input.errand, facts.now),
     ],
     outcome: {
       receipt: {

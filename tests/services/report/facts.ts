@@ -22,6 +22,7 @@ export function submitFacts(more: Partial<SubmitFacts> = {}): SubmitFacts {
     prior: null,
     monthsOnTime: [],
     history: [],
+    menu: { staff: false, months: [{ window: windowOf(MONTH), report: null }] },
     ...more,
   };
 }
@@ -39,6 +40,7 @@ export function submitInput(answers: Record<string, number | null>, more: Partia
     channel: 'form',
     filedBy: 'p1',
     newReportId: uuid(),
+    errand: null,
     ...more,
   };
 }
