@@ -41,12 +41,16 @@ export async function readQuota({ db, usage, clock, log }: QuotaPorts): Promise<
 /**
  * Whether the month's quota is known well enough to send, asking LINE where the last reading is not young.
  * @param begins a wave's first chunk is among what shall be sent
+ * @param mayAsk keeps a LINE that does not answer from being asked at every look
  */
-export async function quotaIsKnown(ports: QuotaPorts, begins: boolean): Promise<boolean> {
+export async function quotaIsKnown(ports: QuotaPorts, begins: boolean, mayAsk: () => boolean): Promise<boolean> {
   const now = ports.clock.now();
   const last = await one(ports.db, quotaOf({ month: billingMonth(now) }));
   // A reading from the future is one from before the clock was put back: its age is not known.
   const age = last && last.read_at <= now ? now - last.read_at : Number.POSITIVE_INFINITY;
   if (age < (begins ? YOUNG_MS.begins : YOUNG_MS.runs)) return true;
-  return (await readQuota(ports)) !== null || age < OLD_MS;
+  if (!mayAsk()) return age < OLD_MS;
+  if ((await readQuota(ports)) !== null || age < OLD_MS) return true;
+  ports.log.warn('wave.waits', { reason: 'quota-unread' });
+  return false;
 }

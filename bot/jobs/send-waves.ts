@@ -61,9 +61,7 @@ async function beginning(sender: WaveSender, due: readonly DueChunk[], now: numb
   if (fresh.length === 0 || !maySend(now, new Set())) return false;
   const waves = [...new Set(fresh.map((chunk) => chunk.wave_id))];
   const begun = await Promise.all(waves.map((waveId) => one(sender.db, firstFrozen({ waveId }))));
-  const known = await quotaIsKnown(sender, begun.includes(null));
-  if (!known) sender.log.warn('wave.waits', { waves: waves.length, reason: 'quota-unread' });
-  return known;
+  return quotaIsKnown(sender, begun.includes(null), sender.pace.mayAsk);
 }
 
 /** What throws (the store) ends the round: nothing more is begun, and it is thrown when all that was begun has ended. */

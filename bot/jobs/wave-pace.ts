@@ -6,11 +6,14 @@ const CALLS_PER_SECOND = 150;
 const ANSWERING = 0.3;
 /** Chunks later than this have left the plan's spreading, so they are spread here. */
 const LATE_MS = 2 * 60_000;
+const ASKS_PER_SECOND = 0.1;
 
 /** How fast one process sends. */
 export interface WavePace {
   /** Room for one more call now. */
   mayCall(): boolean;
+  /** Time to ask LINE for its quota. */
+  mayAsk(): boolean;
   /** Room for a chunk of so many people that was due at `runAt`; on time there always is. */
   mayBegin(people: number, runAt: number): boolean;
 }
@@ -21,11 +24,13 @@ export interface WavePace {
  */
 export function wavePace(clock: Clock, answersPerSecond: number): WavePace {
   const peoplePerSecond = answersPerSecond / ANSWERING;
+  const asks = bucket(clock, ASKS_PER_SECOND, 1);
   const calls = bucket(clock, CALLS_PER_SECOND, CALLS_PER_SECOND);
   // A minute's worth at once, but always one whole chunk.
   const people = bucket(clock, peoplePerSecond, Math.max(500, peoplePerSecond * 60));
   return {
     mayCall: () => calls(1),
+    mayAsk: () => asks(1),
     mayBegin: (count, runAt) => clock.now() - runAt < LATE_MS || people(count),
   };
 }

@@ -75,7 +75,7 @@ export async function testApp(options: TestAppOptions): Promise<TestApp> {
   return { app, life };
 }
 
-function logTo(lines: LogLine[], life: Life): Log {
+export function logTo(lines: LogLine[], life: Life): Log {
   const at = (level: LogLine['level']) => (event: string, fields?: LogFields) => {
     if (life.alive) lines.push({ ...fields, level, event });
   };
