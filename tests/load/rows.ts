@@ -1,4 +1,4 @@
-import { spreadOf } from './support/numbers.ts';
+import { medianOf, spreadOf } from './support/numbers.ts';
 
 /** One line of the table. Texts are ready to read; numbers stand in `rounds` for whoever compares runs. */
 export interface Row {
@@ -16,7 +16,7 @@ export interface Row {
 const NONE = '–';
 
 export const perSecond = (rate: number) => `${Math.round(rate).toLocaleString('en')}/s`;
-export const millis = (ms: number) => `${ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`;
+export const millis = (ms: number) => `${ms < 1 ? ms.toFixed(2) : ms < 10 ? ms.toFixed(1) : Math.round(ms)} ms`;
 
 /** A row that compares two rates over rounds. `least` is the ratio that is wanted. */
 export function comparison(
@@ -35,6 +35,25 @@ export function comparison(
     ratio: `${ratios.median.toFixed(2)} (${ratios.least.toFixed(2)}–${ratios.most.toFixed(2)})`,
     wanted: least === null ? NONE : `≥ ${least}`,
     ok: least === null ? null : ratios.median >= least,
+    rounds: rounds.flatMap((round) => [round.measured, round.baseline]),
+  };
+}
+
+/** A row that compares two latencies in ms over rounds. `most` is the ratio that is allowed. */
+export function slowdown(
+  row: string,
+  rounds: readonly { readonly measured: number; readonly baseline: number }[],
+  against: string,
+  most: number | null,
+): Row {
+  const ratios = spreadOf(rounds.map(({ measured, baseline }) => measured / baseline));
+  return {
+    row,
+    measured: millis(medianOf(rounds, ({ measured }) => measured)),
+    baseline: `${millis(medianOf(rounds, ({ baseline }) => baseline))} ${against}`,
+    ratio: `${ratios.median.toFixed(2)} (${ratios.least.toFixed(2)}–${ratios.most.toFixed(2)})`,
+    wanted: most === null ? NONE : `≤ ${most}`,
+    ok: most === null ? null : ratios.median <= most,
     rounds: rounds.flatMap((round) => [round.measured, round.baseline]),
   };
 }

@@ -4,7 +4,7 @@ import { LABELS } from '../../../shared/text/labels.ts';
 export type Said = { readonly text: string } | 'sticker' | 'no-turn';
 
 /** A returning volunteer's month: three taps (contract.md, "Chat"). */
-export const REPORT_SCRIPT: readonly Said[] = [{ text: LABELS.report }, { text: LABELS.same }, { text: LABELS.send }];
+const REPORT_SCRIPT: readonly Said[] = [{ text: LABELS.report }, { text: LABELS.same }, { text: LABELS.send }];
 
 /** An evening at the end of the month: most report, some look, some greet. */
 const EVENING: readonly Said[] = [
@@ -21,6 +21,9 @@ export const SAYINGS = {
   stickers: ['sticker'],
   texts: [{ text: LABELS.help }],
   evening: EVENING,
+  'a report': REPORT_SCRIPT,
+  points: [{ text: LABELS.points }],
+  'own reports': [{ text: LABELS['my-reports'] }],
 } as const satisfies Record<string, readonly Said[]>;
 
 export type Saying = keyof typeof SAYINGS;

@@ -1,21 +1,12 @@
-import { v7 as uuid } from 'uuid';
 import type { Db } from '../../../bot/db/db.ts';
-import { replan } from '../../../bot/db/replan.ts';
-import type { Statement } from '../../../bot/db/statement.ts';
-import { sha256 } from '../../../bot/keys.ts';
 import { type Member, memberOfLineUser } from '../../../bot/services/people/membership.ts';
 import { RuleBook } from '../../../bot/services/report/rule-book.ts';
-import { submit } from '../../../bot/services/report/submit.ts';
-import { loadSubmitFacts } from '../../../bot/services/report/submit-facts.ts';
-import { isProblem } from '../../../shared/api/problems.ts';
-import { addMonths, type Month, monthAt, startOfMonth } from '../../../shared/calendar/months.ts';
+import { addMonths, type Month, monthAt } from '../../../shared/calendar/months.ts';
 import { personOf } from '../generator/crowd.ts';
 import { comparison, type Row } from '../rows.ts';
 import { CONNECTIONS, rounds, type Stage } from '../stage.ts';
-import { ANSWERS } from '../support/answers.ts';
 import { bareInserts } from '../support/bare-inserts.ts';
-
-const DAY = 24 * 3_600_000;
+import { planReport, sendReport } from '../support/verb.ts';
 
 /** The submit verb (facts, plan, one commit for each report) against itself without group commit and against bare inserts. */
 export async function submits({ sizes, engine, store }: Omit<Stage, 'bot' | 'generator'>): Promise<Row[]> {
@@ -27,9 +18,9 @@ export async function submits({ sizes, engine, store }: Omit<Stage, 'bot' | 'gen
   let months = 0;
   const nextMonth = () => addMonths(monthAt(Date.now()), ++months);
   const rules = new RuleBook({ now: Date.now });
-  const verb = (db: Db, month: Month) => timed(members, (member) => send(db, rules, member, month));
+  const verb = (db: Db, month: Month) => timed(members, (member) => sendReport(db, rules, member, month));
   const inserts = async (month: Month) => {
-    const planned = await Promise.all(members.map((member) => plan(grouped, rules, member, month)));
+    const planned = await Promise.all(members.map((member) => planReport(grouped, rules, member, month)));
     return members.length / (await bare.run(planned, CONNECTIONS));
   };
   try {
@@ -74,28 +65,4 @@ async function timed(members: readonly Member[], work: (member: Member) => Promi
     }),
   );
   return members.length / ((performance.now() - start) / 1000);
-}
-
-function send(db: Db, rules: RuleBook, member: Member, month: Month): Promise<unknown> {
-  return replan(db, async () => ({ statements: await plan(db, rules, member, month) }));
-}
-
-async function plan(db: Db, rules: RuleBook, member: Member, month: Month): Promise<readonly Statement[]> {
-  const submissionId = uuid();
-  const facts = await loadSubmitFacts(db, rules, member, month, submissionId, startOfMonth(month) + 20 * DAY);
-  if (isProblem(facts)) throw new Error(facts.problem);
-  const planned = submit(facts, {
-    submissionId,
-    month,
-    formVersion: facts.form.version,
-    answers: ANSWERS,
-    contentHash: await sha256(JSON.stringify([month, ANSWERS])),
-    basedOn: null,
-    reason: null,
-    channel: 'chat',
-    filedBy: member.id,
-    newReportId: uuid(),
-  });
-  if (isProblem(planned)) throw new Error(planned.problem);
-  return planned.statements;
 }

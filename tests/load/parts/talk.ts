@@ -6,7 +6,8 @@ import { medianOf } from '../support/numbers.ts';
 export async function talk(stage: Stage): Promise<Row[]> {
   const { engine, generator, sizes, bot } = stage;
   const { port } = bot;
-  const reports = (seconds: number) => generator.run({ job: 'reports', port, atOnce: CONNECTIONS, seconds });
+  const reports = (seconds: number) =>
+    generator.run({ job: 'talk', says: 'a report', port, atOnce: CONNECTIONS, seconds });
   await reports(sizes.warmUp);
   const measured = await rounds(stage, async () => ({
     health: await generator.run({

@@ -12,14 +12,10 @@ import { canonicalAnswers } from '../../../shared/report/answers.ts';
 import { receiptNumber } from '../../../shared/report/receipt.ts';
 import { personOf } from '../generator/crowd.ts';
 import { ANSWERS, FORM } from './answers.ts';
+import { unitOf, volunteerOf } from './nation.ts';
 import { tokenOf } from './tokens.ts';
 
-/** Volunteers of one unit, as seedCountry fills units. */
-const PER_UNIT = 105;
 const COMMIT_OF = 100;
-
-const unitOf = (n: number) => `s1-unit-${Math.floor(n / PER_UNIT)}`;
-const volunteerOf = (n: number) => `s1-volunteer-${n}`;
 
 const DAY = 24 * 3_600_000;
 
