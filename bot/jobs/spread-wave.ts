@@ -1,5 +1,12 @@
 import { type Problem, problem } from '../../shared/api/problems.ts';
-import { type Batch, type Placed, type Spread, type SpreadChunk, spreading } from '../../shared/reminders/spread.ts';
+import {
+  type Batch,
+  edgesOf,
+  type Placed,
+  type Spread,
+  type SpreadChunk,
+  spreading,
+} from '../../shared/reminders/spread.ts';
 import { type TimeRange, WAVE_SLOTS, type WaveSlot } from '../../shared/reminders/waves.ts';
 import { ConstraintError, type Db, one } from '../db/db.ts';
 import { addWaveEvent, waveById } from '../db/queries/wave.ts';
@@ -45,14 +52,8 @@ export async function spreadWave(ports: PlanPorts, work: Work): Promise<WaveTime
   const seq = await takeTurn(ports, work);
   if (seq === null) return null;
   await setTimes(db, waveId, seq, spread.placed);
-  const times = spread.placed.map(({ runAt }) => runAt);
-  const edge = (of: (a: number, b: number) => number) => (times.length > 0 ? times.reduce((a, b) => of(a, b)) : null);
-  return {
-    seq: seq + 1,
-    people: spread.placed.reduce((sum, { people }) => sum + people, 0),
-    startsAt: edge(Math.min),
-    endsAt: edge(Math.max),
-  };
+  const edges = edgesOf(spread.placed) ?? { startsAt: null, endsAt: null };
+  return { seq: seq + 1, people: spread.placed.reduce((sum, { people }) => sum + people, 0), ...edges };
 }
 
 /** The times that chunks would get now. Lets others be served in between. */

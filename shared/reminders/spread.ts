@@ -66,6 +66,14 @@ export function spread(batches: readonly Batch[], rules: SpreadRules): Spread {
   }
 }
 
+/** The first and the last time; null for none. */
+export function edgesOf(placed: readonly Placed[]): { startsAt: number; endsAt: number } | null {
+  const [first] = placed;
+  if (!first) return null;
+  const edge = (of: (a: number, b: number) => number) => placed.reduce((at, { runAt }) => of(at, runAt), first.runAt);
+  return { startsAt: edge(Math.min), endsAt: edge(Math.max) };
+}
+
 /** How many people a minute may be written to, so that their answers stay under the rate. */
 export function peoplePerMinute(answersPerSecond: number): number {
   return (answersPerSecond * 60) / ANSWERS.share;

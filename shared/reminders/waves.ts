@@ -15,6 +15,9 @@ export interface RuleWave {
   readonly days: number;
 }
 
+/** It goes into LINE's name of the wave, of 30 characters. */
+export const WAVE_NAME = /^[a-z0-9-]{1,12}$/;
+
 export type WaveSlot = 'day' | 'morning' | 'evening';
 /** The narrowest first: who is bound to an hour is placed before those who are not. */
 export const WAVE_SLOTS: readonly WaveSlot[] = ['morning', 'evening', 'day'];

@@ -42,3 +42,13 @@ export const holidayRows = statement('reminder-rule.holidays', (q, p: { areaId: 
 export const allHolidays = statement('reminder-rule.all-holidays', (q, _: Record<never, never>) =>
   q.selectFrom('holiday').select(['area_id', 'day']).orderBy('area_id').orderBy('day'),
 );
+
+/** Areas whose month is due at a time of their own. */
+export const areasWithOwnDue = statement('reminder-rule.areas-with-own-due', (q, p: { month: string }) =>
+  q
+    .selectFrom('report_calendar')
+    .select('area_id')
+    .where('month', '=', p.month)
+    .where('due_at', 'is not', null)
+    .orderBy('area_id'),
+);

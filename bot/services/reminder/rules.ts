@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Month } from '../../../shared/calendar/months.ts';
 import type { Holidays } from '../../../shared/reminders/quiet-hours.ts';
-import type { RuleWave } from '../../../shared/reminders/waves.ts';
+import { type RuleWave, WAVE_NAME } from '../../../shared/reminders/waves.ts';
 import { type Db, one } from '../../db/db.ts';
 import { holidayRows, reminderRules } from '../../db/queries/reminder-rule.ts';
 
@@ -15,7 +15,7 @@ export interface ReminderRule {
   readonly namesToHead: boolean;
 }
 
-const WAVES = z.array(z.object({ name: z.string().regex(/^[a-z0-9-]{1,12}$/), days: z.number().int().min(0).max(60) }));
+const WAVES = z.array(z.object({ name: z.string().regex(WAVE_NAME), days: z.number().int().min(0).max(60) }));
 
 /** The waves of a rule's row. */
 export function readRuleWaves(json: string): RuleWave[] {

@@ -1,5 +1,5 @@
-import type { Month } from '../../../shared/calendar/months.ts';
-import type { TimeRange } from '../../../shared/reminders/waves.ts';
+import { isMonth, type Month } from '../../../shared/calendar/months.ts';
+import { type TimeRange, WAVE_NAME } from '../../../shared/reminders/waves.ts';
 import type { Db } from '../../db/db.ts';
 import type { Clock, Ids } from '../../ports.ts';
 
@@ -24,3 +24,12 @@ export interface WaveRequest {
 
 /** How far a long work is: units done of all that are to be. */
 export type WaveProgress = (done: number, of: number) => void;
+
+/** What of a request no wave can have. */
+export function wrongFields({ name, month, answersPerSecond }: WaveRequest): { path: string; code: string }[] {
+  return [
+    ...(WAVE_NAME.test(name) ? [] : [{ path: 'name', code: 'name' }]),
+    ...(isMonth(month) ? [] : [{ path: 'month', code: 'month' }]),
+    ...(answersPerSecond > 0 ? [] : [{ path: 'answersPerSecond', code: 'positive' }]),
+  ];
+}
