@@ -106,7 +106,7 @@ describe('LINE is down for ten minutes', () => {
     for (const fault of ['error-before', 'rate-limit', 'reset'] as const) {
       bot.sim.fail({ endpoint: REPLY, fault });
       const before = saidTo(user).length;
-      await user.says('แต้ม');
+      await user.says('รายงานของฉัน');
       await bot.settle();
       await bot.pass(10 * SECOND);
       expect(saidTo(user)).toHaveLength(before + 1);
