@@ -12,6 +12,7 @@ import './style/base.css';
 import './pages/pages.css';
 // All together: they are small, and a page's own would cost a second round trip after its code.
 import './pages/home.css';
+import './pages/call-list/call-list.css';
 import './pages/my-reports/my-reports.css';
 import './pages/my-reports/report.css';
 import './pages/points/points.css';

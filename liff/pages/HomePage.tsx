@@ -1,7 +1,8 @@
-import { FileCheck, type IconNode, UserRound } from 'lucide';
+import { FileCheck, type IconNode, PhoneCall, UserRound } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import type { MonthsAnswer } from '../../shared/api/drafts.ts';
 import type { PointsAnswer } from '../../shared/api/points.ts';
+import { STAFF } from '../../shared/people/scope.ts';
 import { HOME_PAGE } from '../../shared/text/home-page.ts';
 import { formatCount } from '../../shared/thai/count.ts';
 import { Icon } from '../components/Icon.tsx';
@@ -44,6 +45,9 @@ export function HomePage({ world }: PageProps) {
                 )}
               </a>
             </li>
+            {me?.roles.some((role) => STAFF.includes(role)) && (
+              <Way to="/liff/call-list" icon={PhoneCall} label={HOME_PAGE.callList} />
+            )}
             <Way to="/liff/my-reports" icon={FileCheck} label={HOME_PAGE.allReports} />
             <Way to="/liff/profile" icon={UserRound} label={HOME_PAGE.profile} />
           </ul>

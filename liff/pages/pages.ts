@@ -41,6 +41,12 @@ const PAGES: readonly (Page & { readonly at: RegExp })[] = [
     open: true,
     load: () => import('./register/RegisterPage.tsx').then((m) => m.RegisterPage),
   },
+  {
+    name: 'call-list',
+    at: /^call-list$/,
+    open: false,
+    load: () => import('./call-list/CallListPage.tsx').then((m) => m.CallListPage),
+  },
   { name: 'help', at: /^help$/, open: true, load: () => import('./HelpPage.tsx').then((m) => m.HelpPage) },
   { name: 'privacy', at: /^privacy$/, open: true, load: () => import('./PrivacyPage.tsx').then((m) => m.PrivacyPage) },
 ];

@@ -18,9 +18,10 @@ export interface Thing {
 
 /** Who looks after units from above; the others' scope is their own unit. */
 export const ABOVE: readonly Role[] = ['district', 'province', 'national'];
+export const STAFF: readonly Role[] = ['unit-staff', ...ABOVE];
 /** Source: the issue (name and phone are for staff only), design.md (a role's scope is an assignment with dates). */
 const MAY: Readonly<Record<Action, readonly Role[]>> = {
-  'unit.call-list': ['unit-staff', ...ABOVE],
+  'unit.call-list': STAFF,
 };
 
 /** May somebody with these duties do this to that? Duties that are over, or begin later, must not be among them. */

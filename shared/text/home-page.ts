@@ -4,6 +4,7 @@ export const HOME_PAGE = {
   points: 'แต้มที่ใช้ได้',
   unit: 'แต้ม',
   allReports: 'รายงานของฉัน',
+  callList: 'รายชื่อค้างส่ง',
   profile: 'ข้อมูลและขนาดตัวหนังสือ',
   notOpen: 'ยังไม่มีเดือนที่เปิดรับค่ะ',
 };

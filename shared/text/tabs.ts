@@ -18,5 +18,6 @@ export const TITLES = {
   register: 'ลงทะเบียน',
   help: 'ช่วยเหลือ',
   privacy: 'ความเป็นส่วนตัว',
+  'call-list': 'รายชื่อค้างส่ง',
   none: 'อสม.',
 } as const;

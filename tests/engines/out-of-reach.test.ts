@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { COUNTRY } from '../../bot/db/country.ts';
 import type { Db } from '../../bot/db/db.ts';
 import { auditAfter } from '../../bot/db/queries/audit.ts';
 import { noteFollower } from '../../bot/db/queries/conversation.ts';
@@ -9,6 +10,7 @@ import { openReport } from '../../bot/db/queries/report.ts';
 import { putArea, putPerson, putPhone } from '../../bot/db/queries/roster.ts';
 import { statement } from '../../bot/db/statement.ts';
 import { loadSmartphoneFacts, noteSmartphone } from '../../bot/services/people/note-smartphone.ts';
+import { readUnitsInScope } from '../../bot/services/people/units-in-scope.ts';
 import { noteRefused } from '../../bot/services/refused.ts';
 import { callList, missingByVillage, missingInVillage } from '../../bot/services/reminder/out-of-reach.ts';
 import { runVerb } from '../../bot/services/run-verb.ts';
@@ -142,6 +144,40 @@ describe.each(Object.entries(ENGINES))('who is missing, on %s', (_name, open) =>
       [nobody, null, null, { why: 'never-linked', since: null }],
     ]);
     expect(await callList(db, { unitId: 'nowhere', month: MONTH })).toMatchObject({ totals: { entitled: 0 } });
+  });
+
+  test('units of staff are read downwards, each once, and page by page', async () => {
+    const id = (name: string) => `${unitId}-${name}`;
+    const area = (name: string, kind: 'province' | 'district' | 'unit', above: string) =>
+      putArea({ id: id(name), kind, parentId: above, name: `ที่ ${name}`, phone: null });
+    const duty = (role: 'district' | 'unit-staff', name: string, from = MONTH) =>
+      addAssignment({
+        personId: id('a'),
+        role,
+        areaId: id(name),
+        fromMonth: from,
+        villageId: null,
+        households: null,
+      });
+    await db.commit([
+      area('province', 'province', COUNTRY),
+      ...['d1', 'd2'].map((name) => area(name, 'district', id('province'))),
+      ...['u1', 'u2', 'u3'].map((name) => area(name, 'unit', id('d1'))),
+      area('u4', 'unit', id('d2')),
+      duty('district', 'd1'),
+      duty('unit-staff', 'u2'),
+      duty('unit-staff', 'd2'),
+      duty('unit-staff', 'u4', '2026-11'),
+    ]);
+    const read = (after: string | null, limit: number, now = NOW) =>
+      readUnitsInScope(db, { personId: id('a'), after, limit, now });
+    expect((await read(null, 9)).map((unit) => [unit.id, unit.district])).toEqual(
+      ['u1', 'u2', 'u3'].map((name) => [id(name), 'ที่ d1']),
+    );
+    expect((await read(null, 2)).map((unit) => unit.id)).toEqual([id('u1'), id('u2')]);
+    expect((await read(id('u2'), 2)).map((unit) => unit.id)).toEqual([id('u3')]);
+    expect(await read(null, 9, startOfMonth('2026-11'))).toHaveLength(4);
+    expect(await read(null, 9, startOfMonth('2026-09'))).toEqual([]);
   });
 
   test('staff note who has no smartphone, once, and only of their own volunteers', async () => {

@@ -64,6 +64,7 @@ test.each([
   ['/liff/profile', 'profile'],
   ['/liff/register/card', 'register'],
   ['/liff/privacy', 'privacy'],
+  ['/liff/call-list', 'call-list'],
   ['/liff/my-reports/october', undefined],
   ['/liff/rewards', undefined],
 ])('%s is the page %s', (path, name) => {
