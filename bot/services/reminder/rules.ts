@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { Month } from '../../../shared/calendar/months.ts';
 import type { Holidays } from '../../../shared/reminders/quiet-hours.ts';
 import { type RuleWave, WAVE_NAME } from '../../../shared/reminders/waves.ts';
@@ -15,7 +15,12 @@ export interface ReminderRule {
   readonly namesToHead: boolean;
 }
 
-const WAVES = z.array(z.object({ name: z.string().regex(WAVE_NAME), days: z.number().int().min(0).max(60) }));
+const WAVES = z.array(
+  z.object({
+    name: z.string().check(z.regex(WAVE_NAME)),
+    days: z.int().check(z.gte(0), z.lte(60)),
+  }),
+);
 
 /** The waves of a rule's row. */
 export function readRuleWaves(json: string): RuleWave[] {
