@@ -16,6 +16,7 @@ await Promise.all(readdirSync(QUERIES).map((name) => import(new URL(name, QUERIE
 /** Statements that may read or write across units or lanes, and why. */
 const ACROSS: Readonly<Record<string, string>> = {
   'inbox.lanes-due': 'the sweep looks for leftovers in all lanes',
+  'inbox.growing-old': 'whoever looks first answers events of all lanes',
   'inbox.backlog': 'a figure for the operator',
   'inbox.dead-letters': 'the operator lists what failed, in all lanes',
   'inbox.revive': 'the operator names an event, not a lane',
@@ -39,7 +40,14 @@ const ACROSS: Readonly<Record<string, string>> = {
   'menu.person': "one person's own units, which her assignments name",
   'wave-chunk.due': 'senders look for what is due in all units',
   'wave-chunk.first-frozen': 'whether a wave has begun, wherever',
+  'wave-result.sent': 'a figure of the whole wave',
+  'wave-result.units': 'which units a wave went to',
+  'wave-result.other-sent': 'whether any other wave sent on a day, wherever',
   'wave-chunk.waves-at-end': 'a wave ends when nothing waits in any unit',
+  'budget.awaited-people': 'a figure for whoever decides on a wave',
+  'wave.chunk-counts': 'a figure for the operator',
+  'wave.untried-chunks': 'a cancelled wave is taken apart in all units',
+  'wave-plan.people-by-minute': 'the rate of answers is one for all waves',
   'audit.unsealed-units': 'the sealer works through all units',
   'audit.units': 'the proof reads every trail',
 };

@@ -14,6 +14,8 @@ export interface PlanOptions {
   readonly perChunk?: number;
   readonly runAt?: (chunk: number) => number;
   readonly state?: string;
+  /** LINE's name for it. */
+  readonly unitName?: string;
 }
 
 /** Units of so many volunteers, all linked and following, in the store and at LINE. */
@@ -60,7 +62,7 @@ export function plan(
   wave: string,
   people: readonly Volunteer[],
   at: number,
-  { perChunk = 500, runAt = () => at, state = 'running' }: PlanOptions,
+  { perChunk = 500, runAt = () => at, state = 'running', unitName = 'rem_202611_d5' }: PlanOptions,
 ): void {
   const chunk = store.prepare(
     "insert into wave_chunk (unit_id, wave_id, part, people, run_at, state, attempts) values (?, ?, ?, ?, ?, 'waiting', 0)",
@@ -75,7 +77,7 @@ export function plan(
         `insert into wave (id, area_id, month, name, aggregation_unit, state, seq, people, starts_at, ends_at, due_at, planned_by, created_at)
          values (?, 'th', ?, ?, ?, ?, 1, ?, ?, ?, ?, 'operator', ?)`,
       )
-      .run(wave, MONTH, wave, 'rem_202611_d5', state, people.length, at, at, windowOf(MONTH).dueAt, at);
+      .run(wave, MONTH, wave, unitName, state, people.length, at, at, windowOf(MONTH).dueAt, at);
     store.prepare("insert into wave_event values (?, 1, 'planned', 'operator', ?, null)").run(wave, at);
     let number = 0;
     for (const [unitId, members] of Map.groupBy(people, (one) => one.unitId)) {

@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { playWaves, type WaveStep, type WaveStory } from '../faults/waves.ts';
+
+/** More of them: WAVE_RUNS=2000 npx vitest run tests/properties/waves-send.test.ts */
+const RUNS = Number(process.env.WAVE_RUNS ?? 25);
+
+const person = fc.nat(30);
+const step: fc.Arbitrary<WaveStep> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constant('round' as const),
+      both: fc.boolean(),
+      diesAt: fc.option(fc.integer({ min: 1, max: 12 }), { freq: 2 }),
+      when: fc.constantFrom('before' as const, 'after' as const),
+    }),
+  },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('pass' as const), minutes: fc.integer({ min: 1, max: 90 }) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('pass' as const), minutes: fc.integer({ min: 1, max: 1500 }) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('jump' as const), minutes: fc.integer({ min: -120, max: 600 }) }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({ do: fc.constantFrom('report' as const, 'block' as const, 'vanish' as const), who: person }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('move' as const),
+      wave: fc.nat(1),
+      move: fc.constantFrom('pause' as const, 'resume' as const, 'resume' as const, 'cancel' as const),
+    }),
+  },
+);
+
+const chance = (most: number) => fc.double({ min: 0, max: most, noNaN: true });
+const story: fc.Arbitrary<WaveStory> = fc.record({
+  units: fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 4 }),
+  perChunk: fc.integer({ min: 1, max: 8 }),
+  waves: fc.integer({ min: 1, max: 2 }),
+  budget: fc.oneof(fc.constant(1_000), fc.integer({ min: 0, max: 40 })),
+  quota: fc.oneof(fc.constant(1_000), fc.integer({ min: 0, max: 40 })),
+  dice: fc.record({
+    seed: fc.nat(),
+    'error-before': chance(0.1),
+    'error-after': chance(0.15),
+    'reset-after': chance(0.1),
+    reset: chance(0.05),
+    conflict: chance(0.05),
+    'rate-limit': chance(0.1),
+    'monthly-limit': chance(0.05),
+    'invalid-access-token': chance(0.02),
+  }),
+  steps: fc.array(step, { minLength: 5, maxLength: 40 }),
+});
+
+test(
+  'whatever happens, nobody is written to twice, late at night, over budget, or after her report',
+  async () => {
+    await fc.assert(
+      fc.asyncProperty(story, async (told) => {
+        expect(await playWaves(told)).toEqual([]);
+      }),
+      { numRuns: RUNS },
+    );
+  },
+  120_000 + RUNS * 1_000,
+);
