@@ -16,7 +16,7 @@ import { Scheduler } from './jobs/scheduler.ts';
 import { sealAudit } from './jobs/seal-audit.ts';
 import type { Keys } from './keys.ts';
 import type { Deauthorize } from './line/deauthorize.ts';
-import { deliver, type Sender } from './line/deliver.ts';
+import { deliver, type OutboxRow, type Sender } from './line/deliver.ts';
 import { Dispatcher } from './line/dispatcher.ts';
 import { idTokenVerifier, type KeyMemory } from './line/id-token.ts';
 import type { Links } from './links.ts';
@@ -24,6 +24,7 @@ import type { Ports } from './ports.ts';
 import { RuleBook } from './services/report/rule-book.ts';
 import { healthRoutes } from './watch/health.ts';
 import { createMetrics, type Metrics } from './watch/metrics.ts';
+import { EarlyAnswers } from './webhook/early.ts';
 import { Lanes } from './webhook/lanes.ts';
 import { receive } from './webhook/receive.ts';
 import { webhookRoute } from './webhook/route.ts';
@@ -47,6 +48,8 @@ export interface AppOptions extends Ports {
   readonly limits?: Limits;
   /** How many requests of /api are at work and may wait; by the store when not given. */
   readonly room?: Room;
+  /** Webhook bodies that are being stored at once; enough when not given. */
+  readonly mostWebhooks?: number;
   /** The built mini-app; without it there are no pages. */
   readonly pages?: PagesOptions;
   /** Its build, so that a page can tell of a newer one. */
@@ -94,14 +97,16 @@ export function createApp(options: AppOptions): App {
   const sender: Sender = { ...options, count: metrics.lineCall };
 
   const dispatcher = new Dispatcher({ log, deliver: (row) => deliver(sender, row, true) });
+  const dispatch = (row: OutboxRow) => dispatcher.dispatch(row);
   const lanes = new Lanes({
     db,
     clock,
     log,
     turn: (lane, row, now) => turn(context, lane, row, now),
-    dispatch: (row) => dispatcher.dispatch(row),
+    dispatch,
     count: metrics.turn,
   });
+  const early = new EarlyAnswers({ db, clock, dispatch, count: metrics.admission.answeredEarly });
 
   const scheduler = new Scheduler({ ...options, steps: options.jobSteps }, houseJobs(options));
   const idle = async () => {
@@ -117,6 +122,7 @@ export function createApp(options: AppOptions): App {
     webhookRoute({
       verify: options.verify,
       count: metrics.webhook,
+      most: options.mostWebhooks,
       take: async (events) => {
         const { fresh, duplicates } = await receive(db, events, clock.now()).catch((error) => {
           log.error('inbox.failed', { error: error instanceof Error ? error.message : 'unknown' });
@@ -153,7 +159,7 @@ export function createApp(options: AppOptions): App {
       await idle();
       return held;
     },
-    tick: () => sumOf([lanes.sweep(), drainOutbox(sender), sealAudit(db)]),
+    tick: () => sumOf([lanes.sweep(), early.tick(), drainOutbox(sender), sealAudit(db)]),
     startDue: () => scheduler.look(),
     dueDone: () => scheduler.idle(),
   };

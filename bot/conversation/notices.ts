@@ -181,6 +181,8 @@ export type Notice =
   | Of<'not-understood', { readonly inReport: boolean }>
   | Of<'three-misses', { readonly unit: Unit | null }>
   | Of<'stale', { readonly idle: boolean }>
+  /** Her turn takes a while; `report`: she sent one, as far as can be told. */
+  | Of<'received', { readonly report: boolean }>
   | Of<'reminders', ReminderChoice>
   | Of<'reminder-chosen', { readonly before: ReminderChoice; readonly choice: ReminderChoice }>
   | Bare<'no-reminders' | 'reminder-trouble'>

@@ -6,6 +6,7 @@ import { NO_REMINDERS, REMINDER_TROUBLE } from '../../shared/text/reminder-choic
 import { NOT_A_NUMBER, tooLarge, whichItem } from '../../shared/text/report-ask.ts';
 import { CHAT_KEPT, draftFromForm, draftResumed, draftWaiting, firstReport } from '../../shared/text/report-start.ts';
 import * as states from '../../shared/text/report-states.ts';
+import { RECEIVED } from '../../shared/text/rush.ts';
 import * as talk from '../../shared/text/small-talk.ts';
 import { MENU_NOT_LINKED, menuGreeting } from '../../shared/text/welcome.ts';
 import { formatCount } from '../../shared/thai/count.ts';
@@ -56,6 +57,8 @@ export const TEXTS = {
   cancelled: ({ month, card }, pen) =>
     say(fallback.cancelled(thaiMonth(month)), pen, [{ action: 'undo', card }, ...HOME]),
   'nothing-to-cancel': (_args, pen) => say(fallback.NOTHING_TO_CANCEL, pen, HOME),
+  received: ({ report }, pen) =>
+    report ? say(RECEIVED.report, pen, [{ action: 'my-reports' }, { action: 'help' }]) : say(RECEIVED.other, pen, HOME),
   sticker: (_args, pen) => say(talk.STICKER, pen, HOME),
   thanks: (_args, pen) => say(talk.THANKS_BACK, pen, HOME),
   calm: (_args, pen) => say(talk.CALM, pen, [...STAFF, { action: 'report' }]),

@@ -11,8 +11,6 @@ type Full = Pick<Gate, 'atWork' | 'waiting'>;
 export interface AdmissionMetrics extends Watch {
   /** Shows this gate from now on. */
   gate(gate: Full): void;
-  /** A webhook was sent away because too many are being stored. */
-  webhookTurned(): void;
   /** Chat events whose token was used before their turn came. */
   answeredEarly(count: number): void;
 }
@@ -61,7 +59,6 @@ export function admissionMetrics(registers: Registry[]): AdmissionMetrics {
     },
     turned: (kind, why) => turned.inc({ kind, why }),
     waited: (kind, seconds) => waitSeconds.observe({ kind }, seconds),
-    webhookTurned: () => turned.inc({ kind: 'webhook', why: 'full' }),
     answeredEarly: (count) => early.inc(count),
   };
 }

@@ -3,6 +3,7 @@ import { claimEvent, lanesDue, nextEvent, postponeEvent } from '../db/queries/in
 import type { OutboxRow } from '../line/deliver.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { EventRow } from './turn.ts';
+import { WaitingLanes } from './waiting-lanes.ts';
 
 export interface LanesOptions {
   readonly db: Db;
@@ -13,6 +14,8 @@ export interface LanesOptions {
   readonly dispatch: (row: OutboxRow) => void;
   /** Lanes at work at the same time in this process. */
   readonly width?: number;
+  /** Events that this process holds at most; the others wait in the store, where the sweep finds them. */
+  readonly most?: number;
   /** How an event ended, for /metrics. */
   readonly count?: (ended: 'done' | 'failed' | 'dead', seconds: number) => void;
 }
@@ -20,6 +23,10 @@ export interface LanesOptions {
 /** Source: the issue. At most five tries, then the event waits for an operator. */
 const TRIES = 5;
 const BACK_OFF_MS = [1_000, 5_000, 30_000, 120_000];
+/** Some 20 MB. What one process cannot do within its lease is no longer its own anyway. */
+const MOST_HELD = 50_000;
+/** Events of one lane in a row, while other lanes wait. */
+const IN_A_ROW = 5;
 /** How long an event belongs to the process that took it; a crash frees it after this. */
 export const LEASE_MS = 15_000;
 /**
@@ -27,6 +34,13 @@ export const LEASE_MS = 15_000;
  * On PostgreSQL a turn waits for the network most of the time, so more of them go side by side.
  */
 const WIDTH = { sqlite: 4, postgres: 24 };
+
+export interface Woken {
+  readonly lane: string;
+  readonly eventId: string;
+  /** May it go before others? Asked only when there is a wait. */
+  readonly urgent?: () => boolean;
+}
 
 /**
  * One lane for each LINE user: her events are handled one after the other, in the order in which they happened. Lanes of
@@ -36,10 +50,11 @@ export class Lanes {
   readonly #options: LanesOptions;
   /** Events by lane that this process received itself: it holds them without asking the store. */
   readonly #own = new Map<string, Set<string>>();
-  readonly #waiting = new Set<string>();
+  #held = 0;
+  readonly #waiting = new WaitingLanes();
   readonly #working = new Set<string>();
-  /** Lanes that were woken while they worked. */
-  readonly #again = new Set<string>();
+  /** Lanes that were woken while they worked, and whether something urgent came. */
+  readonly #again = new Map<string, boolean>();
   #idle: PromiseWithResolvers<void> | null = null;
   #closing = false;
 
@@ -48,12 +63,14 @@ export class Lanes {
   }
 
   /** Events just stored by this process: handle them now. */
-  wake(events: readonly { readonly lane: string; readonly eventId: string }[]): void {
-    for (const { lane, eventId } of events) {
+  wake(events: readonly Woken[]): void {
+    for (const { lane, eventId, urgent } of events) {
+      if (this.#held >= (this.#options.most ?? MOST_HELD)) continue;
+      this.#held++;
       const own = this.#own.get(lane);
       if (own) own.add(eventId);
       else this.#own.set(lane, new Set([eventId]));
-      this.#enqueue(lane);
+      this.#enqueue(lane, this.#working.size >= this.#width && (urgent?.() ?? false));
     }
   }
 
@@ -63,14 +80,14 @@ export class Lanes {
    */
   async sweep(at = this.#options.clock.now()): Promise<number> {
     const due = await this.#options.db.rows(lanesDue({ at, limit: 500 }));
-    for (const { lane } of due) this.#enqueue(lane);
+    for (const { lane } of due) this.#enqueue(lane, false);
     return due.length + this.retryHeld();
   }
 
   /** Wakes lanes whose events we hold but that another process's event stood before. Answers how many there are. */
   retryHeld(): number {
     const behind = [...this.#own.keys()].filter((lane) => !this.#working.has(lane) && !this.#waiting.has(lane));
-    for (const lane of behind) this.#enqueue(lane);
+    for (const lane of behind) this.#enqueue(lane, false);
     return behind.length;
   }
 
@@ -90,35 +107,46 @@ export class Lanes {
     this.#closing = true;
   }
 
+  get #width(): number {
+    return this.#options.width ?? WIDTH[this.#options.db.dialect];
+  }
+
   get backlog(): number {
     return this.#waiting.size + this.#working.size;
   }
 
-  #enqueue(lane: string): void {
+  #enqueue(lane: string, urgent: boolean): void {
     if (this.#closing) return;
-    if (this.#working.has(lane)) this.#again.add(lane);
-    else this.#waiting.add(lane);
+    if (this.#working.has(lane)) this.#again.set(lane, urgent || (this.#again.get(lane) ?? false));
+    else this.#waiting.add(lane, urgent);
     this.#pump();
   }
 
   #pump(): void {
-    for (const lane of this.#waiting) {
-      if (this.#working.size >= (this.#options.width ?? WIDTH[this.#options.db.dialect])) return;
-      this.#waiting.delete(lane);
+    while (this.#working.size < this.#width) {
+      const lane = this.#waiting.take();
+      if (lane === undefined) return;
       this.#working.add(lane);
       void this.#work(lane);
     }
   }
 
   async #work(lane: string): Promise<void> {
+    let more = false;
     try {
-      while (!this.#closing && (await this.#handleNext(lane)));
+      for (let done = 0; !this.#closing; done++) {
+        // One who writes a lot does not hold a place before all others.
+        more = done >= IN_A_ROW && this.#waiting.size > 0;
+        if (more || !(await this.#handleNext(lane))) break;
+      }
     } catch (error) {
       // The store itself failed; the sweep finds the lane again.
       this.#options.log.error('lane.failed', { error: nameOf(error) });
     }
     this.#working.delete(lane);
-    if (this.#again.delete(lane) && !this.#closing) this.#waiting.add(lane);
+    const again = this.#again.get(lane);
+    this.#again.delete(lane);
+    if ((more || again !== undefined) && !this.#closing) this.#waiting.add(lane, again ?? false);
     this.#pump();
     if (this.#working.size === 0 && this.#waiting.size === 0) {
       this.#idle?.resolve();
@@ -165,6 +193,7 @@ export class Lanes {
   #release(lane: string, eventId: string): boolean {
     const own = this.#own.get(lane);
     const held = own?.delete(eventId) ?? false;
+    if (held) this.#held--;
     if (own?.size === 0) this.#own.delete(lane);
     return held;
   }

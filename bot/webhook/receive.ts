@@ -2,7 +2,8 @@ import type { Db } from '../db/db.ts';
 import { forgetMessage, ignoreEvent, receiveEvent, unsendMark } from '../db/queries/inbox.ts';
 import type { Statement } from '../db/statement.ts';
 import type { Incoming } from './incoming.ts';
-import { LEASE_MS } from './lanes.ts';
+import { LEASE_MS, type Woken } from './lanes.ts';
+import { isUrgent } from './urgent.ts';
 
 /**
  * Stores the events of one webhook body in one commit and answers those that are new and want a turn. An event that is
@@ -16,7 +17,9 @@ export async function receive(db: Db, events: readonly Incoming[], now: number) 
   const results = await db.commit([...statements, ...sorted.flatMap((event) => forget(event, now))]);
   const stored = sorted.filter((_, index) => (results[index]?.changes ?? 0) > 0);
   return {
-    fresh: stored.filter((event) => event.payload !== null).map(({ lane, eventId }) => ({ lane, eventId })),
+    fresh: stored.flatMap(({ lane, eventId, payload }): Woken[] =>
+      payload === null ? [] : [{ lane, eventId, urgent: () => isUrgent(payload.what) }],
+    ),
     duplicates: events.length - stored.length,
   };
 }

@@ -9,7 +9,7 @@ import { wants } from '../conversation/wants.ts';
 import { ConstraintError, one } from '../db/db.ts';
 import { conversationOf, keepConversation, takeTurn } from '../db/queries/conversation.ts';
 import { finishEvent, unsendMark } from '../db/queries/inbox.ts';
-import { carryReply, lostReplies, putReply } from '../db/queries/outbox.ts';
+import { carryReply, lostReplies, putLost, putReply } from '../db/queries/outbox.ts';
 import { remember } from '../db/remember.ts';
 import { replan } from '../db/replan.ts';
 import type { Statement } from '../db/statement.ts';
@@ -20,7 +20,7 @@ import { chatEvent, type Payload } from './incoming.ts';
 import { type IntentContext, runIntent } from './intents.ts';
 
 /** LINE's reply tokens live about a minute from receipt; the rest is for the way there. */
-const REPLY_TOKEN_MS = 50_000;
+export const REPLY_TOKEN_MS = 50_000;
 const MOST_MESSAGES = 5;
 /** LINE's clock may be ahead of ours by so much. */
 const CLOCKS_APART_MS = 60_000;
@@ -35,11 +35,16 @@ const HANDLED: ReadonlySet<string> = new Set([
   'conversation_event.lane, conversation_event.event_id',
 ]);
 
+/** The guard that says: the event was answered before its turn, between our reading it and our commit. */
+const ANSWERED: ReadonlySet<string> = new Set(['outbox_pkey', 'outbox.lane, outbox.id']);
+
 export interface EventRow {
   readonly event_id: string;
   readonly event_at: number;
   readonly received_at: number;
   readonly payload: string | null;
+  /** Not null: its reply token was used before its turn (bot/webhook/early.ts). */
+  readonly told: string | null;
 }
 
 /**
@@ -52,11 +57,14 @@ export async function turn(
   row: EventRow,
   now: number,
 ): Promise<OutboxRow | null> {
-  const plan = () => planTurn({ ...context, db: remember(context.db) }, lane, row, now);
+  const planned = (told: EventRow) =>
+    replan(context.db, () => planTurn({ ...context, db: remember(context.db) }, lane, told, now));
   try {
-    return (await replan(context.db, plan)).reply;
+    return (await planned(row)).reply;
   } catch (error) {
-    if (error instanceof ConstraintError && HANDLED.has(error.constraint)) return null;
+    if (!(error instanceof ConstraintError)) throw error;
+    if (HANDLED.has(error.constraint)) return null;
+    if (ANSWERED.has(error.constraint)) return (await planned({ ...row, told: row.event_id })).reply;
     throw error;
   }
 }
@@ -73,8 +81,11 @@ async function planTurn(context: IntentContext, lane: string, row: EventRow, now
   // a back-off or a dead letter kept us from handling it.
   const said = await talk(context, lane, conversation, event, row.received_at);
   const seq = conversation.seq + 1;
-  const lost = kept && kept.lost > 0 ? await context.db.rows(lostReplies({ lane })) : [];
-  const answer = replyTo(context.ids.uuid(), lane, row, payload, said.notices, lost, now);
+  const lost = kept && kept.lost > 0 && row.told === null ? await context.db.rows(lostReplies({ lane })) : [];
+  const answer =
+    row.told === null
+      ? replyTo(lane, row, payload, said.notices, lost, now)
+      : tellLater(context.ids.uuid(), lane, said.notices, now);
   // A time far in the future would make everything after it late.
   const happened = Math.min(row.event_at, row.received_at + CLOCKS_APART_MS);
   const state = { shape: SHAPE, heard: Math.max(heard, happened), ...said.conversation };
@@ -135,7 +146,6 @@ interface LostReply {
 
 /** A reply that never reached her (LINE was down, we were restarted) is told first, in front of the new one. */
 function replyTo(
-  id: string,
   lane: string,
   row: EventRow,
   payload: Payload,
@@ -149,7 +159,7 @@ function replyTo(
   const all = [...carried, ...notices].slice(-MOST_MESSAGES);
   const reply: OutboxRow = {
     lane,
-    id,
+    id: row.event_id,
     kind: 'reply',
     event_id: row.event_id,
     notices: JSON.stringify(all),
@@ -162,7 +172,6 @@ function replyTo(
   };
   const put = putReply({
     lane,
-    id,
     eventId: row.event_id,
     notices: reply.notices,
     token: payload.replyToken,
@@ -171,6 +180,18 @@ function replyTo(
     runAt: now + SENDER_LEASE_MS,
   });
   return { statements: [...told.map((lostId) => carryReply({ lane, id: lostId })), put], row: reply };
+}
+
+/** Her token is used: what matters is told with her next reply. */
+function tellLater(
+  id: string,
+  lane: string,
+  notices: readonly Notice[],
+  now: number,
+): { statements: Statement[]; row: null } {
+  const worth = keepsakes(notices);
+  const statements = worth.length === 0 ? [] : [putLost({ lane, id, notices: JSON.stringify(worth), at: now })];
+  return { statements, row: null };
 }
 
 /** Of what was lost only facts are worth telling later: questions and menus are asked anew anyway. */

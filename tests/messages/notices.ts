@@ -210,6 +210,8 @@ export const LARGEST: readonly Notice[] = [
   { notice: 'not-understood', args: { inReport: false } },
   { notice: 'three-misses', args: { unit: UNIT } },
   { notice: 'three-misses', args: { unit: null } },
+  { notice: 'received', args: { report: true } },
+  { notice: 'received', args: { report: false } },
   { notice: 'stale', args: { idle: true } },
   { notice: 'stale', args: { idle: false } },
   { notice: 'reminders', args: { level: 'all', slot: 'any' } },

@@ -48,7 +48,21 @@ export const ignoreEvent = statement(
 export const nextEvent = statement('inbox.next', (q, p: { lane: string }) =>
   q
     .selectFrom('inbox')
-    .select(['event_id', 'event_at', 'received_at', 'payload', 'attempts', 'run_at'])
+    .select((eb) => [
+      'event_id',
+      'event_at',
+      'received_at',
+      'payload',
+      'attempts',
+      'run_at',
+      // Its token was used already: the reply to an event carries the event's id (answerEarly).
+      eb
+        .selectFrom('outbox as o')
+        .select('o.id')
+        .where('o.lane', '=', p.lane)
+        .whereRef('o.id', '=', 'inbox.event_id')
+        .as('told'),
+    ])
     .where('lane', '=', p.lane)
     .where('done_at', 'is', null)
     .where('dead_at', 'is', null)
@@ -123,6 +137,22 @@ export const lanesDue = statement('inbox.lanes-due', (q, p: { at: number; limit:
     .where('run_at', '<=', p.at)
     .where('done_at', 'is', null)
     .where('dead_at', 'is', null)
+    .limit(p.limit),
+);
+
+/**
+ * Open events in the order of their leases, which is that of their receipt while nobody has tried them: those whose reply
+ * tokens grow old.
+ */
+export const growingOld = statement('inbox.growing-old', (q, p: { after: number; until: number; limit: number }) =>
+  q
+    .selectFrom('inbox')
+    .select(['lane', 'event_id', 'received_at', 'payload', 'run_at'])
+    .where('run_at', '>', p.after)
+    .where('run_at', '<=', p.until)
+    .where('done_at', 'is', null)
+    .where('dead_at', 'is', null)
+    .orderBy('run_at')
     .limit(p.limit),
 );
 

@@ -18,13 +18,13 @@ const columns = [
   'error',
 ] as const;
 
+/** The reply to an event carries the event's id: the primary key lets nobody use a reply token twice. */
 export const putReply = statement(
   'outbox.put-reply',
   (
     q,
     p: {
       lane: string;
-      id: string;
       eventId: string;
       notices: string;
       token: string;
@@ -35,7 +35,7 @@ export const putReply = statement(
   ) =>
     q.insertInto('outbox').values({
       lane: p.lane,
-      id: p.id,
+      id: p.eventId,
       kind: 'reply',
       event_id: p.eventId,
       notices: p.notices,
@@ -50,6 +50,88 @@ export const putReply = statement(
       request_id: null,
       error: null,
     }),
+);
+
+/**
+ * Answers an event before its turn, so that its token does not die: only while the turn has not come, and only when no
+ * other open event of the lane was answered so. Changes no row otherwise.
+ */
+export const answerEarly = statement(
+  'outbox.answer-early',
+  (q, p: { lane: string; eventId: string; notices: string; token: string; until: number; at: number; runAt: number }) =>
+    q
+      .insertInto('outbox')
+      .columns([...earlyColumns])
+      .expression((eb) =>
+        eb
+          .selectFrom('inbox as i')
+          .select([
+            'i.lane',
+            'i.event_id as id',
+            sql<OutboxKind>`'reply'`.as('kind'),
+            'i.event_id',
+            sql<string>`cast(${p.notices} as text)`.as('notices'),
+            sql<string>`cast(${p.token} as text)`.as('reply_token'),
+            sql<number>`cast(${p.until} as bigint)`.as('reply_until'),
+            sql<OutboxState>`'waiting'`.as('state'),
+            sql<number>`0`.as('attempts'),
+            sql<number>`cast(${p.runAt} as bigint)`.as('run_at'),
+            sql<number>`cast(${p.at} as bigint)`.as('created_at'),
+          ])
+          .where('i.lane', '=', p.lane)
+          .where('i.event_id', '=', p.eventId)
+          .where('i.done_at', 'is', null)
+          .where('i.dead_at', 'is', null)
+          .where((w) =>
+            w.not(
+              w.exists(
+                w
+                  .selectFrom('inbox as e')
+                  .innerJoin('outbox as o', (on) => on.onRef('o.lane', '=', 'e.lane').onRef('o.id', '=', 'e.event_id'))
+                  .select('e.event_id')
+                  .where('e.lane', '=', p.lane)
+                  .where('e.done_at', 'is', null)
+                  .where('e.dead_at', 'is', null),
+              ),
+            ),
+          ),
+      )
+      .onConflict((conflict) => conflict.columns(['lane', 'id']).doNothing()),
+);
+
+const earlyColumns = [
+  'lane',
+  'id',
+  'kind',
+  'event_id',
+  'notices',
+  'reply_token',
+  'reply_until',
+  'state',
+  'attempts',
+  'run_at',
+  'created_at',
+] as const;
+
+/** What a turn had to say when its token was used already: told with the next reply (lostReplies). */
+export const putLost = statement('outbox.put-lost', (q, p: { lane: string; id: string; notices: string; at: number }) =>
+  q.insertInto('outbox').values({
+    lane: p.lane,
+    id: p.id,
+    kind: 'reply',
+    event_id: null,
+    notices: p.notices,
+    rendered: null,
+    reply_token: null,
+    reply_until: null,
+    state: 'lost',
+    attempts: 0,
+    run_at: p.at,
+    created_at: p.at,
+    sent_at: null,
+    request_id: null,
+    error: null,
+  }),
 );
 
 /** A message that has no reply token: a push (paid) or a change of her rich menu (free). */
