@@ -5,6 +5,9 @@ export const REMINDERS = {
   now: 'ตอนนี้ตั้งไว้',
   many: 'เตือนกี่ครั้ง',
   when: 'เตือนตอนไหน',
+  /** On the page: */
+  about: 'เตือนทางไลน์ เฉพาะเดือนที่ยังไม่ได้ส่งค่ะ',
+  saved: 'บันทึกแล้ว',
 };
 
 /** What is set, on the card. */

@@ -183,6 +183,50 @@ describe('own data', () => {
     });
   });
 
+  test('reminders are chosen with a tap, taken back with another, and stay as they were without signal', async () => {
+    const { stage, page, phone } = await volunteer('/profile');
+    const kept = () => stage.bot.store.prepare('select level, slot from reminder_choice').get();
+    const status = page.locator('section', { hasText: 'ตั้งการเตือน' }).getByRole('status');
+    const quieter = page.getByLabel('เตือนครั้งเดียว ก่อนหมดกำหนด');
+    await quieter.check();
+    await status.getByText('บันทึกแล้ว').waitFor();
+    expect(kept()).toEqual({ level: 'last', slot: 'any' });
+    await page.getByLabel('ตอนเช้า').check();
+    await expect.poll(kept).toEqual({ level: 'last', slot: 'morning' });
+    await page.getByLabel('ไม่ส่งข้อความเตือน ดูที่เมนูเอง').check();
+    await page.getByLabel('ตอนเช้า').waitFor({ state: 'detached' });
+    await quieter.check();
+    await expect.poll(kept).toEqual({ level: 'last', slot: 'morning' });
+    await status.getByText('บันทึกแล้ว').waitFor();
+    await phone.airplane(true);
+    await page.getByLabel('ตอนเย็น').click();
+    await status.getByText('ไม่มีสัญญาณ').waitFor();
+    expect(await page.getByLabel('ตอนเช้า').isChecked()).toBe(true);
+    await phone.airplane(false);
+    await page.reload();
+    await page.locator('.consent').first().waitFor();
+    expect([await quieter.isChecked(), await page.getByLabel('ตอนเช้า').isChecked()]).toEqual([true, true]);
+  });
+
+  test('of quick taps the last one holds', async () => {
+    const { stage, page } = await volunteer('/profile');
+    const labels = [
+      'เตือนครั้งเดียว ก่อนหมดกำหนด',
+      'ไม่ส่งข้อความเตือน ดูที่เมนูเอง',
+      'เตือนทุกครั้ง ไม่เกิน 3 ครั้งต่อเดือน',
+      'เตือนครั้งเดียว ก่อนหมดกำหนด',
+    ];
+    for (const label of labels) await page.getByLabel(label).click();
+    await page.getByText('บันทึกแล้ว').waitFor();
+    expect(stage.bot.store.prepare('select level from reminder_choice').get()).toEqual({ level: 'last' });
+  });
+
+  test('who sends no reports has no reminders to choose', async () => {
+    const { page } = await volunteer('/profile', 'DEMO-STAFF-1');
+    await page.locator('.consent').first().waitFor();
+    expect(await page.getByText('ตั้งการเตือน').count()).toBe(0);
+  });
+
   test('the largest text is kept for every page of this phone', async () => {
     const { stage, page } = await volunteer('/profile');
     await page.getByLabel('ใหญ่มาก').check();

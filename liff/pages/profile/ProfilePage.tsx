@@ -1,6 +1,7 @@
 import { HeartHandshake, Phone } from 'lucide';
 import { useState } from 'preact/hooks';
 import type { Consents, Profile } from '../../../shared/api/people.ts';
+import type { Reminders } from '../../../shared/api/reminders.ts';
 import type { Me } from '../../../shared/api/session.ts';
 import { NOTICE, PROFILE, UNLINK } from '../../../shared/text/profile-page.ts';
 import { roleTitle } from '../../../shared/text/roles.ts';
@@ -12,6 +13,7 @@ import type { PageProps } from '../page-props.ts';
 import { Loaded, Note } from '../States.tsx';
 import { ConsentSwitches } from './ConsentSwitches.tsx';
 import { ExportCard } from './ExportCard.tsx';
+import { RemindersCard } from './RemindersCard.tsx';
 import { SignOutCard } from './SignOutCard.tsx';
 import { TextSizeCard } from './TextSizeCard.tsx';
 import { UnlinkCard } from './UnlinkCard.tsx';
@@ -19,7 +21,8 @@ import { UnlinkCard } from './UnlinkCard.tsx';
 /** What we know of her and what she may decide. The text size works without signal and without signing in. */
 export function ProfilePage({ world }: PageProps) {
   const consents = useLoad<Consents>(world, '/consents');
-  const load = together(useLoad<Profile>(world, '/me'), consents);
+  const reminders = useLoad<Reminders>(world, '/reminders');
+  const load = together(useLoad<Profile>(world, '/me'), consents, reminders);
   const [left, setLeft] = useState(false);
   if (left) return <Left registerAgain={world.askAgain} />;
   return (
@@ -28,8 +31,9 @@ export function ProfilePage({ world }: PageProps) {
         {({ me }) => <Facts me={me} />}
       </Loaded>
       {settled(load) && <TextSizeCard />}
-      {load.now.data && settled(consents) && (
+      {load.now.data && settled(consents) && settled(reminders) && (
         <>
+          {load.now.data.me.roles.includes('volunteer') && <RemindersCard world={world} load={reminders} />}
           <ConsentSwitches world={world} load={consents} />
           <Notice seen={load.now.data.notice} />
           <ExportCard world={world} />
