@@ -146,6 +146,31 @@ describe.each(Object.entries(ENGINES))('who is missing, on %s', (_name, open) =>
     expect(await callList(db, { unitId: 'nowhere', month: MONTH })).toMatchObject({ totals: { entitled: 0 } });
   });
 
+  test('who is assigned twice is called once, where she came last', async () => {
+    const other = `unit-${uuid()}`;
+    await makeUnit(db, other, 0);
+    await db.commit([
+      ...volunteer('twice', 2),
+      ...assignment('twice', 10, '2026-05', null),
+      ...volunteer('gone', 2),
+      addAssignment({
+        personId: `${unitId}-gone`,
+        role: 'volunteer',
+        areaId: other,
+        fromMonth: '2026-05',
+        villageId: null,
+        households: null,
+      }),
+    ]);
+    const namesOf = async (where: string) =>
+      (await callList(db, { unitId: where, month: MONTH })).people.map(({ name, village }) => [name, village]);
+    const here = await namesOf(unitId);
+    expect(here.filter(([name]) => name === 'ทดสอบ twice')).toEqual([['ทดสอบ twice', 'หมู่ 10']]);
+    expect(here.filter(([name]) => name === 'ทดสอบ gone')).toEqual([]);
+    expect(await namesOf(other)).toEqual([['ทดสอบ gone', null]]);
+    expect((await missingInVillage(db, { unitId, villageId: village(2), month: MONTH })).count).toBe(2);
+  });
+
   test('units of staff are read downwards, each once, and page by page', async () => {
     const id = (name: string) => `${unitId}-${name}`;
     const area = (name: string, kind: 'province' | 'district' | 'unit', above: string) =>

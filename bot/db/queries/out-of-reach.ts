@@ -1,17 +1,37 @@
 import { type Builder, statement } from '../statement.ts';
 
-/** Volunteers of a unit in a month, each with her report of it if there is one. */
+/**
+ * Volunteers of a unit in a month, each with her report of it if there is one. Whoever is assigned twice belongs to where
+ * she came last, as everywhere (membership.ts): there she reports, and there she is called.
+ */
 const volunteers = (q: Builder, p: { unitId: string; month: string }) =>
   q
     .selectFrom('assignment as a')
     .innerJoin('person', 'person.id', 'a.person_id')
+    .leftJoin('assignment as later', (join) =>
+      join
+        .onRef('later.person_id', '=', 'a.person_id')
+        .on('later.role', '=', 'volunteer')
+        .on('later.from_month', '<=', p.month)
+        .on((eb) => eb.or([eb('later.to_month', 'is', null), eb('later.to_month', '>=', p.month)]))
+        .on((eb) =>
+          eb.or([
+            eb('later.from_month', '>', eb.ref('a.from_month')),
+            eb.and([
+              eb('later.from_month', '=', eb.ref('a.from_month')),
+              eb('later.area_id', '>', eb.ref('a.area_id')),
+            ]),
+          ]),
+        ),
+    )
     .leftJoin('report as r', (join) =>
       join.on('r.unit_id', '=', p.unitId).onRef('r.person_id', '=', 'a.person_id').on('r.month', '=', p.month),
     )
     .where('a.area_id', '=', p.unitId)
     .where('a.role', '=', 'volunteer')
     .where('a.from_month', '<=', p.month)
-    .where((eb) => eb.or([eb('a.to_month', 'is', null), eb('a.to_month', '>=', p.month)]));
+    .where((eb) => eb.or([eb('a.to_month', 'is', null), eb('a.to_month', '>=', p.month)]))
+    .where('later.person_id', 'is', null);
 
 /** All of them, with what tells whether a reminder reaches each. */
 export const volunteersWithReach = statement('out-of-reach.volunteers', (q, p: { unitId: string; month: string }) =>
