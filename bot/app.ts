@@ -11,14 +11,14 @@ import { problemResponse } from './http/problem.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import { telling } from './http/store.ts';
 import { drainOutbox } from './jobs/drain-outbox.ts';
-import { houseJobs } from './jobs/house-jobs.ts';
-import { Scheduler } from './jobs/scheduler.ts';
 import { sealAudit } from './jobs/seal-audit.ts';
+import { type TimedWork, timedWork } from './jobs/timed-work.ts';
 import type { Keys } from './keys.ts';
 import type { Deauthorize } from './line/deauthorize.ts';
 import { deliver, type OutboxRow, type Sender } from './line/deliver.ts';
 import { Dispatcher } from './line/dispatcher.ts';
 import { idTokenVerifier, type KeyMemory } from './line/id-token.ts';
+import type { MessageUsage } from './line/message-usage.ts';
 import type { Links } from './links.ts';
 import type { Ports } from './ports.ts';
 import { RuleBook } from './services/report/rule-book.ts';
@@ -63,11 +63,14 @@ export interface AppOptions extends Ports {
   /** Counters that outlive this app; its own when not given. */
   readonly metrics?: Metrics;
   readonly rules?: RuleBook;
+  readonly usage: MessageUsage;
+  /** How many answers a second a wave of reminders may bring (REMINDER_ANSWERS_PER_SECOND). */
+  readonly answersPerSecond: number;
   /** How much one run of scheduled work may do, where a process lives shortly; else as much as there is. */
   readonly jobSteps?: number;
 }
 
-export interface App {
+export interface App extends TimedWork {
   /** `connection`: what the platform knows of it, for `addressOf`. */
   readonly fetch: (request: Request, connection?: object) => Response | Promise<Response>;
   readonly hono: Hono;
@@ -82,10 +85,6 @@ export interface App {
   finishOwn(): Promise<number>;
   /** One round of what time starts: leftovers of the inbox, the outbox, seals. Answers how much there was to do. */
   tick(): Promise<number>;
-  /** Starts what the schedule says is due, and waits for none of it. Answers how much it started. */
-  startDue(): Promise<number>;
-  /** Resolves when nothing is at work that the schedule started here. */
-  dueDone(): Promise<void>;
 }
 
 /** The whole bot over its ports. Knows no environment: Node, Workers and tests bring their own. */
@@ -108,7 +107,7 @@ export function createApp(options: AppOptions): App {
   });
   const early = new EarlyAnswers({ db, clock, dispatch, count: metrics.admission.answeredEarly });
 
-  const scheduler = new Scheduler({ ...options, steps: options.jobSteps }, houseJobs(options));
+  const timed = timedWork(options, metrics);
   const idle = async () => {
     await lanes.idle();
     await dispatcher.idle();
@@ -146,10 +145,11 @@ export function createApp(options: AppOptions): App {
 
   return {
     fetch: (request, connection) => hono.fetch(request, connection),
+    ...timed,
     hono,
     idle,
     close: async () => {
-      await Promise.all([lanes.close(), scheduler.close()]);
+      await Promise.all([lanes.close(), timed.close()]);
       await dispatcher.idle();
     },
     finishOwn: async () => {
@@ -160,8 +160,6 @@ export function createApp(options: AppOptions): App {
       return held;
     },
     tick: () => sumOf([lanes.sweep(), early.tick(), drainOutbox(sender), sealAudit(db)]),
-    startDue: () => scheduler.look(),
-    dueDone: () => scheduler.idle(),
   };
 }
 

@@ -18,6 +18,8 @@ export interface Config {
   readonly secretKeys: readonly string[] | null;
   readonly identityKey: string | null;
   readonly clockStart: number | null;
+  /** How many answers a second a wave of reminders may bring: waves are spread so. */
+  readonly reminderAnswersPerSecond: number;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
 }
 
@@ -60,6 +62,7 @@ const list = z.pipe(
 );
 const PORT = 'a number from 0 to 65535';
 const port = z.coerce.number(PORT).check(z.int(PORT), z.gte(0, PORT), z.lte(65535, PORT));
+const RATE = 'a number above zero';
 // Aborts, for what follows needs one.
 const url = z.url({ error: 'an address, https://…', abort: true });
 const origin = url.check(
@@ -103,6 +106,7 @@ const settings = z.object({
   SIMULATOR_PORT: z._default(port, 3001),
   DEMO: z.optional(z.enum(['0', '1'], '0 or 1')),
   CLOCK: z.optional(z.iso.datetime({ offset: true, error: 'a time, 2026-10-01T00:00:00Z' })),
+  REMINDER_ANSWERS_PER_SECOND: z._default(z.coerce.number(RATE).check(z.gt(0, RATE)), 20),
   LOG_LEVEL: z._default(z.enum(LEVELS, LEVELS.join(', ')), 'info'),
 });
 
@@ -138,6 +142,7 @@ export function readConfig(env: Env): Config {
     secretKeys: s.SECRET_KEY ?? null,
     identityKey: s.IDENTITY_KEY ?? null,
     clockStart: clockStartOf(s, demo),
+    reminderAnswersPerSecond: s.REMINDER_ANSWERS_PER_SECOND,
     logLevel: s.LOG_LEVEL,
   };
 }

@@ -16,6 +16,7 @@ import { deriveKeys } from './keys.ts';
 import { lineClient } from './line/client.ts';
 import { deauthorizing } from './line/deauthorize.ts';
 import { newKeyMemory } from './line/id-token.ts';
+import { messageUsage } from './line/message-usage.ts';
 import { linksOf } from './links.ts';
 import { remoteAddress } from './node/address.ts';
 import { demoAccount, demoLiff, demoLine, demoLogin, type StandIn } from './node/demo.ts';
@@ -88,6 +89,19 @@ function after(ms: number, wake: () => void): () => void {
   return () => clearTimeout(timer);
 }
 
+/** What time starts, again and again. Waves have a loop of their own: while LINE is slow to take one, replies shall not wait. */
+function loops(bot: App, failed: (event: string) => (error: unknown) => void): () => Promise<unknown> {
+  const sendAllDue = async () => {
+    while ((await bot.sendWaves()) > 0);
+  };
+  const stops = [
+    every(TICK_MS, () => bot.tick(), failed('tick.failed')),
+    every(TICK_MS, sendAllDue, failed('waves.failed')),
+    every(SCHEDULE_MS, () => bot.startDue(), failed('schedule.failed')),
+  ];
+  return () => Promise.all(stops.map((stop) => stop()));
+}
+
 /** While we stop, nobody shall send another request on the same connection: what is taken then would wait for the next start. */
 async function lastAnswer(answer: Response | Promise<Response>): Promise<Response> {
   const response = await answer;
@@ -141,6 +155,8 @@ async function main(): Promise<void> {
     keys,
     verify: signatureVerifier(line.channelSecrets),
     line: lineClient({ channelAccessToken: line.channelAccessToken, apiOrigin: line.apiOrigin }),
+    usage: messageUsage(line),
+    answersPerSecond: config.reminderAnswersPerSecond,
     links: linksOf(liff, publicUrl),
     publicUrl,
     ...miniApp(config.demo, line, liff),
@@ -153,8 +169,7 @@ async function main(): Promise<void> {
   app = bot;
 
   const failed = (event: string) => (error: unknown) => log.error(event, { error: String(error) });
-  const stopTick = every(TICK_MS, () => bot.tick(), failed('tick.failed'));
-  const stopSchedule = every(SCHEDULE_MS, () => bot.startDue(), failed('schedule.failed'));
+  const stopLoops = loops(bot, failed);
 
   const stop = async () => {
     log.info('stopping');
@@ -162,7 +177,7 @@ async function main(): Promise<void> {
     setTimeout(() => process.exit(0), STOP_MS).unref();
     const closed = new Promise((resolve) => server.close(resolve));
     await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, HANG_UP_MS).unref())]);
-    await Promise.all([stopTick(), stopSchedule(), bot.close()]);
+    await Promise.all([stopLoops(), bot.close()]);
     await standIn?.stop();
     await db.close();
     log.info('stopped');

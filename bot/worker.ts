@@ -13,6 +13,7 @@ import { deriveKeys } from './keys.ts';
 import { lineClient } from './line/client.ts';
 import { deauthorizing } from './line/deauthorize.ts';
 import { newKeyMemory } from './line/id-token.ts';
+import { messageUsage } from './line/message-usage.ts';
 import { linksOf } from './links.ts';
 import type { Clock, Ids } from './ports.ts';
 import { RuleBook } from './services/report/rule-book.ts';
@@ -66,6 +67,8 @@ async function prepare(env: Env) {
     keys: await deriveKeys(secretKeys, identityKey),
     verify: signatureVerifier(line.channelSecrets),
     line: lineClient({ channelAccessToken: line.channelAccessToken, apiOrigin: line.apiOrigin }),
+    usage: messageUsage(line),
+    answersPerSecond: config.reminderAnswersPerSecond,
     links: linksOf(config.liff, publicUrl),
     publicUrl,
     signIn: config.login && { ...config.login, memory: newKeyMemory() },
@@ -153,6 +156,7 @@ export default {
       await withApp(env, context, async (app) => {
         await app.tick();
         await finish(app);
+        await app.sendWaves();
         await app.startDue();
         await app.dueDone();
       });

@@ -25,6 +25,7 @@ export function healthRoutes(db: Db, clock: Clock, metrics: Metrics): Hono {
     const age = (oldest: number | null | undefined) => (oldest ? (clock.now() - oldest) / 1000 : 0);
     metrics.waiting('inbox', inbox?.count ?? 0, age(inbox?.oldest));
     metrics.waiting('outbox', outbox?.count ?? 0, age(outbox?.oldest));
+    await metrics.waves.read(db, clock.now());
     return c.body(await metrics.text(), 200, { 'content-type': metrics.contentType });
   });
   return app;

@@ -5,6 +5,7 @@ import Registry from 'prom-client/lib/registry.js';
 import type { OutboxKind } from '../db/schema.ts';
 import type { Sent } from '../ports.ts';
 import { admissionMetrics } from './admission-metrics.ts';
+import { waveMetrics } from './wave-metrics.ts';
 
 export type Metrics = ReturnType<typeof createMetrics>;
 
@@ -69,6 +70,7 @@ export function createMetrics() {
     lineCall: (kind: OutboxKind, outcome: Sent['kind'] | 'expired') => calls.inc({ kind, outcome }),
     api: countApi(registers),
     admission: admissionMetrics(registers),
+    waves: waveMetrics(registers),
     waiting: (table: string, count: number, oldestSeconds: number) => {
       backlog.set({ table }, count);
       oldest.set({ table }, oldestSeconds);

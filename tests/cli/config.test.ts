@@ -56,6 +56,8 @@ describe('settings', () => {
     [{ ...LINE, ...KEYS, SECRET_KEY: 'short' }, 'SECRET_KEY'],
     [{ ...LINE, ...KEYS, CLOCK: '2026-10-01T00:00:00Z' }, 'CLOCK'],
     [{ CLOCK: 'yesterday' }, 'CLOCK'],
+    [{ REMINDER_ANSWERS_PER_SECOND: '0' }, 'REMINDER_ANSWERS_PER_SECOND'],
+    [{ REMINDER_ANSWERS_PER_SECOND: 'many' }, 'REMINDER_ANSWERS_PER_SECOND'],
     [{ PORT: '70000' }, 'PORT'],
     [{ PORT: 'http' }, 'PORT'],
     [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL'],

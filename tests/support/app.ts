@@ -3,6 +3,7 @@ import { type App, type AppOptions, createApp } from '../../bot/app.ts';
 import type { Db } from '../../bot/db/db.ts';
 import { openApi } from '../../bot/http/openapi.ts';
 import { newKeyMemory } from '../../bot/line/id-token.ts';
+import type { MessageUsage } from '../../bot/line/message-usage.ts';
 import type { Clock, Line, Log, LogFields } from '../../bot/ports.ts';
 import { signatureVerifier } from '../../bot/webhook/verify.ts';
 import { randomOf } from '../simulator/platform/random.ts';
@@ -14,6 +15,8 @@ export const ACCESS_TOKEN = 'test-access-token';
 /** The stand-in's own default. */
 export const LOGIN_CHANNEL_ID = '1650000000';
 export const LOGIN_CHANNEL_SECRET = 'login-channel-secret';
+
+const UNTOLD: MessageUsage = { quota: async () => null, delivered: async () => null, seen: async () => null };
 
 export interface LogLine {
   readonly [field: string]: string | number | boolean | null | undefined;
@@ -29,6 +32,8 @@ export interface TestApp {
 export interface TestAppOptions {
   readonly db: Db;
   readonly line: Line;
+  /** LINE's figures; it tells none when not given. */
+  readonly usage?: MessageUsage;
   readonly clock: Clock;
   readonly secrets: readonly string[];
   readonly log: LogLine[];
@@ -56,6 +61,8 @@ export async function testApp(options: TestAppOptions): Promise<TestApp> {
     clock: options.clock,
     ids: { uuid, secret: () => random.hex(64) },
     log: logTo(options.log, life),
+    usage: options.usage ?? UNTOLD,
+    answersPerSecond: 20,
     keys: await testKeys(),
     verify: signatureVerifier(options.secrets),
     links: {

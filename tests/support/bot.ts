@@ -6,6 +6,7 @@ import type { Db } from '../../bot/db/db.ts';
 import { openSqlite } from '../../bot/db/sqlite.ts';
 import { lineClient } from '../../bot/line/client.ts';
 import { deauthorizer } from '../../bot/line/deauthorize.ts';
+import { messageUsage } from '../../bot/line/message-usage.ts';
 import type { Line } from '../../bot/ports.ts';
 import { type ManualClock, manualClock } from '../simulator/platform/clock.ts';
 import type { SimulatorOptions } from '../simulator/platform/options.ts';
@@ -90,6 +91,7 @@ export async function startBot(options: TestBotOptions = {}): Promise<TestBot> {
     timeoutMs: lineTimeoutMs,
   });
 
+  const usage = messageUsage({ channelAccessToken: ACCESS_TOKEN, apiOrigin: options.lineOrigin ?? sim.url });
   let doom: 'before' | 'after' | null = null;
   const line: Line = {
     ...real,
@@ -108,6 +110,7 @@ export async function startBot(options: TestBotOptions = {}): Promise<TestBot> {
     testApp({
       db,
       line,
+      usage,
       clock,
       secrets,
       log,
@@ -180,6 +183,7 @@ export async function startBot(options: TestBotOptions = {}): Promise<TestBot> {
         clock.advance(Math.min(left, 1_000));
         await settle();
         await now.app.tick();
+        await now.app.sendWaves();
         await settle();
       }
     },
