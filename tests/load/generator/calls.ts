@@ -9,16 +9,22 @@ export function callRequest(n: number, path: string): Buffer {
 }
 
 /** A new report as the mini-app sends it. */
-export function reportRequest(n: number, month: Month): Buffer {
-  const body = JSON.stringify({
-    submissionId: randomUUID(),
-    formVersion: FORM.version,
-    answers: ANSWERS,
-    basedOn: null,
-    reason: null,
-  });
+export function reportRequest(n: number, month: Month, submissionId: string = randomUUID()): Buffer {
+  return putRequest(n, `/api/reports/${month}`, { ...content(submissionId), answers: ANSWERS, reason: null });
+}
+
+/** What the mini-app keeps while she types: so many of her answers. */
+export function draftRequest(n: number, month: Month, submissionId: string, typed: number): Buffer {
+  const answers = Object.fromEntries(Object.entries(ANSWERS).slice(0, typed));
+  return putRequest(n, `/api/drafts/${month}`, { ...content(submissionId), answers });
+}
+
+const content = (submissionId: string) => ({ submissionId, formVersion: FORM.version, basedOn: null });
+
+function putRequest(n: number, path: string, json: object): Buffer {
+  const body = JSON.stringify(json);
   const length = `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}`;
-  return Buffer.from(`PUT /api/reports/${month} HTTP/1.1\r\n${heads(n)}\r\n${length}\r\n\r\n${body}`);
+  return Buffer.from(`PUT ${path} HTTP/1.1\r\n${heads(n)}\r\n${length}\r\n\r\n${body}`);
 }
 
 function heads(n: number): string {

@@ -1,29 +1,29 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import type { Done, Job } from './jobs.ts';
+import type { Job, Told } from './jobs.ts';
 
 export interface Generator {
   /** Origin of the stand-in that runs in the generator's process. */
   readonly lineOrigin: string;
   /** One job at a time. @throws what went wrong in the generator */
-  run(job: Job): Promise<Done>;
+  run<J extends Job>(job: J): Promise<Told[J['job']]>;
   stop(): Promise<void>;
 }
 
-interface Told {
+interface Message {
   readonly lineOrigin?: string;
   readonly id?: number;
-  readonly result?: Done;
+  readonly result?: Told[Job['job']];
   readonly error?: string;
 }
 
 /** Starts the load generator in a process of its own, so that it shares no event loop with what it measures. */
 export async function startGenerator(people: number): Promise<Generator> {
   const child = fork(fileURLToPath(new URL('./main.ts', import.meta.url)), [String(people)], { execArgv: [] });
-  const waiting = new Map<number, PromiseWithResolvers<Done>>();
+  const waiting = new Map<number, PromiseWithResolvers<Told[Job['job']]>>();
   const ready = Promise.withResolvers<string>();
-  child.on('message', ({ lineOrigin, id, result, error }: Told) => {
+  child.on('message', ({ lineOrigin, id, result, error }: Message) => {
     if (lineOrigin !== undefined) ready.resolve(lineOrigin);
     const job = waiting.get(id ?? 0);
     waiting.delete(id ?? 0);
@@ -39,11 +39,11 @@ export async function startGenerator(people: number): Promise<Generator> {
   let last = 0;
   return {
     lineOrigin,
-    run(job) {
-      const answer = Promise.withResolvers<Done>();
+    run<J extends Job>(job: J) {
+      const answer = Promise.withResolvers<Told[Job['job']]>();
       waiting.set(++last, answer);
       child.send({ id: last, job });
-      return answer.promise;
+      return answer.promise as Promise<Told[J['job']]>;
     },
     async stop() {
       const exited = once(child, 'exit');

@@ -2,26 +2,30 @@ import { connect } from 'node:net';
 
 /** One keep-alive HTTP/1.1 connection over a bare socket. One request at a time; no client library in the way. */
 export interface Connection {
-  /** Writes a whole request; `done` gets the status of the answer once all of it is here, or 0 when the connection broke. */
-  send(request: Buffer, done: (status: number) => void): void;
+  /**
+   * Writes a whole request; `done` gets the status of the answer and its bytes, head and all, once all of it is here, or 0
+   * when the connection broke.
+   */
+  send(request: Buffer, done: (status: number, answer: Buffer) => void): void;
   close(): void;
 }
 
 const HEAD_END = '\r\n\r\n';
+const NOTHING = Buffer.alloc(0);
 const LAST_CHUNK = Buffer.from('0\r\n\r\n');
 
 /** Loopback only: a load generator has no business anywhere else. */
 export function openConnection(port: number): Promise<Connection> {
   const { promise, resolve, reject } = Promise.withResolvers<Connection>();
   const socket = connect({ port, host: '127.0.0.1', noDelay: true });
-  let waiting: ((status: number) => void) | null = null;
+  let waiting: ((status: number, answer: Buffer) => void) | null = null;
   let received: Buffer | null = null;
   let broken = false;
   const answer = (status: number) => {
-    const done = waiting;
+    const [done, bytes] = [waiting, received];
     waiting = null;
     received = null;
-    done?.(status);
+    done?.(status, bytes ?? NOTHING);
   };
   socket.on('data', (chunk) => {
     received = received === null ? chunk : Buffer.concat([received, chunk]);
@@ -48,7 +52,7 @@ export function openConnection(port: number): Promise<Connection> {
 
 /** Sends one request and answers its status: for callers that count turns rather than microseconds. */
 export function ask(connection: Connection, request: Buffer): Promise<number> {
-  return new Promise((resolve) => connection.send(request, resolve));
+  return new Promise((resolve) => connection.send(request, (status) => resolve(status)));
 }
 
 /** The status, once head and body have arrived. */

@@ -32,6 +32,10 @@ export function createCrowd(sim: Simulator, people: number) {
       const made = event(userId, said);
       return { event: made, request: webhookRequest(sim.signed([made])) };
     },
+    /** The same event once more, as LINE sends it when it is not sure that we have it. */
+    again(event: WebhookEvent): Buffer {
+      return webhookRequest(sim.signed([{ ...event, deliveryContext: { isRedelivery: true } }]));
+    },
     /** The next person's next saying, as a request. */
     request(sayings: readonly Said[]): Buffer {
       const userId = someone();

@@ -3,9 +3,11 @@ import type { Simulator } from '../../simulator/platform/simulator.ts';
 import { callRequest, reportRequest } from './calls.ts';
 import { closedLoop } from './closed-loop.ts';
 import { createCrowd, someoneElse } from './crowd.ts';
+import { type Heard, watchMulticasts } from './heard.ts';
 import { openLoop } from './open-loop.ts';
 import { watchReplies } from './replies.ts';
 import { getRequest } from './requests.ts';
+import { type Rush, type Rushed, rush } from './rush.ts';
 import { talk } from './talk.ts';
 import type { Load } from './tally.ts';
 import { SAYINGS, type Saying } from './words.ts';
@@ -15,8 +17,8 @@ interface Towards {
   readonly seconds: number;
 }
 
-/** What the generator can be asked for. */
-export type Job =
+/** Load that one tally describes. */
+export type LoadJob =
   | (Towards & { readonly job: 'get'; readonly path: string; readonly connections: number })
   /** As many webhooks as the connections carry; at most `events`, which are signed beforehand. */
   | (Towards & {
@@ -39,6 +41,14 @@ export type Job =
   /** People who say all of it, and wait for each reply. */
   | (Towards & { readonly job: 'talk'; readonly says: Saying; readonly atOnce: number });
 
+/** What the generator can be asked for. */
+export type Job =
+  | LoadJob
+  /** Volunteers who report all at the same time. */
+  | (Rush & { readonly job: 'rush' })
+  /** Sends nothing: tells of the waves so far. */
+  | { readonly job: 'heard' };
+
 export interface Done extends Load {
   /** Replies that the stand-in accepted while the load lasted. */
   readonly repliesMeanwhile: number;
@@ -48,15 +58,28 @@ export interface Done extends Load {
   readonly repliesSeconds: number;
 }
 
+/** What each job comes to. */
+export interface Told {
+  readonly get: Done;
+  readonly webhooks: Done;
+  readonly arrivals: Done;
+  readonly calls: Done;
+  readonly puts: Done;
+  readonly talk: Done;
+  readonly rush: Rushed;
+  readonly heard: Heard;
+}
+
 /** Who calls in turn: enough that nobody's pages are warm for the next. */
 const MOST_CALLERS = 20_000;
 
 /** Runs jobs, one at a time, with the stand-in and a crowd of so many people. */
-export function createRunner(sim: Simulator, people: number): (job: Job) => Promise<Done> {
+export function createRunner(sim: Simulator, people: number): (job: Job) => Promise<Told[Job['job']]> {
   const crowd = createCrowd(sim, people);
   const replies = watchReplies(sim);
   const everybody = Array.from({ length: people }, (_, index) => someoneElse(index, people));
-  const load = (job: Job): Promise<Load> => {
+  const heard = watchMulticasts(sim, people);
+  const load = (job: LoadJob): Promise<Load> => {
     switch (job.job) {
       case 'get': {
         const request = getRequest(job.path);
@@ -81,8 +104,10 @@ export function createRunner(sim: Simulator, people: number): (job: Job) => Prom
         return talk({ ...job, script: SAYINGS[job.says] }, crowd, replies);
     }
   };
-  const wantsReplies = (job: Job) => (job.job === 'webhooks' || job.job === 'arrivals') && job.says !== 'no turn';
+  const wantsReplies = (job: LoadJob) => (job.job === 'webhooks' || job.job === 'arrivals') && job.says !== 'no turn';
   return async (job) => {
+    if (job.job === 'heard') return heard();
+    if (job.job === 'rush') return rush(job, people, crowd, replies);
     const before = replies.accepted;
     const done = await load(job);
     const start = performance.now() - done.seconds * 1000;

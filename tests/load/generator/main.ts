@@ -12,6 +12,8 @@ const sim = await createSimulator({
   quota: { type: 'none' },
   logLimit: 0,
   chatLimit: 0,
+  // A million people who never wrote are not in its world; who is written to is counted all the same.
+  multicastUnknown: 'drop',
   // Signed beforehand, sent later.
   replyTokenLifeMs: 15 * 60_000,
 });

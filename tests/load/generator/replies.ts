@@ -1,10 +1,11 @@
 import type { Simulator } from '../../simulator/platform/simulator.ts';
+import type { SentEntry } from '../../simulator/platform/world.ts';
 
 const PATIENCE_MS = 5_000;
 
 /** Tells which replies the stand-in accepted. It keeps no log here (a bench would fill it), so its log is listened to. */
 export function watchReplies(sim: Simulator) {
-  const waiting = new Map<string, () => void>();
+  const waiting = new Map<string, (entry: SentEntry) => void>();
   let accepted = 0;
   const { sent } = sim.world;
   const add = sent.add;
@@ -14,22 +15,22 @@ export function watchReplies(sim: Simulator) {
     const token = entry.replyToken ?? '';
     const heard = waiting.get(token);
     waiting.delete(token);
-    heard?.();
+    heard?.(entry);
   };
   return {
     get accepted() {
       return accepted;
     },
-    /** Resolves with true when a reply to this token is accepted, with false when none comes. */
-    to(token: string): Promise<boolean> {
+    /** Resolves with the reply to this token when it is accepted, with null when none comes. */
+    to(token: string, patience = PATIENCE_MS): Promise<SentEntry | null> {
       return new Promise((resolve) => {
         const timer = setTimeout(() => {
           waiting.delete(token);
-          resolve(false);
-        }, PATIENCE_MS);
-        waiting.set(token, () => {
+          resolve(null);
+        }, patience);
+        waiting.set(token, (entry) => {
           clearTimeout(timer);
-          resolve(true);
+          resolve(entry);
         });
       });
     },

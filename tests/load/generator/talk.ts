@@ -28,7 +28,7 @@ export async function talk({ port, atOnce, seconds, script }: Talk, crowd: Crowd
           const { event, request } = crowd.say(userId, said);
           const sentAt = performance.now();
           const [status, replied] = await Promise.all([ask(connection, request), replies.to(event.replyToken ?? '')]);
-          tally.add(replied ? status : 0, performance.now() - sentAt);
+          tally.add(replied === null ? 0 : status, performance.now() - sentAt);
           if (status === 0) return;
         }
       }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import Database from 'better-sqlite3';
+import type { Month } from '../../../shared/calendar/months.ts';
 import { personOf } from '../generator/crowd.ts';
 import { tokenOf } from './tokens.ts';
 
@@ -40,4 +41,30 @@ export function linkEverybody(file: string, volunteers: number, now: number): vo
     insert into session select bench_session(n), lane, ${now}, ${now + DAY}, ${now} from bench_people order by 1;
     commit;`);
   db.close();
+}
+
+/** Who has sent this month's report when a wave is planned, and who sends it between plan and push. */
+const EARLY = { each: 10, rest: 0 };
+const MEANWHILE = { each: 20, rest: 5 };
+
+export function hasReported(n: number): boolean {
+  return [EARLY, MEANWHILE].some(({ each, rest }) => n % each === rest);
+}
+
+/** Puts a report of this month on file for them; answers how many. */
+export function fileReports(
+  file: string,
+  when: 'before the plan' | 'before the push',
+  month: Month,
+  at: number,
+): number {
+  const { each, rest } = when === 'before the plan' ? EARLY : MEANWHILE;
+  const db = openForFilling(file);
+  const { changes } = db
+    .prepare(`insert into report (unit_id, id, person_id, month, number, state, seq, version, first_submitted_at, on_time, streak, points)
+      select area_id, printf('filed-%d', ${NUMBER_OF_VOLUNTEER}), person_id, ?, printf('%012d', ${NUMBER_OF_VOLUNTEER} * 100 + 99), 'submitted', 1, 1, ?, 1, 0, 120
+      from assignment where role = 'volunteer' and ${NUMBER_OF_VOLUNTEER} % ${each} = ${rest} order by area_id, person_id`)
+    .run(month, at);
+  db.close();
+  return changes;
 }
