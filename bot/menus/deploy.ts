@@ -4,8 +4,7 @@ import { keepRichMenu, richMenus as keptMenus } from '../db/queries/menu.ts';
 import { sha256 } from '../keys.ts';
 import type { RichMenus } from '../line/rich-menu.ts';
 import type { Clock } from '../ports.ts';
-import { menuFor } from '../services/people/menu-of.ts';
-import { ownWindows, readHolders } from './holders.ts';
+import { menuAt, ownWindows, readHolders } from './holders.ts';
 import { type MenuState, planMenus, type Step, UNFINISHED } from './plan.ts';
 import { menuAlias, type WantedMenu } from './wanted.ts';
 
@@ -123,8 +122,8 @@ async function linkPeople(deployment: Deployment, ids: MenuIds, whom: 'all' | 'n
   let linked = 0;
   for (let after: string | null = ''; after !== null; ) {
     const now = clock.now();
-    const page = await readHolders(db, windows, { since, after, limit: CHUNK, from: now });
-    const wanted = page.holders.map(({ lineUserId, facts }) => [lineUserId, menuFor(facts, now)] as const);
+    const page = await readHolders(db, { since, after, limit: CHUNK, from: now });
+    const wanted = page.holders.map((one) => [one.lineUserId, menuAt(one, windows, now)] as const);
     for (const [name, id] of ids) {
       const userIds = wanted.filter(([, menu]) => menu === name).map(([userId]) => userId);
       if (userIds.length > 0) await line.link(id, userIds);

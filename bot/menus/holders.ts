@@ -1,13 +1,14 @@
 import { type MonthWindow, windowOf } from '../../shared/calendar/deadlines.ts';
 import type { Month } from '../../shared/calendar/months.ts';
+import type { MenuName } from '../../shared/reminders/menu.ts';
 import type { Db } from '../db/db.ts';
 import { menuPeople, menuPeopleOfUnit, ownCalendars } from '../db/queries/menu-people.ts';
 import {
   holderOf,
-  type MenuFacts,
   type MenuHolder,
   type MenuRow,
   menuFactsAt,
+  menuFor,
   menuMonthsFrom,
   type Windows,
 } from '../services/people/menu-of.ts';
@@ -20,12 +21,9 @@ export interface AllWindows {
   readonly own: ReadonlyMap<string, readonly MonthWindow[]>;
 }
 
-/** Somebody linked, and what decides her menu at an instant. */
-export interface Holder {
+/** Somebody linked, and what decides her menu. */
+export interface LinkedHolder extends MenuHolder {
   readonly lineUserId: string;
-  readonly personId: string;
-  readonly holder: MenuHolder;
-  readonly facts: MenuFacts;
 }
 
 /** @param from the earliest instant that will be asked about, ms */
@@ -52,24 +50,24 @@ interface Page {
   readonly since: number;
   readonly after: string;
   readonly limit: number;
-  /** The instant that `facts` speak of, and the earliest that will be asked about. */
+  /** The earliest instant that will be asked about, ms. */
   readonly from: number;
 }
 
 /** A page of the linked people by one query; `next` is where the page after begins, or null. */
-export async function readHolders(db: Db, windows: AllWindows, page: Page) {
+export async function readHolders(db: Db, page: Page) {
   const { since, after, limit, from } = page;
   const rows = await db.rows(menuPeople({ since, after, limit, fromMonth: menuMonthsFrom(from) }));
-  const holders = holdersOf(rows, windows, from);
+  const holders = holdersOf(rows);
   return { holders, next: holders.length < limit ? null : (holders.at(-1)?.lineUserId ?? null) };
 }
 
 /** All linked volunteers of a unit by one query. */
-export async function readUnitHolders(db: Db, windows: AllWindows, unitId: string, from: number): Promise<Holder[]> {
-  return holdersOf(await db.rows(menuPeopleOfUnit({ unitId, fromMonth: menuMonthsFrom(from) })), windows, from);
+export async function readUnitHolders(db: Db, unitId: string, from: number): Promise<LinkedHolder[]> {
+  return holdersOf(await db.rows(menuPeopleOfUnit({ unitId, fromMonth: menuMonthsFrom(from) })));
 }
 
-function holdersOf(rows: readonly MenuRow[], windows: AllWindows, at: number): Holder[] {
+function holdersOf(rows: readonly MenuRow[]): LinkedHolder[] {
   const byUser = new Map<string, MenuRow[]>();
   for (const row of rows) {
     if (row.line_user_id === null) continue;
@@ -77,8 +75,15 @@ function holdersOf(rows: readonly MenuRow[], windows: AllWindows, at: number): H
     if (known) known.push(row);
     else byUser.set(row.line_user_id, [row]);
   }
-  return [...byUser].map(([lineUserId, hers]) => {
-    const holder = holderOf(hers);
-    return { lineUserId, personId: hers[0]?.person_id ?? '', holder, facts: menuFactsAt(holder, windows.of, at) };
-  });
+  return [...byUser].map(([lineUserId, hers]) => ({ lineUserId, ...holderOf(hers) }));
+}
+
+/** The menu that she should hold at an instant, by the reports of now. */
+export function menuAt(holder: MenuHolder, windows: AllWindows, now: number): MenuName {
+  return menuFor(menuFactsAt(holder, windows.of, now), now);
+}
+
+/** Does she report, or has she ever reported, where the months are not the default ones? */
+export function isApart({ assignments }: MenuHolder, { own }: AllWindows): boolean {
+  return assignments.some(({ role, area_id: areaId }) => role === 'volunteer' && own.has(areaId));
 }

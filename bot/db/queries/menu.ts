@@ -18,3 +18,7 @@ export const keepRichMenu = statement(
         conflict.column('name').doUpdateSet({ rich_menu_id: p.richMenuId, digest: p.digest, at: p.at }),
       ),
 );
+
+export const linkedPeople = statement('menu.linked-people', (q, _: Record<never, never>) =>
+  q.selectFrom('line_link').select((eb) => eb.fn.countAll<number>().as('people')),
+);
