@@ -58,19 +58,15 @@ export async function spreadWave(ports: PlanPorts, work: Work): Promise<WaveTime
 
 /** The times that chunks would get now. Lets others be served in between. */
 export async function foresee(db: Db, seed: string, work: Omit<Work, 'waveId'>, now: number): Promise<Spread> {
-  const { request, chunks } = work;
+  const { request } = work;
   const batches = batchesOf(work, now);
   const taken = await takenByOthers(db, seed, batches);
   const steps = spreading(batches, { answersPerSecond: request.answersPerSecond, seed, taken });
-  let told: Spread | undefined;
-  // Each batch is poured at most twice.
-  await inSteps(2 * batches.length + 1, {}, async () => {
-    const step = steps.next();
-    if (step.done) told = step.value;
-    return { last: step.done === true };
-  });
-  if (!told) throw new Error(`${chunks.length} units and no end`);
-  return told;
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    await new Promise((resolve) => setTimeout(resolve));
+  }
 }
 
 /** Chunks with the same hours together; those that are due first, and bound to the narrowest hours, first. */

@@ -53,8 +53,17 @@ export function* spreading(batches: readonly Batch[], rules: SpreadRules): Gener
   if (few.level <= perMinute) return { kind: 'fits', placed: few.placed };
   const all = yield* pourAll(batches, rules, perMinute, 'all');
   if (all.level <= perMinute) return { kind: 'fits', placed: all.placed };
-  const needed = Number.isFinite(all.level) ? answersOf(all.level) : null;
-  return { kind: 'too-much', neededAnswersPerSecond: needed };
+  return { kind: 'too-much', neededAnswersPerSecond: yield* neededFor(batches, rules, all.level) };
+}
+
+/** Tried, since what others have planned stands otherwise in the way of another rate. */
+function* neededFor(batches: readonly Batch[], rules: SpreadRules, level: number): Generator<void, number | null> {
+  if (!Number.isFinite(level)) return null;
+  for (let most = level; ; most *= 1.01) {
+    const answers = answersOf(most);
+    const tried = yield* pourAll(batches, rules, peoplePerMinute(answers), 'all');
+    if (tried.level <= peoplePerMinute(answers)) return answers;
+  }
 }
 
 /** `spreading` in one go. */
@@ -96,7 +105,8 @@ function* pourAll(
   most: number,
   days: 'few' | 'all',
 ): Generator<void, Poured> {
-  const load = new Map(taken);
+  const last = Math.max(0, ...batches.flatMap(({ ranges }) => ranges.map(({ to }) => to / MINUTE)));
+  const load = levelled(taken, most, last);
   const placed: Placed[] = [];
   let level = 0;
   for (const batch of batches) {
@@ -108,6 +118,23 @@ function* pourAll(
     yield;
   }
   return { placed, level };
+}
+
+/** A chunk leaves at once: what is more than a minute may hold keeps the following ones, as far as `until`. */
+function levelled(taken: ReadonlyMap<number, number>, most: number, until: number): Map<number, number> {
+  const load = new Map<number, number>();
+  const minutes = [...taken.keys()].sort((a, b) => a - b);
+  let rest = 0;
+  let next = 0;
+  for (let at = minutes[0] ?? until; at < until; at = rest > 0 ? at + 1 : (minutes[next] ?? until)) {
+    if (minutes[next] === at) {
+      rest += taken.get(at) ?? 0;
+      next++;
+    }
+    load.set(at, Math.min(rest, most));
+    rest = Math.max(0, rest - most);
+  }
+  return load;
 }
 
 /** The fewest days that hold it under `most`, or all of them. */
