@@ -10,6 +10,7 @@ export const OWN_DATA = {
   points: 'แต้ม',
   consent: 'สิ่งที่อนุญาต',
   draft: 'ร่างที่ยังไม่ส่ง',
+  reminder: 'การเตือน',
   session: 'การเข้าใช้',
 };
 export const OWN_DATA_ITEMS = {
@@ -28,6 +29,8 @@ export const OWN_DATA_ITEMS = {
   place: 'ตำแหน่ง',
   bytes: (bytes: number) => `${bytes} ไบต์`,
   until: 'ใช้ได้ถึง',
+  wish: 'ที่ตั้งไว้',
+  message: 'ข้อความเตือน',
   versionOf: (item: string, version: number) => `${item} (ฉบับที่ ${version})`,
 };
 export const OWN_DATA_STATES = { submitted: 'ส่งแล้ว', returned: 'ส่งกลับให้แก้', certified: 'รับรองแล้ว' } as const;
@@ -35,6 +38,8 @@ export const OWN_DATA_ANSWERS = {
   given: 'อนุญาต',
   notGiven: 'ไม่อนุญาต',
   unanswered: 'ไม่ได้กรอก',
+  sent: 'ส่งแล้ว',
+  notSent: 'ไม่ได้ส่ง',
   has: 'มี',
   hasNot: 'ไม่มี',
 };

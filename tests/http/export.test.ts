@@ -42,6 +42,29 @@ test('gives everything of hers as JSON, to be saved and kept by nobody on the wa
   expect(entries.reduce((sum, { points }) => sum + points, 0)).toBe(balance);
 });
 
+test('tells which reminders she wants, and which she was sent', async () => {
+  const bot = await apiBot();
+  const she = await bot.register('ก', 'DEMO-0001');
+  await bot.call('PUT', '/reminders', { as: she, body: { level: 'last', slot: 'evening' } });
+  const sentAt = bot.clock.now();
+  bot.store.exec(`
+    insert into wave (id, area_id, month, name, aggregation_unit, state, seq, people, due_at, planned_by, created_at)
+      values ('w', 'demo-unit', '2026-11', 'd5', 'd5', 'finished', 1, 2, 1, 'schedule', 1);
+    insert into wave_chunk (unit_id, wave_id, part, people, run_at, state, attempts, sent_at)
+      values ('demo-unit', 'w', 'day-1', 1, 1, 'sent', 1, ${sentAt}), ('demo-unit', 'w', 'day-2', 1, 1, 'cancelled', 0, null);
+    insert into wave_recipient (unit_id, month, person_id, nth, wave_id, part, line_user_id)
+      values ('demo-unit', '2026-11', 'demo-volunteer-0001', 1, 'w', 'day-1', '${she.user.userId}'),
+        ('demo-unit', '2026-11', 'demo-volunteer-0002', 1, 'w', 'day-2', 'U2');`);
+  const { json, csv } = await prepare(bot, she);
+  expect((await open<OwnData>(bot, json)).json.reminders).toEqual({
+    chosen: { level: 'last', slot: 'evening', at: new Date(sentAt).toISOString() },
+    planned: [{ month: '2026-11', state: 'sent', sentAt: new Date(sentAt).toISOString() }],
+  });
+  const table = (await open(bot, csv)).text;
+  expect(table).toContain('การเตือน,,ที่ตั้งไว้,เตือนครั้งเดียว ก่อนหมดกำหนด ตอนเย็น,');
+  expect(table).toContain('การเตือน,พ.ย. 2569,ข้อความเตือน,ส่งแล้ว,');
+});
+
 test('names nobody else, and holds no key to anything', async () => {
   const bot = await apiBot();
   const she = await bot.register('ก', 'DEMO-0001');

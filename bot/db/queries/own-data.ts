@@ -90,3 +90,17 @@ export const ownAttachments = statement('own.attachments', (q, p: { unitId: stri
     .orderBy('a.report_id')
     .orderBy('a.at'),
 );
+
+/** The reminders that she was planned into, with what became of each. */
+export const ownReminders = statement('own.reminders', (q, p: { unitId: string; personId: string }) =>
+  q
+    .selectFrom('wave_recipient as r')
+    .innerJoin('wave_chunk as c', (join) =>
+      join.onRef('c.unit_id', '=', 'r.unit_id').onRef('c.wave_id', '=', 'r.wave_id').onRef('c.part', '=', 'r.part'),
+    )
+    .select(['r.month', 'r.nth', 'c.state', 'c.sent_at'])
+    .where('r.unit_id', '=', p.unitId)
+    .where('r.person_id', '=', p.personId)
+    .orderBy('r.month')
+    .orderBy('r.nth'),
+);

@@ -8,6 +8,7 @@ import {
   OWN_DATA_STATES,
 } from '../../../shared/text/own-data.ts';
 import { OTHER_REASON, POINT_REASONS } from '../../../shared/text/points.ts';
+import { LEVELS, SLOTS } from '../../../shared/text/reminder-choices.ts';
 import { roleTitle } from '../../../shared/text/roles.ts';
 import { thaiDateTime, thaiMonthShort } from '../../../shared/thai/dates.ts';
 import { type Cell, csvOf } from './csv.ts';
@@ -47,7 +48,14 @@ export function ownDataCsv(data: OwnData, labels: ReadonlyMap<string, ReadonlyMa
   const drafts = data.drafts.flatMap((draft) =>
     counts(OWN_DATA.draft, draft.month, draft.formVersion, draft.answers, when(draft.updatedAt)),
   );
-  return csvOf(OWN_DATA_HEADINGS, [...personRows(data), ...reports, ...pointRows(data), ...drafts, ...otherRows(data)]);
+  return csvOf(OWN_DATA_HEADINGS, [
+    ...personRows(data),
+    ...reports,
+    ...pointRows(data),
+    ...drafts,
+    ...reminderRows(data),
+    ...otherRows(data),
+  ]);
 }
 
 function personRows({ person, line, duties }: OwnData): Row[] {
@@ -78,6 +86,16 @@ function pointRows({ points }: OwnData): Row[] {
       return row(OWN_DATA.points, entry.month ?? '', reason, entry.points, entry.at);
     }),
   );
+}
+
+function reminderRows({ reminders: { chosen, planned } }: OwnData): Row[] {
+  const wish = chosen && [LEVELS[chosen.level], SLOTS[chosen.slot]].join(' ');
+  return [
+    ...given(OWN_DATA.reminder, '', ITEM.wish, wish, chosen?.at ?? null),
+    ...planned.map(({ month, sentAt }) =>
+      row(OWN_DATA.reminder, month, ITEM.message, sentAt ? OWN_DATA_ANSWERS.sent : OWN_DATA_ANSWERS.notSent, sentAt),
+    ),
+  ];
 }
 
 function otherRows({ consents, sessions }: OwnData): Row[] {

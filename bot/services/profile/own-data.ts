@@ -5,11 +5,13 @@ import {
   ownAttachments,
   ownEvents,
   ownPerson,
+  ownReminders,
   ownReports,
   ownSessions,
   ownVersions,
 } from '../../db/queries/own-data.ts';
 import { accountOf, ledgerOf } from '../../db/queries/points.ts';
+import { choiceOf } from '../../db/queries/reminder-choice.ts';
 import { linkOf } from '../../db/queries/unlink.ts';
 import { type Member, unitsOf } from '../people/membership.ts';
 
@@ -20,10 +22,11 @@ const at = (ms: number) => new Date(ms).toISOString();
 /** All that is kept of her, as it is kept: for her copy (PDPA 2562 s. 30). Whoever else took part is not named. */
 export async function readOwnData(db: Db, member: Member, lineUserId: string, now: number) {
   const personId = member.id;
-  const [person, link, consents, drafts, sessions, units] = await Promise.all([
+  const [person, link, consents, wish, drafts, sessions, units] = await Promise.all([
     one(db, ownPerson({ personId })),
     one(db, linkOf({ lineUserId })),
     db.rows(consentsOf({ personId })),
+    one(db, choiceOf({ personId })),
     db.rows(draftsOf({ lane: lineUserId })),
     db.rows(ownSessions({ lineUserId })),
     Promise.all(unitsOf(member).map((unitId) => readUnit(db, unitId, personId))),
@@ -56,6 +59,10 @@ export async function readOwnData(db: Db, member: Member, lineUserId: string, no
       version: row.version,
       at: at(row.at),
     })),
+    reminders: {
+      chosen: wish && { level: wish.level, slot: wish.slot, at: at(wish.at) },
+      planned: units.flatMap((unit) => unit.reminders),
+    },
     drafts: drafts.map((row) => ({
       month: row.month,
       formVersion: row.form_version,
@@ -68,13 +75,14 @@ export async function readOwnData(db: Db, member: Member, lineUserId: string, no
 
 async function readUnit(db: Db, unitId: string, personId: string) {
   const key = { unitId, personId };
-  const [reports, versions, events, attachments, account, ledger] = await Promise.all([
+  const [reports, versions, events, attachments, account, ledger, reminders] = await Promise.all([
     db.rows(ownReports(key)),
     db.rows(ownVersions(key)),
     db.rows(ownEvents(key)),
     db.rows(ownAttachments(key)),
     one(db, accountOf(key)),
     db.rows(ledgerOf(key)),
+    db.rows(ownReminders(key)),
   ]);
   return {
     reports: reports.map((row) => ({
@@ -103,6 +111,11 @@ async function readUnit(db: Db, unitId: string, personId: string) {
         dueAt: row.due_at === null ? null : at(row.due_at),
       })),
     },
+    reminders: reminders.map((row) => ({
+      month: row.month,
+      state: row.state,
+      sentAt: row.sent_at === null ? null : at(row.sent_at),
+    })),
   };
 }
 
