@@ -1,22 +1,31 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { readConfig } from '../config.ts';
+import { type Db, one } from '../db/db.ts';
+import { linkedPeople } from '../db/queries/menu.ts';
+import { reconcileEverybody } from '../jobs/reconcile-menus.ts';
+import { lineClient } from '../line/client.ts';
 import { richMenus } from '../line/rich-menu.ts';
 import { deployMenus, stepsToGo, wordsOf } from '../menus/deploy.ts';
 import { keptPicture, wantedMenus } from '../menus/wanted.ts';
-import type { Command } from './command.ts';
+import type { Command, Console } from './command.ts';
+import { type LineAccess, lineOf } from './line.ts';
+import { grouped } from './read.ts';
 import { withStore } from './store.ts';
 
+const OPTIONS = {
+  'dry-run': { type: 'boolean', default: false },
+  reconcile: { type: 'boolean', default: false },
+} as const;
+
 export const menu: Command = {
-  usage: 'menu [--dry-run]',
-  does: 'brings the rich menus at LINE to what they should be',
-  run: (args, { env, now, say, progress }) =>
-    withStore(env, async (db) => {
-      const { values } = parseArgs({ args, options: { 'dry-run': { type: 'boolean', default: false } } });
-      // Keys are not needed here; without LINE settings there is no LINE to talk to, not even in demo mode.
-      const { line: settings } = readConfig({ ...env, DEMO: '1' });
-      if (!settings) throw new Error('LINE_CHANNEL_SECRET and LINE_CHANNEL_ACCESS_TOKEN: missing');
-      const deployment = { db, line: richMenus(settings), clock: { now: () => now }, pause, say, progress };
+  usage: 'menu [--dry-run | --reconcile]',
+  does: 'brings the rich menus at LINE to what they should be; --reconcile: looks at every person’s and repairs it',
+  run: (args, console) =>
+    withStore(console.env, async (db) => {
+      const { values } = parseArgs({ args, options: OPTIONS });
+      const line = lineOf(console.env);
+      if (values.reconcile) return reconcile(db, line, console);
+      const { clock, pause, say, progress } = console;
+      const deployment = { db, line: richMenus(line), clock, pause, say, progress };
       const wanted = await wantedMenus(keptPicture);
       if (values['dry-run']) {
         const steps = await stepsToGo(deployment, wanted);
@@ -27,3 +36,13 @@ export const menu: Command = {
       say(taken > 0 ? `the menus are up to date, ${taken} steps` : 'the menus are up to date, nothing to do');
     }),
 };
+
+async function reconcile(db: Db, settings: LineAccess, { clock, say, progress }: Console): Promise<void> {
+  const everybody = (await one(db, linkedPeople({})))?.people ?? 0;
+  const quiet = () => {};
+  const ports = { db, line: lineClient(settings), clock, log: { info: quiet, warn: quiet, error: quiet } };
+  const { checked, repaired } = await reconcileEverybody(ports, (done) => {
+    progress(`${grouped(done.checked)} of ${grouped(everybody)} people looked at, ${grouped(done.repaired)} repaired`);
+  });
+  say(`people looked at: ${grouped(checked)}; menus repaired: ${grouped(repaired)}`);
+}

@@ -20,11 +20,16 @@ test('npm run cli -- menu works from the environment', async () => {
   expect((await run('menu')).at(-1)).toBe('the menus are up to date, 20 steps');
   expect(stand.names()).toEqual(MENUS.map(({ name }) => `vhv:${name}`).sort());
   expect((await run('menu')).at(-1)).toBe('the menus are up to date, nothing to do');
+  const she = await stand.register('she', 'DEMO-0001');
+  await stand.bot.pass(2_000);
+  she.person.richMenuId = null;
+  expect((await run('menu', '--reconcile')).at(-1)).toBe('people looked at: 1; menus repaired: 1');
+  expect(stand.seenBy(she)).toBe('vhv:volunteer');
 });
 
 test('npm run cli -- menu without LINE settings says what is missing', async () => {
   const stand = await menuStand();
-  const run = operator({ DATABASE_URL: `file:${stand.bot.file}` }).run('menu');
+  const run = operator({ DATABASE_URL: `file:${stand.bot.file}`, DEMO: '0' }).run('menu');
   await expect(run).rejects.toThrow('LINE_CHANNEL_SECRET and LINE_CHANNEL_ACCESS_TOKEN: missing');
 });
 
