@@ -25,7 +25,7 @@ export const SLOTS: Readonly<Record<ReminderSlot, string>> = {
 /** What a tap changed. */
 export const CHOSEN_LEVEL: Readonly<Record<ReminderLevel, string>> = {
   all: 'จะเตือนทุกครั้งค่ะ',
-  last: 'จะเตือนครั้งเดียว ก่อนหมดกำหนดค่ะ',
+  last: 'จะเตือนครั้งเดียวค่ะ ก่อนหมดกำหนด',
   menu: 'จะไม่ส่งข้อความเตือนค่ะ ดูที่เมนูเองได้เสมอ',
 };
 export const CHOSEN_SLOT: Readonly<Record<ReminderSlot, string>> = {
