@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { MONTH_END, runMonthEnd } from './month-end/run.ts';
+import { SCALES } from './month-end/scale.ts';
 import type { Row } from './rows.ts';
 import { type PartName, runBench } from './run.ts';
 import { SIZES } from './sizes.ts';
@@ -35,4 +37,15 @@ describe.each(Object.entries(PARTS))('the bench on %s', (_, { engines, parts, la
     expect(found.length).toBeGreaterThan(0);
     expect(found.filter(({ measured }) => measured.startsWith('skipped') || /NaN|Infinity/.test(measured))).toEqual([]);
   });
+});
+
+describe.each(MONTH_END)('the bench of the %s', (group) => {
+  test('has figures, and what is certain at any speed holds', async () => {
+    const rows = [...(await runMonthEnd(group, SCALES.smoke, () => {})).values()].flat();
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.filter(({ measured }) => measured.startsWith('skipped') || /NaN|Infinity/.test(measured))).toEqual([]);
+    // Nothing lost, nothing twice. How fast is not judged here.
+    const certain = rows.filter(({ wanted }) => wanted === '0' || wanted === '0, 0' || wanted === 'all, one each');
+    expect(certain.filter(({ ok }) => ok === false)).toEqual([]);
+  }, 120_000);
 });

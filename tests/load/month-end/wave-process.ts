@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { v7 as uuid } from 'uuid';
 import { COUNTRY } from '../../../bot/db/country.ts';
+import { one } from '../../../bot/db/db.ts';
+import { waveById } from '../../../bot/db/queries/wave.ts';
 import { openSqlite } from '../../../bot/db/sqlite.ts';
 import { planWave } from '../../../bot/jobs/plan-wave.ts';
 import { sendWaves, type WaveSender } from '../../../bot/jobs/send-waves.ts';
@@ -10,7 +13,7 @@ import { lineClient } from '../../../bot/line/client.ts';
 import { messageUsage } from '../../../bot/line/message-usage.ts';
 import { setBudget } from '../../../bot/services/wave/budget.ts';
 import { moveWave } from '../../../bot/services/wave/control.ts';
-import { viewWave, type WaveView } from '../../../bot/services/wave/view.ts';
+import type { WaveView } from '../../../bot/services/wave/view.ts';
 import { isProblem, type Problem } from '../../../shared/api/problems.ts';
 import { billingMonth } from '../../../shared/reminders/money.ts';
 import { ACCESS_TOKEN } from '../support/account.ts';
@@ -69,7 +72,7 @@ async function send(): Promise<number> {
 }
 
 async function state(): Promise<string> {
-  return (wave && (await viewWave(db, wave.id))?.state) ?? 'none';
+  return (wave && (await one(db, waveById({ waveId: wave.id })))?.state) ?? 'none';
 }
 
 function good<T extends object>(told: T | Problem): T {
@@ -84,8 +87,17 @@ async function measured(step: WaveStep): Promise<WaveDone> {
   const people = step.step === 'plan' ? await plan(step) : await send();
   const seconds = (performance.now() - start) / 1000;
   loop.disable();
-  const peakMb = process.resourceUsage().maxRSS / 1024;
-  return { seconds, peakMb, held: loop.max / 1e6 - RESOLUTION_MS, people, state: await state() };
+  return { seconds, peakMb: peakMb(), held: loop.max / 1e6 - RESOLUTION_MS, people, state: await state() };
+}
+
+/** Of this program only: maxRSS of resourceUsage() begins with what the parent process had when it forked. */
+function peakMb(): number | null {
+  try {
+    const kb = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1];
+    return kb === undefined ? null : Number(kb) / 1024;
+  } catch {
+    return null;
+  }
 }
 
 process.on('message', (step: WaveStep) => {

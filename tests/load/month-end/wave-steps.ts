@@ -9,7 +9,8 @@ export type WaveStep =
 /** What it answers. Times in seconds, `held` in ms: the longest time in which its event loop served nobody. */
 export interface WaveDone {
   readonly seconds: number;
-  readonly peakMb: number;
+  /** Null where the system does not tell it as Linux does. */
+  readonly peakMb: number | null;
   readonly held: number;
   readonly people: number;
   readonly state: string;
