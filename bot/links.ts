@@ -6,6 +6,7 @@ export interface Links {
   readonly myReports: string;
   readonly profile: string;
   readonly register: string;
+  readonly callList: string;
 }
 
 const PATHS: Readonly<Record<keyof Links, string>> = {
@@ -15,6 +16,7 @@ const PATHS: Readonly<Record<keyof Links, string>> = {
   profile: '/profile',
   // From the chat she comes with her card: a code is typed there.
   register: '/register/card',
+  callList: '/call-list',
 };
 
 /**
@@ -26,7 +28,7 @@ export function linksOf(liff: LiffConfig | null, publicUrl: string): Links {
   const page = (name: keyof Links): string => {
     const path = PATHS[name];
     if (!liff) return `${publicUrl}/liff${path}`;
-    const own = name === 'register' ? null : liff.own[name];
+    const own = name in liff.own ? liff.own[name as LiffEntry] : null;
     if (own) return `${liff.baseUrl}/${own}`;
     return liff.common ? `${liff.baseUrl}/${liff.common}${path}` : `${liff.baseUrl}/${anyOf(liff)}`;
   };
@@ -36,6 +38,7 @@ export function linksOf(liff: LiffConfig | null, publicUrl: string): Links {
     myReports: page('myReports'),
     profile: page('profile'),
     register: page('register'),
+    callList: page('callList'),
   };
 }
 

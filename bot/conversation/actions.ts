@@ -30,6 +30,7 @@ const GLOBAL: ReadonlySet<string> = new Set<Action>([
   'call',
   'cancel',
   'reminders',
+  'call-list',
   'remind-all',
   'remind-last',
   'remind-menu',

@@ -2,7 +2,7 @@ import type { Month } from '../../shared/calendar/months.ts';
 import type { ReminderChoice } from '../../shared/reminders/choices.ts';
 import type { Warning } from '../../shared/report/flags.ts';
 import type { ReportState } from '../../shared/report/lifecycle.ts';
-import type { PointsFacts, Receipt, UnitFacts, VillageFacts } from './types.ts';
+import type { CallFacts, PointsFacts, Receipt, UnitFacts, VillageFacts } from './types.ts';
 
 /** One item and its number, ready to show. `before` is the number that it differs from, null when there is none. */
 export interface ItemLine {
@@ -185,7 +185,8 @@ export type Notice =
   | Of<'received', { readonly report: boolean }>
   | Of<'reminders', ReminderChoice>
   | Of<'reminder-chosen', { readonly before: ReminderChoice; readonly choice: ReminderChoice }>
-  | Bare<'no-reminders' | 'reminder-trouble'>
+  | Of<'call-list', CallFacts>
+  | Bare<'no-reminders' | 'reminder-trouble' | 'staff-only'>
   | Of<'nudge', { readonly own: OwnNudge | null; readonly village: VillageFacts | null }>;
 
 /** The month that waits for her. `until`: the first ms after the last moment; `days` from today to the day of that moment. */

@@ -86,6 +86,8 @@ export interface Wants {
   readonly standing: boolean;
   /** Who of her village is missing, if she is its head volunteer. */
   readonly village: boolean;
+  /** How far the unit is that she looks after, if she is staff. */
+  readonly calls: boolean;
   /** Which reminders she wants. */
   readonly reminders: boolean;
 }
@@ -106,6 +108,8 @@ export interface Facts {
   readonly standing: Standing | null;
   /** Null too for who is no head volunteer, and while nobody need hurry. */
   readonly village: VillageFacts | null;
+  /** Null too for who is no staff. */
+  readonly calls: CallFacts | null;
   readonly reminders: ReminderChoice | null;
 }
 
@@ -123,6 +127,20 @@ export interface VillageFacts {
   readonly count: number;
   /** Empty where the area does not show names. */
   readonly names: readonly string[];
+}
+
+/** Staff's unit in the month that is to be sent. `unit` is null where she looks after several, or no month takes reports. */
+export interface CallFacts {
+  readonly unit: {
+    readonly name: string;
+    readonly month: Month;
+    readonly totals: {
+      readonly entitled: number;
+      readonly reported: number;
+      readonly missing: number;
+      readonly outOfReach: number;
+    };
+  } | null;
 }
 
 export interface Me {

@@ -6,12 +6,12 @@ import {
   unitsAnswer,
 } from '../../shared/api/call-list.ts';
 import { isProblem, type Problem, problem } from '../../shared/api/problems.ts';
-import { monthState } from '../../shared/calendar/deadlines.ts';
-import { addMonths, isMonth, type Month, monthAt } from '../../shared/calendar/months.ts';
+import { isMonth, type Month } from '../../shared/calendar/months.ts';
 import { loadSmartphoneFacts, noteSmartphone } from '../services/people/note-smartphone.ts';
 import { unitInScope } from '../services/people/unit-in-scope.ts';
 import { readUnitsInScope } from '../services/people/units-in-scope.ts';
 import { callList, type Missing } from '../services/reminder/out-of-reach.ts';
+import { openMonthsOf } from '../services/reminder/staff-calls.ts';
 import { runVerb } from '../services/run-verb.ts';
 import { type Answer, type Call, type Endpoint, endpoint, type MemberWho, ok, type Refusal } from './endpoint.ts';
 import { instantOf } from './report-shapes.ts';
@@ -42,21 +42,13 @@ async function showCallList(call: Call<null, MemberWho>): Promise<Answer | Refus
   if (query.month !== undefined && !isMonth(query.month)) return wrong('month');
   const unit = await unitOf(call);
   if (isProblem(unit)) return unit;
-  const months = await openMonths(call, unit.id);
+  // Nobody is called for a month that takes no report, so nobody's number is shown for it.
+  const months = await openMonthsOf(api.db, api.rules, unit.id, call.now);
   const month = chosenMonth(months, query.month);
   if (isProblem(month)) return month;
   const { totals, people } = await callList(api.db, { unitId: unit.id, month: month.chosen });
   const answer: CallListAnswer = { unit, month: month.chosen, months, totals, people: people.map(calledShape) };
   return ok(answer, NOT_KEPT);
-}
-
-/** Nobody is called for a month that takes no report, so nobody's number is shown for it. */
-async function openMonths({ api, now }: Call<unknown, MemberWho>, unitId: string): Promise<Month[]> {
-  const current = monthAt(now);
-  const rules = await api.rules.of(api.db, unitId);
-  return [addMonths(current, -1), current].filter((one) =>
-    ['open', 'late'].includes(monthState(rules.windowOf(one), now)),
-  );
 }
 
 /** The oldest open one, when she names none: its end is nearest. */

@@ -2,6 +2,7 @@ import type { NoticeName } from '../conversation/notices.ts';
 import { askItem } from './cards/ask-item.ts';
 import { askReason } from './cards/ask-reason.ts';
 import { askRest } from './cards/ask-rest.ts';
+import { callList } from './cards/call-list.ts';
 import { chooseItem } from './cards/choose-item.ts';
 import { contact, formLink, help, threeMisses } from './cards/help.ts';
 import { certified, couldNotSend, monthClosed, notAReporter, notAssigned, sentAlready } from './cards/month-states.ts';
@@ -44,6 +45,7 @@ export const BUILDERS: { readonly [N in NoticeName]: Builder<N> } = {
   'form-link': formLink,
   contact,
   'three-misses': threeMisses,
+  'call-list': callList,
   reminders,
   'reminder-chosen': reminderChosen,
   nudge,

@@ -1,3 +1,4 @@
+import { STAFF_ONLY_CHAT } from '../../shared/text/call-list.ts';
 import * as fallback from '../../shared/text/fallback.ts';
 import { NOT_OPEN_YET } from '../../shared/text/help.ts';
 import { notUnderstoodWords, tooLargeItems } from '../../shared/text/read-back.ts';
@@ -69,6 +70,7 @@ export const TEXTS = {
   'not-understood': ({ inReport }, pen) =>
     say(inReport ? fallback.NOT_UNDERSTOOD_IN_REPORT : fallback.NOT_UNDERSTOOD, pen, inReport ? [] : HOME),
   stale: ({ idle }, pen) => say(idle ? fallback.STALE_IDLE : fallback.STALE, pen, idle ? HOME : []),
+  'staff-only': (_args, pen) => say(STAFF_ONLY_CHAT, pen, HOME),
   'no-reminders': (_args, pen) => say(NO_REMINDERS, pen, HOME),
   'reminder-trouble': (_args, pen) => say(REMINDER_TROUBLE, pen, [{ action: 'reminders' }, ...HOME]),
 } satisfies { readonly [N in NoticeName]?: Builder<N> };

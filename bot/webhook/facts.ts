@@ -10,6 +10,7 @@ import { readBook } from '../services/points/book.ts';
 import { codeCandidate } from '../services/registration/candidate.ts';
 import { throttleKey } from '../services/registration/count-miss.ts';
 import { readChoice } from '../services/reminder/choose.ts';
+import { readStaffCalls } from '../services/reminder/staff-calls.ts';
 import { readStanding } from '../services/reminder/standing.ts';
 import { readVillage } from '../services/reminder/village.ts';
 import { FROM_THE_NEWEST, readReportsBefore } from '../services/report/history.ts';
@@ -39,8 +40,8 @@ export async function loadFacts(source: FactsSource, lane: string, wants: Wants,
   };
 }
 
-type ReminderFacts = Pick<Facts, 'standing' | 'village' | 'reminders'>;
-const NO_REMINDERS: ReminderFacts = { standing: null, village: null, reminders: null };
+type ReminderFacts = Pick<Facts, 'standing' | 'village' | 'calls' | 'reminders'>;
+const NO_REMINDERS: ReminderFacts = { standing: null, village: null, calls: null, reminders: null };
 
 async function reminderFacts(
   { db, rules }: FactsSource,
@@ -51,6 +52,7 @@ async function reminderFacts(
   return {
     standing: wants.standing ? await readStanding(db, rules, member, now) : null,
     village: wants.village ? await readVillage(db, rules, member, now) : null,
+    calls: wants.calls ? await readStaffCalls(db, rules, member, now) : null,
     reminders: wants.reminders ? await readChoice(db, member.id) : null,
   };
 }

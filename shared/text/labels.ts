@@ -34,6 +34,7 @@ export const LABELS = {
   'use-chat': 'ใช้ตัวเลขในแชต',
   'use-form': 'ใช้ตัวเลขในแบบ',
   reminders: 'ตั้งการเตือน',
+  'call-list': 'รายชื่อค้างส่ง',
   'remind-all': 'เตือนทุกครั้ง',
   'remind-last': 'เตือนครั้งเดียว',
   'remind-menu': 'ไม่ต้องเตือน',

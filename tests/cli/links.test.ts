@@ -19,6 +19,7 @@ describe('where buttons of the chat lead', () => {
       myReports: 'https://liff.example/all/my-reports',
       profile: 'https://liff.example/all/profile',
       register: 'https://liff.example/all/register/card',
+      callList: 'https://liff.example/all/call-list',
     });
   });
 

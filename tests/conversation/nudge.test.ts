@@ -109,5 +109,6 @@ const NOTHING = {
   points: false,
   standing: false,
   village: false,
+  calls: false,
   reminders: false,
 };

@@ -198,3 +198,16 @@ test('what staff noted of her stands in the copy that she takes home', async () 
   expect((await bot.call('GET', `^${json.json}`)).json).toMatchObject({ person: { smartphone: false } });
   expect((await bot.call('GET', `^${json.csv}`)).text).toMatch(/สมาร์ตโฟน"?,"?ไม่มี/);
 });
+
+test.each([
+  ['DEMO-STAFF-1', /ส่งแล้ว 0 จาก 42 คน.*ยังรอ 42 คน ไลน์ไปไม่ถึง 42 คนค่ะ.*call-list/s],
+  ['DEMO-PROVINCE', /เลือกหน่วยงาน/],
+  ['DEMO-0001', /สำหรับเจ้าหน้าที่/],
+])('in the chat %s hears how many, and no name or number', async (code, heard) => {
+  const bot = await apiBot();
+  const she = await bot.register('ก', code);
+  await she.user.says('รายชื่อค้างส่ง');
+  const said = JSON.stringify(await she.user.waitForReply());
+  expect(said).toMatch(heard);
+  for (const word of ['ตัวอย่าง สอง', '0000000002']) expect(said).not.toContain(word);
+});

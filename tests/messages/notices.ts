@@ -226,6 +226,20 @@ export const LARGEST: readonly Notice[] = [
     notice: 'reminder-chosen',
     args: { before: { level: 'last', slot: 'any' }, choice: { level: 'last', slot: 'any' } },
   },
+  ...[0, 12].map(
+    (missing): Notice => ({
+      notice: 'call-list',
+      args: {
+        unit: {
+          name: UNIT.name,
+          month: '2026-11',
+          totals: { entitled: 1042, reported: 1042 - missing, missing, outOfReach: missing },
+        },
+      },
+    }),
+  ),
+  { notice: 'call-list', args: { unit: null } },
+  { notice: 'staff-only', args: {} },
   { notice: 'no-reminders', args: {} },
   { notice: 'reminder-trouble', args: {} },
   ...(['early', 'soon', 'late', 'returned'] as const).map(

@@ -69,6 +69,7 @@ export async function testApp(options: TestAppOptions): Promise<TestApp> {
       report: 'https://liff.example/report',
       points: 'https://liff.example/points',
       myReports: 'https://liff.example/my-reports',
+      callList: 'https://liff.example/call-list',
       profile: 'https://liff.example/profile',
       register: 'https://liff.example/register',
     },

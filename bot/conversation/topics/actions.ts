@@ -1,6 +1,7 @@
 import { isMonth, type Month } from '../../../shared/calendar/months.ts';
 import type { Action } from '../actions.ts';
 import type { Move, Turn } from '../turn.ts';
+import { callList } from './call-list.ts';
 import { cancel, continueReport } from './cancel.ts';
 import { contact, formLink, help, menu, notOpenYet } from './help.ts';
 import { myReports } from './my-reports.ts';
@@ -56,6 +57,8 @@ export function actOn(turn: Turn, action: Action, arg: string | null): Move {
       return send(turn);
     case 'cancel':
       return cancel(turn);
+    case 'call-list':
+      return callList(turn);
     case 'reminders':
       return reminders(turn);
     default:

@@ -14,7 +14,7 @@ export interface UnitRequest {
 }
 
 /** What she is entrusted with today: what is over, or begins next month, counts for nothing. */
-export function dutiesOf(member: Member, now: number): Duty[] {
+function dutiesOf(member: Member, now: number): Duty[] {
   const month = monthAt(now);
   return member.assignments.filter((one) => isIn(one, month)).map(({ role, area_id }) => ({ role, areaId: area_id }));
 }

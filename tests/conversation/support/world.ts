@@ -1,5 +1,6 @@
 import { newConversation } from '../../../bot/conversation/start.ts';
 import type {
+  CallFacts,
   CodeFacts,
   Conversation,
   DraftFacts,
@@ -38,6 +39,8 @@ export interface World {
   readonly choice: ReminderChoice;
   /** What is missing around her, if she is head volunteer. */
   readonly village: VillageFacts | null;
+  /** What she looks after, if she is staff. */
+  readonly calls: CallFacts | null;
 }
 
 const UNIT = { id: 'u1', name: 'รพ.สต.บ้านตัวอย่าง', phone: '02-000-0000' };
@@ -55,6 +58,7 @@ export const LINKS = {
   myReports: 'https://liff.example/my-reports',
   profile: 'https://liff.example/profile',
   register: 'https://liff.example/register',
+  callList: 'https://liff.example/call-list',
 };
 
 export const at = (text: string) => Date.parse(`${text.replace(' ', 'T')}:00+07:00`);
@@ -94,6 +98,7 @@ export function stranger(): World {
     refusal: null,
     choice: USUAL_CHOICE,
     village: null,
+    calls: null,
   };
 }
 
@@ -104,7 +109,9 @@ export function firstTimer(): World {
 
 /** Linked, but no volunteer. */
 export function staff(): World {
-  return { ...firstTimer(), me: { ...VOLUNTEER, name: 'เจ้าหน้าที่ ตัวอย่าง', village: null, reports: false } };
+  const me = { ...VOLUNTEER, name: 'เจ้าหน้าที่ ตัวอย่าง', village: null, reports: false };
+  const totals = { entitled: 42, reported: 30, missing: 12, outOfReach: 5 };
+  return { ...firstTimer(), me, calls: { unit: { name: UNIT.name, month: '2026-11', totals } } };
 }
 
 export const OCTOBER: Answers = {
@@ -172,11 +179,12 @@ export function factsOf(world: World, wants: Wants): Facts {
   };
 }
 
-function reminderFacts(world: World, wants: Wants): Pick<Facts, 'standing' | 'village' | 'reminders'> {
+function reminderFacts(world: World, wants: Wants): Pick<Facts, 'standing' | 'village' | 'calls' | 'reminders'> {
   const known = world.me !== null;
   return {
     standing: known && wants.standing ? standing(world) : null,
     village: known && wants.village ? world.village : null,
+    calls: known && wants.calls ? world.calls : null,
     reminders: known && wants.reminders ? world.choice : null,
   };
 }

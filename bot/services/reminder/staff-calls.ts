@@ -1,0 +1,33 @@
+import { monthState } from '../../../shared/calendar/deadlines.ts';
+import { addMonths, type Month, monthAt } from '../../../shared/calendar/months.ts';
+import { STAFF } from '../../../shared/people/scope.ts';
+import type { Db } from '../../db/db.ts';
+import { isIn, type Member } from '../people/membership.ts';
+import type { RuleBook } from '../report/rule-book.ts';
+import { type CallList, callList } from './out-of-reach.ts';
+
+export interface StaffCalls {
+  /** How far her unit is; null where she looks after several, and while no month takes reports: the page tells then. */
+  readonly unit: { readonly name: string; readonly month: Month; readonly totals: CallList['totals'] } | null;
+}
+
+/** The months of a unit that take a report now, oldest first. */
+export async function openMonthsOf(db: Db, rules: RuleBook, unitId: string, now: number): Promise<Month[]> {
+  const current = monthAt(now);
+  const area = await rules.of(db, unitId);
+  return [addMonths(current, -1), current].filter((one) =>
+    ['open', 'late'].includes(monthState(area.windowOf(one), now)),
+  );
+}
+
+/** What staff hear of their call list in a chat: numbers only, no names and no phones. Null for who is no staff. */
+export async function readStaffCalls(db: Db, rules: RuleBook, member: Member, now: number): Promise<StaffCalls | null> {
+  const duties = member.assignments.filter((one) => STAFF.includes(one.role) && isIn(one, monthAt(now)));
+  const [duty] = duties;
+  if (!duty) return null;
+  if (duties.length > 1 || duty.role !== 'unit-staff') return { unit: null };
+  const [month] = await openMonthsOf(db, rules, duty.area_id, now);
+  if (month === undefined) return { unit: null };
+  const { totals } = await callList(db, { unitId: duty.area_id, month });
+  return { unit: { name: duty.area_name, month, totals } };
+}
