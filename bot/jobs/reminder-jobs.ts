@@ -1,10 +1,13 @@
 import type { Db } from '../db/db.ts';
 import type { MessageUsage } from '../line/message-usage.ts';
 import type { Clock, Ids, Line, Log } from '../ports.ts';
+import type { Pace } from './in-steps.ts';
 import { planDueWaves } from './plan-due-waves.ts';
 import { readQuota } from './read-quota.ts';
 import { readResults } from './read-results.ts';
-import { daily, hourly } from './rhythm.ts';
+import { RECONCILE_MENUS, reconcileMenus } from './reconcile-menus.ts';
+import { daily, everyMinutes, hourly } from './rhythm.ts';
+import { ROLL_MENUS, rollMenus } from './roll-menus.ts';
 import type { Job } from './scheduler.ts';
 
 export interface ReminderPorts {
@@ -25,7 +28,7 @@ export function reminderJobs(ports: ReminderPorts): Job[] {
       // Late enough for an operator who is up to see it before the first call at seven, early enough for a nation's plan.
       name: 'plan-due-waves',
       rhythm: daily(6),
-      run: (pace) => planDueWaves({ ...ports, readQuota: quota }, pace),
+      run: (pace) => planDueWaves({ ...ports, readQuota: quota }, wide(pace)),
     },
     {
       // Before waves are planned at six. A wave that begins asks again.
@@ -41,9 +44,17 @@ export function reminderJobs(ports: ReminderPorts): Job[] {
       name: 'read-results',
       rhythm: hourly(35),
       run: async (pace) => {
-        await readResults(ports, pace);
+        await readResults(ports, wide(pace));
         return 'done';
       },
     },
+    // So that a month turns in its first minute; nearly always there is nothing to turn.
+    { name: ROLL_MENUS, rhythm: everyMinutes(1), run: (pace) => rollMenus(ports, wide(pace)) },
+    { name: RECONCILE_MENUS, rhythm: everyMinutes(1), run: (pace) => reconcileMenus(ports, pace) },
   ];
+}
+
+/** A wave of a province is a hundred units, and each run begins with the first: it must fit into one of a Worker's. */
+function wide(pace: Pace): Pace {
+  return { ...pace, steps: pace.steps && pace.steps * 100 };
 }
