@@ -46,7 +46,7 @@ export async function planWave(
 }
 
 /** LINE's name for the statistics of a month's wave, the same for all areas: at most 30 of [A-Za-z0-9_]. */
-export function aggregationUnit(month: Month, name: string): string {
+function aggregationUnit(month: Month, name: string): string {
   return `rem_${month.replace('-', '')}_${name.replaceAll('-', '_')}`;
 }
 

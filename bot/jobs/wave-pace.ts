@@ -1,9 +1,8 @@
+import { peoplePerMinute } from '../../shared/reminders/spread.ts';
 import type { Clock } from '../ports.ts';
 
 /** LINE takes 200 multicasts a second (line-platform.md §2.2); the rest is room for a second runner's retries. */
 const CALLS_PER_SECOND = 150;
-/** The share of those reminded who answer within minutes: case D of domain.md §7. */
-const ANSWERING = 0.3;
 /** Chunks later than this have left the plan's spreading, so they are spread here. */
 const LATE_MS = 2 * 60_000;
 const ASKS_PER_SECOND = 0.1;
@@ -23,7 +22,7 @@ export interface WavePace {
  * held up (a night, a holiday, a server that was down) would come all at once, and is let out at that rate instead.
  */
 export function wavePace(clock: Clock, answersPerSecond: number): WavePace {
-  const peoplePerSecond = answersPerSecond / ANSWERING;
+  const peoplePerSecond = peoplePerMinute(answersPerSecond) / 60;
   const asks = bucket(clock, ASKS_PER_SECOND, 1);
   const calls = bucket(clock, CALLS_PER_SECOND, CALLS_PER_SECOND);
   // A minute's worth at once, but always one whole chunk.

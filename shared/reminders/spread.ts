@@ -1,7 +1,7 @@
 import type { TimeRange } from './waves.ts';
 
-/** What one push brings back. Source: domain.md §7, case D: 30 % react within 15 minutes. */
-export const ANSWERS = { share: 0.3, withinMinutes: 15 } as const;
+/** The share of those reminded who answer within 15 minutes. Source: domain.md §7, case D. */
+const ANSWERING = 0.3;
 
 /** One call, as far as its time is concerned. */
 export interface SpreadChunk {
@@ -85,12 +85,12 @@ export function edgesOf(placed: readonly Placed[]): { startsAt: number; endsAt: 
 
 /** How many people a minute may be written to, so that their answers stay under the rate. */
 export function peoplePerMinute(answersPerSecond: number): number {
-  return (answersPerSecond * 60) / ANSWERS.share;
+  return (answersPerSecond * 60) / ANSWERING;
 }
 
 /** Rounded up to what a setting can say, so that the rate which is named does suffice. */
 function answersOf(people: number): number {
-  return Math.ceil(((people * ANSWERS.share) / 60) * 1000 + ROUNDING) / 1000;
+  return Math.ceil(((people * ANSWERING) / 60) * 1000 + ROUNDING) / 1000;
 }
 
 interface Poured {

@@ -1,6 +1,5 @@
 import { addDays, type Day, dayAt, startOfDay } from '../calendar/days.ts';
 import type { MonthWindow } from '../calendar/deadlines.ts';
-import type { ReminderSlot } from './choices.ts';
 import { type Holidays, isHoliday, QUIET } from './quiet-hours.ts';
 
 /** [from, to) in ms. */
@@ -32,15 +31,11 @@ interface Hours {
 }
 
 /** When a slot is sent in, if nobody says otherwise. */
-export const WAVE_HOURS: Readonly<Record<WaveSlot, Hours>> = {
+const WAVE_HOURS: Readonly<Record<WaveSlot, Hours>> = {
   day: { from: 8 * 60, to: 17 * 60, source: 'line-platform.md §2.8: over a day, not after 17:00, when LINE is busy' },
   morning: { from: 7 * 60, to: 11 * 60 + 30, source: 'from the end of the quiet hours until before LINE’s busy noon' },
   evening: { from: 17 * 60 + 30, to: 19 * 60 + 45, source: 'after work, with a rest before the quiet hours of 20:00' },
 };
-
-export function slotOf(choice: ReminderSlot): WaveSlot {
-  return choice === 'any' ? 'day' : choice;
-}
 
 /**
  * The day of a wave: so many days before the last day on which the month is in time. A holiday moves it to an earlier
