@@ -11,6 +11,7 @@ import { rule } from './rule.ts';
 import { schedule } from './schedule.ts';
 import { seedCommand } from './seed.ts';
 import { verify } from './verify.ts';
+import { wave } from './wave.ts';
 
 export const COMMANDS: Readonly<Record<string, Command>> = {
   migrate: migrateCommand,
@@ -18,6 +19,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   codes,
   menu,
   'dead-letters': deadLetters,
+  wave,
   budget,
   quota,
   schedule,

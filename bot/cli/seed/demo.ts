@@ -2,6 +2,7 @@ import { addMonths, type Month, monthAt, startOfMonth } from '../../../shared/ca
 import { checkDigit } from '../../../shared/people/citizen-id.ts';
 import { canonicalCode } from '../../../shared/people/registration-code.ts';
 import type { Role } from '../../../shared/people/roles.ts';
+import { billingMonth } from '../../../shared/reminders/money.ts';
 import { thaiWords } from '../../../shared/thai/numbers.ts';
 import { COUNTRY } from '../../db/country.ts';
 import { type Db, one } from '../../db/db.ts';
@@ -10,6 +11,7 @@ import { putArea, putAreaCode, putCode, putPerson, putPhone, unitByCode } from '
 import type { Statement } from '../../db/statement.ts';
 import type { Keys } from '../../keys.ts';
 import type { Ids } from '../../ports.ts';
+import { setBudget } from '../../services/wave/budget.ts';
 import { seedHistory } from './demo-history.ts';
 import { DEMO, demoVillage, demoVolunteer } from './demo-people.ts';
 
@@ -24,8 +26,12 @@ export async function seedDemo(db: Db, keys: Keys, ids: Pick<Ids, 'uuid'>, now: 
     ...STAFF.flatMap((member) => staffMember(keys, member, since, startOfMonth(since))),
   ]);
   await seedHistory(db, ids, now);
+  await setBudget(db, { month: billingMonth(now), ...BUDGET, now });
   await db.commit([putAreaCode({ areaId: DEMO.unit, scheme: 'hcode', fromMonth: since, code: '99999' })]);
 }
+
+/** Enough for every volunteer of the demo, and nothing to pay. */
+const BUDGET = { plan: 'free', messages: 300, baht: 0 };
 
 function areas(since: Month): Statement[] {
   const area = (id: string, kind: 'province' | 'district' | 'unit' | 'village', parentId: string, name: string) =>

@@ -13,3 +13,8 @@ export const wavesBehind = statement('wave-watch.behind', (q, p: { at: number })
     .where('c.run_at', '<=', p.at)
     .where('w.state', '=', 'running'),
 );
+
+/** What a wave brought, as far as it has been read. */
+export const waveResult = statement('wave-watch.result', (q, p: { waveId: string }) =>
+  q.selectFrom('wave_result').selectAll().where('wave_id', '=', p.waveId),
+);
