@@ -1,5 +1,5 @@
 import type { Me, SessionAnswer, WhoAnswer } from '../../shared/api/session.ts';
-import type { Client } from './client.ts';
+import type { Client, Reply } from './client.ts';
 import type { LineAnswer, LineDoor } from './sign-in.ts';
 
 export type SignedIn =
@@ -9,6 +9,8 @@ export type SignedIn =
       readonly why: 'timeout' | 'refused' | 'no-line' | 'offline';
       /** The server said that there is no session; false when nobody could ask it. */
       readonly over: boolean;
+      /** Seconds until a server with too much to do may be asked again, if it said so. */
+      readonly again?: number | null;
     };
 
 export interface Session {
@@ -18,6 +20,14 @@ export interface Session {
   who(): Promise<SignedIn>;
   /** Leaves for LINE's login, where that is the way on; false where trying again is. */
   login(): boolean;
+}
+
+/** Null when the server did answer: there is no session. */
+function unanswered(reply: Exclude<Reply<unknown>, { kind: 'ok' }>): SignedIn | null {
+  const again = reply.kind === 'problem' ? reply.problem : null;
+  return again?.status === 401
+    ? null
+    : { kind: 'failed', why: 'offline', over: false, again: again?.retryAfter ?? null };
 }
 
 /** `late`: LINE answered after all, when a timeout was already taken for an answer. */
@@ -48,8 +58,8 @@ export function createSession(
       client.useToken(reply.data.token);
       return { kind: 'signed', me: reply.data.me };
     }
-    if (reply.kind === 'offline' || reply.problem.status !== 401)
-      return { kind: 'failed', why: 'offline', over: false };
+    const later = unanswered(reply);
+    if (later) return later;
     last = 'refused';
     door?.forget();
     return who();
@@ -58,8 +68,8 @@ export function createSession(
   async function who(): Promise<SignedIn> {
     const reply = await client.call<WhoAnswer>('GET', '/session', { has: 'me' });
     if (reply.kind === 'ok') return { kind: 'signed', me: reply.data.me };
-    if (reply.kind === 'offline' || reply.problem.status !== 401)
-      return { kind: 'failed', why: 'offline', over: false };
+    const later = unanswered(reply);
+    if (later) return later;
     client.useToken(null);
     if (last === 'refused' || last === 'timeout' || last === 'offline')
       return { kind: 'failed', why: last, over: true };

@@ -1,12 +1,32 @@
 import { queueOf, type Shelf } from './drafts.ts';
+import { LONGEST_WAIT_MS } from './outcome.ts';
 import { type DraftRow, monthKey, type OutboxRow, type Parked, rowKey, type SentBody, type SentRow } from './rows.ts';
 
-/** The next report to post for this person, counted as tried before it leaves: null when none waits. */
-export function nextToSend({ db }: Shelf, user: string): Promise<OutboxRow | null> {
+/** ms that are left of the server's wait, none when ≤ 0. One that is too long has seen another clock. */
+export function leftToWait({ until = 0 }: Pick<OutboxRow, 'until'>, now: number): number {
+  const left = until - now;
+  return left > LONGEST_WAIT_MS ? 0 : left;
+}
+
+/** The server asked for patience with this one: kept, so that it holds also for the next opening of the page. */
+export async function holdBack({ db }: Shelf, row: OutboxRow, until: number): Promise<void> {
+  await db.write(async (tx) => {
+    const kept = await tx.get<OutboxRow>('outbox', rowKey(row));
+    if (kept) tx.put('outbox', rowKey(row), { ...kept, until } satisfies OutboxRow);
+  });
+}
+
+/**
+ * The next report to post for this person, counted as tried before it leaves; the ms that are left when the server asked it
+ * to wait; null when none waits.
+ */
+export function nextToSend({ db }: Shelf, user: string, now: number): Promise<OutboxRow | number | null> {
   return db.write(async (tx) => {
     const queue = await queueOf(tx, `${user}/`);
     const next = queue.find((row) => !row.parked);
     if (!next) return null;
+    const wait = leftToWait(next, now);
+    if (wait > 0) return wait;
     const tried = { ...next, tries: next.tries + 1 };
     tx.put('outbox', rowKey(next), tried);
     return tried;

@@ -12,7 +12,7 @@ export type Outcome =
   | { readonly kind: 'parked'; readonly why: Parked };
 
 /** A server that asks for more patience than this is asked again all the same. */
-const LONGEST_WAIT_MS = 15 * 60_000;
+export const LONGEST_WAIT_MS = 15 * 60_000;
 
 export function outcomeOf(reply: Reply<ReceiptAnswer>, month: string): Outcome {
   if (reply.kind === 'offline') return { kind: 'later', net: reply.portal ? 'portal' : 'offline', wait: 0 };

@@ -41,6 +41,8 @@ export interface OutboxRow extends Row, Basis {
   /** The opening of the page that sent it: who signs in during it is who sent it. */
   readonly visit: string;
   readonly body: Sealed;
+  /** Until then the server asked us to wait, by its clock. Rows of an earlier version of the page have none. */
+  readonly until?: number;
   /** Why it waits for her decision; null = it waits for the network. */
   readonly parked: Sealed | null;
 }

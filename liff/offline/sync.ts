@@ -1,6 +1,6 @@
 import type { ReceiptAnswer, ReportRequest } from '../../shared/api/reports.ts';
 import type { Client } from '../api/client.ts';
-import { delivered, nextToSend, park } from './delivery.ts';
+import { delivered, holdBack, nextToSend, park } from './delivery.ts';
 import type { Shelf } from './drafts.ts';
 import type { Env } from './env.ts';
 import { createLock } from './lock.ts';
@@ -8,6 +8,8 @@ import { type Outcome, outcomeOf, parkedFor } from './outcome.ts';
 import type { OutboxBody, OutboxRow } from './rows.ts';
 
 const FIRST_WAIT_MS = 4_000;
+/** A wait that the server asked for is looked at so often: she reads how long it still is. */
+const MINUTE_MS = 60_000;
 const LONGEST_WAIT_MS = 5 * 60_000;
 
 export interface SyncDeps {
@@ -60,7 +62,11 @@ type Next = 'next' | 'done' | number;
 
 async function settle(deps: SyncDeps, run: Run, row: OutboxRow, outcome: Outcome): Promise<Next> {
   deps.net(outcome.kind === 'later' ? outcome.net : 'online');
-  if (outcome.kind === 'later') return outcome.wait;
+  if (outcome.kind === 'later') {
+    const { wait } = outcome;
+    if (wait) await holdBack(deps.shelf, row, deps.clock() + wait);
+    return wait;
+  }
   if (outcome.kind === 'sign-in') {
     if (run.asked) return 0;
     run.asked = true;
@@ -82,8 +88,9 @@ function stepper(deps: SyncDeps) {
     // When another tab is sending: see later what became of it.
     let next: Next = 0;
     await lock(async () => {
-      const row = await nextToSend(deps.shelf, user);
-      if (row) next = await settle(deps, run, row, await post(deps, row));
+      const row = await nextToSend(deps.shelf, user, deps.clock());
+      if (typeof row === 'number') next = row;
+      else if (row) next = await settle(deps, run, row, await post(deps, row));
       else if ((await deps.extras(user)) === 'done') next = 'done';
     });
     deps.posting(null);
@@ -104,9 +111,9 @@ export function createSync(deps: SyncDeps): Sync {
 
   function later(wait: number): void {
     const backoff = Math.min(FIRST_WAIT_MS * 2 ** failures, LONGEST_WAIT_MS) * (0.7 + env.random() * 0.6);
-    failures += 1;
+    if (!wait) failures += 1;
     patience = wait;
-    callOff = env.after(Math.max(wait, backoff), () => {
+    callOff = env.after(wait ? Math.min(wait, MINUTE_MS) : backoff, () => {
       patience = 0;
       void flush();
     });

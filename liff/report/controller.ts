@@ -101,7 +101,8 @@ export type SignInState =
 
 export type QueueState =
   | { readonly kind: 'draft' }
-  | { readonly kind: 'waiting'; readonly since: number; readonly tries: number }
+  /** `wait`: ms that were left, when this was read, of what a server with too much to do asked for; none is ≤ 0. */
+  | { readonly kind: 'waiting'; readonly since: number; readonly tries: number; readonly wait: number }
   | { readonly kind: 'sending' }
   | { readonly kind: 'sent'; readonly receipt: Receipt }
   | { readonly kind: 'problem'; readonly problem: StopProblem };

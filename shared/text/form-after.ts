@@ -5,6 +5,7 @@ export const lateUntil = (date: string) => `เลยกำหนดแล้ว
 export const QUEUE_PAGE = {
   body: 'พอมีสัญญาณ จะส่งให้เองค่ะ\nเปิดหน้านี้ค้างไว้ หรือกลับมาเปิดทีหลังได้',
   sendingBody: 'ตัวเลขเก็บไว้ในเครื่องแล้วค่ะ',
+  rush: (minutes: number) => `ตอนนี้คนส่งเยอะค่ะ\nจะส่งให้เองใน ${minutes} นาที`,
   memory: 'กำลังรอส่ง',
   memoryBody: 'เปิดหน้านี้ไว้จนส่งเสร็จนะคะ',
   tries: (count: number) => `ลองส่งแล้ว ${count} ครั้ง`,

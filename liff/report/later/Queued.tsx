@@ -6,11 +6,15 @@ import type { ReportController } from '../controller.ts';
 import type { View } from '../view.ts';
 import { needsSignIn } from './Notes.tsx';
 
+const MINUTE_MS = 60_000;
+
 /** It is safe and on its way; nothing here says "sent" before the server did. */
 export function QueuedPage({ c, v }: { c: ReportController; v: View }) {
   const queue = c.queue.value;
   const memory = c.save.value === 'memory' || c.save.value === 'full';
-  const body = queue.kind === 'sending' ? QUEUE_PAGE.sendingBody : QUEUE_PAGE.body;
+  const wait = queue.kind === 'waiting' ? Math.ceil(queue.wait / MINUTE_MS) : 0;
+  const calm = queue.kind === 'sending' ? QUEUE_PAGE.sendingBody : QUEUE_PAGE.body;
+  const body = wait > 0 ? QUEUE_PAGE.rush(wait) : calm;
   const SignIn = needsSignIn(c) && v.rareParts()?.SignIn;
   return (
     <>

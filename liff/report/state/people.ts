@@ -63,11 +63,13 @@ export function createPeople(core: Core, client: Client, { editor, refresh, arri
     // A session that was there before LINE's silence still is.
     if (!signed.over && signIn.peek().kind === 'signed') return true;
     signIn.value = { kind: 'failed', why: signed.why };
+    // Too many at once: it goes on by itself, as what she sent does.
+    if (signed.again) core.env.after(signed.again * 1000, () => void people.signIn());
     return false;
   }
 
   let asking: Promise<boolean> | null = null;
-  return {
+  const people: People = {
     async remember(answer) {
       const id = user.peek();
       const body = await shelf.vault.seal(id, answer);
@@ -88,4 +90,5 @@ export function createPeople(core: Core, client: Client, { editor, refresh, arri
     },
     login: session.login,
   };
+  return people;
 }

@@ -35,7 +35,7 @@ export function createQueue(core: Core, editor: Editor): Queue {
     const row = rows.at(-1);
     if (!row) return sentOrDraft(core);
     if (rows.some((one) => one.id === underWay)) return { kind: 'sending' };
-    return { kind: 'waiting', since: row.since, tries: row.tries };
+    return { kind: 'waiting', since: row.since, tries: row.tries, wait: (row.until ?? 0) - core.clock.now() };
   }
 
   let turn = 0;

@@ -12,7 +12,7 @@ import { sharedLocks } from './locks.ts';
 Object.assign(globalThis, { IDBKeyRange, IDBObjectStore });
 
 /** What becomes of the next requests that a page sends; `ok` when nothing is left to happen. */
-export type Fate = 'ok' | 'no-signal' | 'lost' | 'hang' | 'portal' | 'error' | 'busy' | 'signed-out';
+export type Fate = 'ok' | 'no-signal' | 'lost' | 'hang' | 'portal' | 'error' | 'busy' | 'rush' | 'signed-out';
 
 /** One phone: what its browser keeps between visits, whose LINE it is, and how good its signal is. */
 export interface Phone {
@@ -160,6 +160,7 @@ async function travel(
   if (fate === 'portal') return new Response('<h1>Hotel</h1>', { headers: { 'content-type': 'text/html' } });
   if (fate === 'error') return new Response('<h1>502</h1>', { status: 502 });
   if (fate === 'busy') return problem(429, 'too-many-requests', { 'retry-after': '20' });
+  if (fate === 'rush') return problem(503, 'busy', { 'retry-after': '120' });
   if (fate === 'signed-out') return problem(401, 'not-signed-in');
   if (isReport(path, init)) phone.posts.push(String(init.body));
   const headers = new Headers(init.headers);

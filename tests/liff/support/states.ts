@@ -75,10 +75,11 @@ export const STATES: Readonly<Record<string, Make>> = {
   'all-zero': (form) => fakeController(form, { answers: counts(form, 0) }),
   waiting: (form) =>
     fakeController(form, {
-      queue: { kind: 'waiting', since: AT, tries: 3 },
+      queue: { kind: 'waiting', since: AT, tries: 3, wait: 0 },
       answers: counts(form, 3),
       signIn: { kind: 'failed', why: 'refused' },
     }),
+  rush: queued({ kind: 'waiting', since: AT, tries: 1, wait: 110_000 }),
   sending: queued({ kind: 'sending' }),
   sent: queued({ kind: 'sent', receipt: RECEIPT }),
   'sent-without-consent': (form) =>
