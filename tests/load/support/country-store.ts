@@ -22,7 +22,7 @@ export function countryFolder(): CountryFolder {
 }
 
 /** Makes a store with so many volunteers, as `npm run seed` does; answers the seconds that it took. */
-export async function seedStore(file: string, volunteers: number, now: number): Promise<number> {
+async function seedStore(file: string, volunteers: number, now: number): Promise<number> {
   const start = performance.now();
   await migrate(`file:${file}`);
   const db = openSqlite(file);
