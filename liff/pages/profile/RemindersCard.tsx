@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import type { Reminders } from '../../../shared/api/reminders.ts';
 import { REMINDER_LEVELS, REMINDER_SLOTS } from '../../../shared/reminders/choices.ts';
@@ -9,66 +8,61 @@ import type { Load } from '../../state/pages-load.ts';
 
 /** How many reminders, and when: the same choice as in chat, saved with the tap and taken back by another. */
 export function RemindersCard({ world, load }: { world: PageWorld; load: Load<Reminders> }) {
-  const { shown, said, choose } = useChoice(world, load.now.data);
+  const { shown, told, choose } = useChoice(world, load.now.data);
   if (shown === null) return null;
-  const { level, slot } = shown;
   return (
     <section class="card" aria-labelledby="reminders">
       <h2 id="reminders">{REMINDERS.title}</h2>
       <p class="hint">{REMINDERS.about}</p>
-      <Choices legend={REMINDERS.many}>
-        {REMINDER_LEVELS.map((one) => (
-          <Choice
-            key={one}
-            name="level"
-            on={one === level}
-            label={LEVELS[one]}
-            take={() => choose({ level: one, slot })}
-          />
-        ))}
-      </Choices>
-      {level !== 'menu' && (
-        <Choices legend={REMINDERS.when}>
-          {REMINDER_SLOTS.map((one) => (
-            <Choice
-              key={one}
-              name="slot"
-              on={one === slot}
-              label={SLOTS[one]}
-              take={() => choose({ level, slot: one })}
-            />
-          ))}
-        </Choices>
+      <Choices
+        name="level"
+        legend={REMINDERS.many}
+        all={REMINDER_LEVELS}
+        labels={LEVELS}
+        chosen={shown.level}
+        take={(level) => choose({ ...shown, level }, 'level')}
+        said={told.of === 'level' ? told.said : ''}
+      />
+      {shown.level !== 'menu' && (
+        <Choices
+          name="slot"
+          legend={REMINDERS.when}
+          all={REMINDER_SLOTS}
+          labels={SLOTS}
+          chosen={shown.slot}
+          take={(slot) => choose({ ...shown, slot }, 'slot')}
+          said={told.of === 'slot' ? told.said : ''}
+        />
       )}
-      <p role="status" class={said === REMINDERS.saved ? 'saved' : ''}>
-        {said}
-      </p>
     </section>
   );
 }
 
-function Choices({ legend, children }: { legend: string; children: ComponentChildren }) {
+interface ChoicesProps<T extends string> {
+  name: keyof Reminders;
+  legend: string;
+  all: readonly T[];
+  labels: Readonly<Record<T, string>>;
+  chosen: T;
+  take: (one: T) => void;
+  /** Below what she tapped: the card is longer than a small screen. */
+  said: string;
+}
+
+function Choices<T extends string>({ name, legend, all, labels, chosen, take, said }: ChoicesProps<T>) {
   return (
     <fieldset class="choices">
       <legend>{legend}</legend>
-      {children}
+      {all.map((one) => (
+        <label key={one} class={`choice ${one === chosen ? 'on' : ''}`}>
+          <input type="radio" name={name} checked={one === chosen} onChange={() => take(one)} />
+          <span>{labels[one]}</span>
+        </label>
+      ))}
+      <p role="status" class={said === REMINDERS.saved ? 'saved' : ''}>
+        {said}
+      </p>
     </fieldset>
-  );
-}
-
-interface ChoiceProps {
-  name: string;
-  on: boolean;
-  label: string;
-  take: () => void;
-}
-
-function Choice({ name, on, label, take }: ChoiceProps) {
-  return (
-    <label class={`choice ${on ? 'on' : ''}`}>
-      <input type="radio" name={name} checked={on} onChange={take} />
-      <span>{label}</span>
-    </label>
   );
 }
 
@@ -76,11 +70,10 @@ function Choice({ name, on, label, take }: ChoiceProps) {
 function useChoice(world: PageWorld, loaded: Reminders | null) {
   const [wish, setWish] = useState<Reminders | null>(null);
   const [kept, setKept] = useState<Reminders | null>(null);
-  const [said, setSaid] = useState('');
+  const [told, setTold] = useState<{ of: keyof Reminders; said: string }>({ of: 'level', said: '' });
   const waiting = useRef<Reminders | null>(null);
   const busy = useRef(false);
-  const send = async () => {
-    busy.current = true;
+  const send = async (): Promise<string> => {
     let trouble = '';
     while (waiting.current && trouble === '') {
       const body = waiting.current;
@@ -91,16 +84,19 @@ function useChoice(world: PageWorld, loaded: Reminders | null) {
         setKept(reply.data);
       } else trouble = reply.kind === 'offline' ? NOT_DONE_OFFLINE : reply.problem.detail;
     }
-    waiting.current = null;
-    busy.current = false;
-    setWish(null);
-    setSaid(trouble || REMINDERS.saved);
+    return trouble || REMINDERS.saved;
   };
-  const choose = (next: Reminders) => {
+  const choose = async (next: Reminders, of: keyof Reminders) => {
     waiting.current = next;
     setWish(next);
-    setSaid('');
-    if (!busy.current) void send();
+    setTold({ of, said: '' });
+    if (busy.current) return;
+    busy.current = true;
+    const said = await send();
+    busy.current = false;
+    waiting.current = null;
+    setWish(null);
+    setTold((now) => ({ of: now.of, said }));
   };
-  return { shown: wish ?? kept ?? loaded, said, choose };
+  return { shown: wish ?? kept ?? loaded, told, choose };
 }
