@@ -19,6 +19,8 @@ export type WaveStep =
   | { readonly do: 'round'; readonly both: boolean; readonly diesAt: number | null; readonly when: 'before' | 'after' };
 
 export interface WaveStory {
+  /** Minutes of the first day, in Bangkok. */
+  readonly startsAt: number;
   readonly units: readonly number[];
   readonly perChunk: number;
   readonly waves: number;
@@ -46,6 +48,7 @@ export async function playWaves(story: WaveStory): Promise<string[]> {
   const world = await waveStand({
     units: story.units,
     budget: story.budget,
+    start: Date.parse('2026-11-25T00:00:00+07:00') + story.startsAt * MINUTE,
     sim: { quota: { type: 'limited', value: story.quota }, outbound: story.dice, rateLimits: false },
   });
   try {

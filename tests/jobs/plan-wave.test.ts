@@ -149,6 +149,16 @@ describe('a planning that dies', () => {
     expect(recipients()?.n).toBe(0);
   });
 
+  test('or whose time is short gets through in several runs, also where hardly anybody is in it', async () => {
+    for (let n = 0; n < 30; n++) stand.area(`u${n}`, 'unit', 'th', n % 10 === 0 ? 3 : 0);
+    let runs = 1;
+    for (let wave = must(await stand.plan({}, { steps: 2 })); wave.state === 'planning'; runs++)
+      wave = must(await stand.plan({}, { steps: 2 }));
+    expect(runs).toBeLessThan(10);
+    expect(recipients()).toEqual({ n: 9, people: 9 });
+    expect(must(await stand.plan())).toMatchObject({ state: 'planned', people: 9, chunks: { waiting: 3 } });
+  });
+
   test('takes nobody twice who is entered between', async () => {
     for (let n = 0; n < 9; n++) stand.area(`u${n}`, 'unit', 'th', 3);
     must(await stand.plan({}, { steps: 1 }));
