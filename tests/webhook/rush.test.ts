@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { finishEvent } from '../../bot/db/queries/inbox.ts';
+import { openSqlite } from '../../bot/db/sqlite.ts';
+import { Lanes, LEASE_MS } from '../../bot/webhook/lanes.ts';
+import { receive } from '../../bot/webhook/receive.ts';
 import { startBot, type TestBot } from '../support/bot.ts';
+import { demoFolder } from '../support/demo-store.ts';
 import { slowStore } from '../support/slow-store.ts';
 import { inbox, REPORT, receiptsOf, saidTo, says, versions, volunteer } from './support/story.ts';
 
@@ -143,4 +148,48 @@ test('more bodies than the store can take: the rest is refused at once, LINE sen
   await bot.settle();
   await bot.pass(80 * SECOND);
   expect(inbox(bot).filter(({ payload }) => payload?.includes('แต้ม'))).toHaveLength(12);
+});
+
+describe('a process that holds too much', () => {
+  test('leaves the rest in the store, and comes to it when it has caught up: each once, in order', async () => {
+    const file = await demoFolder();
+    const db = openSqlite(file.file);
+    let now = 1_000_000;
+    const clock = { now: () => now };
+    const handled: string[] = [];
+    const lanes = new Lanes({
+      db,
+      clock,
+      log: { info() {}, warn() {}, error() {} },
+      width: 2,
+      most: 10,
+      dispatch: () => {},
+      turn: async (lane, row) => {
+        handled.push(`${lane} ${row.event_id}`);
+        await db.commit([finishEvent({ lane, eventId: row.event_id, at: now, mark: '' })]);
+        return null;
+      },
+    });
+    const events = Array.from({ length: 60 }, (_, n) => ({
+      lane: `lane-${n % 6}`,
+      eventId: `e${String(n).padStart(2, '0')}`,
+      eventAt: now + n,
+      payload: { what: { kind: 'sticker' } as const, replyToken: null, messageId: null },
+      why: '',
+      unsend: null,
+    }));
+    const { fresh } = await receive(db, events, now);
+    lanes.wake(fresh);
+    await lanes.idle();
+    expect(handled.length).toBeLessThan(60);
+    for (let rounds = 0; rounds < 20 && handled.length < 60; rounds++) {
+      now += LEASE_MS;
+      await lanes.sweep();
+      await lanes.idle();
+    }
+    expect(handled.toSorted()).toEqual(events.map(({ lane, eventId }) => `${lane} ${eventId}`).toSorted());
+    for (const own of Map.groupBy(handled, (one) => one.slice(0, 6)).values()) expect(own).toEqual(own.toSorted());
+    await db.close();
+    file.remove();
+  });
 });
