@@ -30,6 +30,6 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
 };
 
 export function help(): string {
-  const lines = Object.values(COMMANDS).map(({ usage, does }) => `  ${usage.padEnd(58)} ${does}\n`);
+  const lines = Object.values(COMMANDS).map(({ usage, does }) => `  ${usage}\n      ${does}\n`);
   return `npm run cli -- <command>\n${lines.join('')}The store is DATABASE_URL (default file:data/vhv.sqlite).\n`;
 }

@@ -60,7 +60,7 @@ const ACTIONS: Readonly<Record<string, (call: Call) => Promise<void>>> = {
 
 export const wave: Command = {
   usage: `wave ${Object.keys(ACTIONS).join(' | ')}  [<id or how it ends>] [--watch] [--yes] [--reason <text>]
-       wave plan --area <area> [--month M] [--name N] [--from T --to T] [--rate <answers a second>] [--dry-run]`,
+  wave plan --area <area> [--month M] [--name N] [--from T --to T] [--rate <answers a second>] [--dry-run]`,
   does: 'reminders: who, how many, what they cost; start, follow and stop them',
   run: ([name = 'list', ...args], console) => {
     const action = ACTIONS[name];

@@ -88,12 +88,12 @@ function forecastLines({ month, name, answersPerSecond }: WaveRequest, forecast:
     .map(([why, words]) => ({ count: away[why as Away], words }))
     .filter(({ count }) => count > 0)
     .map(({ count, words }) => `${grouped(count)} ${words}`);
-  const when = times ? `${bangkok(times.startsAt)} to ${bangkok(times.endsAt)}` : 'never';
+  const when = times ? `${bangkok(times.startsAt)} to ${bangkok(times.endsAt)} (Bangkok)` : 'never';
   return [
     `${name} of ${month}, ${areaName}: ${grouped(units)} units, ${grouped(volunteers)} volunteers`,
     `  people  ${grouped(people)} in ${grouped(chunks)} calls`,
     `  not to  ${others.join(', ') || 'nobody'}`,
-    `  when    ${when} (Bangkok), before ${bangkok(dueAt)}; ${answersPerSecond} answers a second at most`,
+    `  when    ${when}, before ${bangkok(dueAt)}; ${answersPerSecond} answers a second at most`,
   ];
 }
 

@@ -20,15 +20,15 @@ export function linesOf(wave: WaveView): string[] {
   const reason = wave.reason === null ? '' : `: ${wave.reason}`;
   const times =
     wave.startsAt === null || wave.endsAt === null
-      ? 'nobody to write to'
-      : `${bangkok(wave.startsAt)} to ${bangkok(wave.endsAt)}`;
+      ? 'never: there is nobody to write to'
+      : `${bangkok(wave.startsAt)} to ${bangkok(wave.endsAt)} (Bangkok)`;
   const calls = Object.entries(chunks).map(([state, count]) => `${grouped(count)} ${state}`);
   return [
     `wave ${shortId(wave.id)}: ${wave.name} of ${wave.month}, ${wave.areaName}`,
     `  state   ${wave.state}${reason}`,
     `  people  ${grouped(wave.people)} in ${grouped(total(chunks))} calls${calls.length > 0 ? ` (${calls.join(', ')})` : ''}`,
     `  sent    ${grouped(wave.sent)}; ${grouped(wave.frozen)} under way or in doubt; ${grouped(wave.waiting)} waiting`,
-    `  when    ${times} (Bangkok), before ${bangkok(wave.dueAt)}`,
+    `  when    ${times}, before ${bangkok(wave.dueAt)}`,
     `  id      ${wave.id}`,
   ];
 }
