@@ -2,18 +2,14 @@ import { isProblem, type Problem, problem } from '../../shared/api/problems.ts';
 import type { Month } from '../../shared/calendar/months.ts';
 import { ConstraintError, type Db, one } from '../db/db.ts';
 import { addWave, addWaveEvent, setWavePlanned, waveByName } from '../db/queries/wave.ts';
-import { addChunks, addRecipients, unitChunks } from '../db/queries/wave-plan.ts';
-import type { Statement } from '../db/statement.ts';
 import { audit } from '../services/audit.ts';
 import { clearCancelled } from '../services/wave/clear-cancelled.ts';
 import { type PlanPorts, type WaveProgress, type WaveRequest, wrongFields } from '../services/wave/request.ts';
 import { readScope, type WaveScope } from '../services/wave/scope.ts';
 import { viewWave, type WaveView } from '../services/wave/view.ts';
-import { inSteps, type Pace } from './in-steps.ts';
-import { spreadWave, type UnitChunks } from './spread-wave.ts';
-
-/** Units in one commit: some four hundred recipients, five milliseconds of SQLite. */
-const UNITS_AT_ONCE = 4;
+import { gatherWave } from './gather-wave.ts';
+import type { Pace } from './in-steps.ts';
+import { spreadWave } from './spread-wave.ts';
 
 /**
  * Plans a wave whole before anything of it is sent: who is in it, in chunks of one unit each, and when each is sent.
@@ -37,7 +33,7 @@ export async function planWave(
   const scope = await readScope(db, request, clock.now());
   if (isProblem(scope)) return scope;
   const waveId = known?.id ?? (await beginWave(ports, request, scope));
-  const chunks = await gather(db, { waveId, request, scope }, pace, progress);
+  const chunks = await gatherWave(ports, { waveId, request, scope }, pace, progress);
   if (chunks === null) return asItStands(db, waveId);
   const times = await spreadWave(ports, { waveId, request, scope, chunks });
   if (times !== null && isProblem(times)) return times;
@@ -85,55 +81,6 @@ async function beginWave({ db, ids, clock }: PlanPorts, request: WaveRequest, sc
     const other = error instanceof ConstraintError ? await one(db, waveByName(keyOf(request))) : null;
     if (!other) throw error;
     return other.id;
-  }
-}
-
-interface Work {
-  readonly waveId: string;
-  readonly request: WaveRequest;
-  readonly scope: WaveScope;
-}
-
-/** Puts each unit's people into it; what an earlier run did is only read. Null: the pace ended before the units did. */
-async function gather(db: Db, work: Work, pace: Pace, progress: WaveProgress): Promise<UnitChunks[] | null> {
-  const { units } = work.scope;
-  const found: UnitChunks[] = [];
-  let done = 0;
-  await inSteps(units.length, pace, async () => {
-    const some = units.slice(done, done + UNITS_AT_ONCE);
-    const results = await commitPatiently(
-      db,
-      some.flatMap(({ id, group }) => gatherUnit(work, id, group.window.dueAt)),
-    );
-    for (const [index, unit] of some.entries()) {
-      const rows = results[index * 3 + 2]?.rows ?? [];
-      found.push({ unit, chunks: rows as unknown as UnitChunks['chunks'] });
-    }
-    done += some.length;
-    progress(done, units.length);
-    return { last: done >= units.length };
-  });
-  return done >= units.length ? found : null;
-}
-
-function gatherUnit({ waveId, request, scope }: Work, unitId: string, dueAt: number): Statement[] {
-  const { month, name } = request;
-  return [
-    addRecipients({ unitId, month, name, last: scope.isLast ? 1 : 0, waveId }),
-    // Until it has a time of its own: never before, and then it is too late.
-    addChunks({ unitId, waveId, runAt: dueAt }),
-    unitChunks({ unitId, waveId }),
-  ];
-}
-
-/** A guard that says no means that another planner was faster: then the same statements find it done. */
-async function commitPatiently(db: Db, statements: readonly Statement[]) {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await db.commit(statements);
-    } catch (error) {
-      if (!(error instanceof ConstraintError) || tries === 3) throw error;
-    }
   }
 }
 

@@ -8,9 +8,9 @@ import {
   spreading,
 } from '../../shared/reminders/spread.ts';
 import { type TimeRange, WAVE_SLOTS, type WaveSlot } from '../../shared/reminders/waves.ts';
-import { ConstraintError, type Db, one } from '../db/db.ts';
-import { addWaveEvent, waveById } from '../db/queries/wave.ts';
-import { peopleByMinute, setChunkTime, setWaveSeq } from '../db/queries/wave-plan.ts';
+import type { Db } from '../db/db.ts';
+import { peopleByMinute, setChunkTime } from '../db/queries/wave-plan.ts';
+import { notePlanning } from '../services/wave/note-planning.ts';
 import type { PlanPorts, WaveRequest } from '../services/wave/request.ts';
 import { rangesFor, type WaveScope, type WaveUnit } from '../services/wave/scope.ts';
 import { inSteps } from './in-steps.ts';
@@ -49,7 +49,9 @@ export async function spreadWave(ports: PlanPorts, work: Work): Promise<WaveTime
   const { db, clock } = ports;
   const spread = await foresee(db, waveId, work, clock.now());
   if (spread.kind === 'too-much') return problem('wave-does-not-fit', { needed: spread.neededAnswersPerSecond });
-  const seq = await takeTurn(ports, work);
+  // From here on only this run's times count: who takes the next number makes them void.
+  const event = { waveId, kind: 'spreading', actor: work.request.actor, at: clock.now(), detail: null } as const;
+  const seq = await notePlanning(db, event);
   if (seq === null) return null;
   await setTimes(db, waveId, seq, spread.placed);
   const edges = edgesOf(spread.placed) ?? { startsAt: null, endsAt: null };
@@ -110,21 +112,6 @@ function together(ranges: readonly TimeRange[]): TimeRange[] {
     else merged.push(range);
   }
   return merged;
-}
-
-/** From here on only this run's times count: who takes the next number makes them void. */
-async function takeTurn({ db, clock }: PlanPorts, { waveId, request }: Work): Promise<number | null> {
-  const wave = await one(db, waveById({ waveId }));
-  if (wave?.state !== 'planning') return null;
-  const seq = wave.seq + 1;
-  const event = { waveId, seq, kind: 'spreading', actor: request.actor, at: clock.now(), detail: null };
-  try {
-    await db.commit([addWaveEvent(event), setWaveSeq({ waveId, seq })]);
-    return seq;
-  } catch (error) {
-    if (error instanceof ConstraintError) return null;
-    throw error;
-  }
 }
 
 async function setTimes(db: Db, waveId: string, seq: number, placed: readonly Placed[]): Promise<void> {

@@ -212,3 +212,14 @@ export const peopleByMinute = statement(
       .where('wave.state', 'in', ['planned', 'running', 'paused'])
       .groupBy(sql`c.run_at / 60000`),
 );
+
+/** How far a planning came that was cut short: its last unit. */
+export const gatheredUntil = statement('wave-plan.gathered-until', (q, p: { waveId: string }) =>
+  q
+    .selectFrom('wave_event')
+    .select('detail')
+    .where('wave_id', '=', p.waveId)
+    .where('kind', '=', 'gathered')
+    .orderBy('seq', 'desc')
+    .limit(1),
+);
