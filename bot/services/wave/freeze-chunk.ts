@@ -1,7 +1,8 @@
 import type { ReminderLevel } from '../../../shared/reminders/choices.ts';
 import { billingMonth } from '../../../shared/reminders/money.ts';
 import type { Db } from '../../db/db.ts';
-import { claimChunk, closeChunk, freezeChunk, recipientsNow, reserveMessages } from '../../db/queries/wave-chunk.ts';
+import { reserveMessages } from '../../db/queries/wave-attempt.ts';
+import { claimChunk, closeChunk, freezeChunk, recipientsNow } from '../../db/queries/wave-chunk.ts';
 import type { Plan } from '../plan.ts';
 import { type DueChunk, type HeldChunk, keyOf, RATE_LIMITED } from './chunk.ts';
 

@@ -1,4 +1,4 @@
-import { endChunk, releaseMessages, retryChunk, thawChunk } from '../../db/queries/wave-chunk.ts';
+import { endChunk, releaseMessages, retryChunk, thawChunk } from '../../db/queries/wave-attempt.ts';
 import type { Sent } from '../../ports.ts';
 import type { Plan } from '../plan.ts';
 import { type HeldChunk, namedIn, RATE_LIMITED } from './chunk.ts';

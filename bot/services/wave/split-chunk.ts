@@ -1,4 +1,4 @@
-import { addHalf, moveToHalf, noteRefused } from '../../db/queries/wave-chunk.ts';
+import { addHalf, moveToHalf, noteRefused } from '../../db/queries/wave-attempt.ts';
 import type { Statement } from '../../db/statement.ts';
 import { audit } from '../audit.ts';
 import { type ChunkKey, type HeldChunk, namedIn } from './chunk.ts';
