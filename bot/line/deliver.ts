@@ -42,7 +42,9 @@ export interface Sender {
 const NO_MENU: Sent = { kind: 'refused', status: 0, message: 'no such menu yet', requestId: null };
 /** Her menu has changed again since, and that errand is on its way or done. */
 const OVERTAKEN: Sent = { kind: 'refused', status: 0, message: 'overtaken', requestId: null };
-const SHOWN_TO_ALL = new Set<string>(MENUS.filter((menu) => menu.shownTo === 'everybody').map(({ name }) => name));
+export const SHOWN_TO_ALL = new Set<string>(
+  MENUS.filter((menu) => menu.shownTo === 'everybody').map(({ name }) => name),
+);
 /** Keys of a push live 24 hours at LINE; an older ambiguous one cannot be asked about again. */
 const RETRY_KEY_MS = 23 * 3_600_000;
 const CLAIM_MS = 15_000;
@@ -104,16 +106,23 @@ async function send(sender: Sender, row: OutboxRow, body: string): Promise<Sent>
 }
 
 async function runMenuErrand({ db, line, clock }: Sender, row: OutboxRow, body: string): Promise<Sent> {
-  const [errand] = JSON.parse(body) as { menu: MenuName }[];
-  // One that is tried again may have been overtaken by her next change, and must not undo it.
-  if (row.attempts > 0 && (await one(db, laterErrand({ lane: row.lane, id: row.id })))) return OVERTAKEN;
-  // A backlog may carry it past midnight of the 1st: what LINE moved then, it must not bring back.
-  const wanted = errand && (movesBetween(row.created_at, clock.now()).get(errand.menu) ?? errand.menu);
+  // Her next change may have overtaken it, by a try that failed or in the same round: it must not undo that one.
+  if (await one(db, laterErrand({ lane: row.lane, id: row.id, at: row.created_at }))) return OVERTAKEN;
+  const wanted = menuOfErrand(body, row.created_at, clock.now());
   const menu = await one(db, richMenuByName({ name: wanted ?? '' }));
   if (!menu) return NO_MENU;
   // Everybody's menu is held by nobody: a link to it would outlive the next version of it.
   if (SHOWN_TO_ALL.has(wanted ?? '')) return line.unlinkRichMenu(row.lane);
   return line.linkRichMenu(row.lane, menu.rich_menu_id);
+}
+
+/**
+ * The menu that an errand brings, or null when it names none. A backlog may carry it past midnight of the 1st: what LINE
+ * moved then, it must not bring back.
+ */
+export function menuOfErrand(body: string, writtenAt: number, now: number): MenuName | null {
+  const [errand] = JSON.parse(body) as { menu: MenuName }[];
+  return errand ? (movesBetween(writtenAt, now).get(errand.menu) ?? errand.menu) : null;
 }
 
 interface Verdict {

@@ -148,7 +148,8 @@ describe.each(Object.entries(ENGINES))('who holds which menu, on %s', (_name, op
     const [first, second] = [uuid(), uuid()].sort() as [string, string];
     const lane = user(0);
     await db.commit([first, second].map((errandId) => menuErrand('reported', { lineUserId: lane, errandId }, NOW)));
-    expect(await db.rows(laterErrand({ lane, id: first }))).toEqual([{ id: second }]);
-    expect(await db.rows(laterErrand({ lane, id: second }))).toEqual([]);
+    expect(await db.rows(laterErrand({ lane, id: first, at: NOW }))).toEqual([{ id: second }]);
+    expect(await db.rows(laterErrand({ lane, id: second, at: NOW }))).toEqual([]);
+    expect(await db.rows(laterErrand({ lane, id: second, at: NOW - 1 }))).toHaveLength(1);
   });
 });

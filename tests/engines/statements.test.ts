@@ -26,6 +26,7 @@ const ACROSS: Readonly<Record<string, string>> = {
   'conversation.forget-turns': 'forgetting works through all lanes',
   'draft.forget': 'forgetting works through all lanes',
   'outbox.due': 'the drain sends for all lanes',
+  'outbox.menus-due': 'the drain links for all lanes',
   'outbox.lose-replies': 'the drain gives up replies of all lanes',
   'outbox.backlog': 'a figure for the operator',
   'outbox.wipe-told': 'forgetting works through all lanes',

@@ -167,6 +167,19 @@ export const outboxDue = statement('outbox.due', (q, p: { at: number; limit: num
     .limit(p.limit),
 );
 
+/** Changes of rich menus that nobody has tried yet, oldest first. */
+export const menusDue = statement('outbox.menus-due', (q, p: { at: number; limit: number }) =>
+  q
+    .selectFrom('outbox')
+    .select(columns)
+    .where('state', '=', 'waiting')
+    .where('run_at', '<=', p.at)
+    .where('kind', '=', 'menu')
+    .where('attempts', '=', 0)
+    .orderBy('run_at')
+    .limit(p.limit),
+);
+
 /** Only one of several runners gets the row; the bytes that it will send are frozen in the same step. */
 export const claimOutbox = statement(
   'outbox.claim',
@@ -213,14 +226,14 @@ export const settleOutbox = statement(
       .where('state', '=', 'waiting'),
 );
 
-/** A change of her rich menu that was written after this one: ids are UUIDv7, ordered by time. */
-export const laterErrand = statement('outbox.later-errand', (q, p: { lane: string; id: string }) =>
+/** A change of her rich menu that was written after this one. */
+export const laterErrand = statement('outbox.later-errand', (q, p: { lane: string; id: string; at: number }) =>
   q
     .selectFrom('outbox')
     .select('id')
     .where('lane', '=', p.lane)
     .where('kind', '=', 'menu')
-    .where('id', '>', p.id)
+    .where((eb) => eb.or([eb('created_at', '>', p.at), eb.and([eb('created_at', '=', p.at), eb('id', '>', p.id)])]))
     .limit(1),
 );
 
