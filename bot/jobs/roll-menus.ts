@@ -65,6 +65,7 @@ export async function rollMenus(ports: MenuPorts, pace: Pace = {}): Promise<'don
   return putRight(ports, ids, windows, { ...state, roll }, pace);
 }
 
+/** How far the turning is; null before the first look. */
 export async function readRollState(db: Db): Promise<RollState | null> {
   const row = await one(db, jobState({ name: ROLL_MENUS }));
   return row?.state ? (JSON.parse(row.state) as RollState) : null;

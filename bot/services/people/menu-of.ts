@@ -50,6 +50,7 @@ function monthsThatMatter({ reports }: MenuHolder, now: number): Month[] {
   return [...new Set([...returned, addMonths(monthAt(now), -1), monthAt(now)])].sort();
 }
 
+/** What decides her menu at an instant, ms. */
 export function menuFactsAt(holder: MenuHolder, windows: Windows, now: number): MenuFacts {
   const months = monthsThatMatter(holder, now).flatMap((month): StageMonth[] => {
     const post = volunteerPost(holder, month);

@@ -14,7 +14,7 @@ import { type MenuStand, menuStand } from '../../menus/stand.ts';
 import type { SimUser } from '../../simulator/platform/people/sim-user.ts';
 import { ACCESS_TOKEN } from '../../support/app.ts';
 
-export const bangkok = (instant: string) => Date.parse(`${instant}+07:00`);
+const bangkok = (instant: string) => Date.parse(`${instant}+07:00`);
 
 export interface TurningStand extends MenuStand {
   readonly ports: MenuPorts;
