@@ -41,7 +41,7 @@ const ERROR_LENGTH = 300;
  * What a scheduler does about a row. A lease that ran out is doubted before it is taken: its holder may live, and only the
  * clock has jumped. One that ends later than any lease given now was given by a clock ahead of ours: doubted likewise.
  */
-export function judge(row: Row, rhythm: Rhythm, now: number): Judgement {
+function judge(row: Row, rhythm: Rhythm, now: number): Judgement {
   const held = row.lease !== null;
   if (held && row.lease_until > now && row.lease_until <= now + LEASE_MS) return { kind: 'wait' };
   if (held) return { kind: row.lease_until <= now && doubtOf(row.lease) === row.lease ? 'claim' : 'doubt' };

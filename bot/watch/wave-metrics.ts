@@ -8,8 +8,6 @@ import { scheduleRows } from '../db/queries/schedule.ts';
 import { wavesBehind } from '../db/queries/wave-watch.ts';
 import type { WaveCount } from '../jobs/send-waves.ts';
 
-export type WaveMetrics = ReturnType<typeof waveMetrics>;
-
 /** Waves, their money, and the schedule. */
 export function waveMetrics(registers: Registry[]) {
   const gauge = (name: string, help: string, ...labelNames: string[]) =>

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { COUNTRY } from '../../bot/db/country.ts';
 import type { Db } from '../../bot/db/db.ts';
 import { putArea, putPerson } from '../../bot/db/queries/roster.ts';
@@ -37,16 +37,16 @@ const recipients = statement('test.recipients', (q, _: Record<never, never>) =>
   q.selectFrom('wave_recipient').select(['wave_id', 'person_id']).orderBy('wave_id'),
 );
 
-describe.each(['better-sqlite3', 'PostgreSQL'])('forgetting who was in a wave, on %s', (name) => {
+const SOME = Object.entries(ENGINES).filter(([name]) => ['better-sqlite3', 'PostgreSQL'].includes(name));
+
+describe.each(SOME)('forgetting who was in a wave, on %s', (_name, open) => {
   let engine: OpenEngine;
   let db: Db;
-  beforeEach(async () => {
-    const open = ENGINES[name];
-    if (!open) throw new Error('no engine');
+  beforeAll(async () => {
     engine = await open();
-    db = engine.dbs[0];
+    [db] = engine.dbs;
   });
-  afterEach(() => engine?.stop());
+  afterAll(() => engine?.stop());
 
   async function wave(id: string, at: number, people: number): Promise<void> {
     const unitId = `unit-${id}`;
