@@ -21,52 +21,40 @@ const held = (q: Builder, p: Key & { readonly claim: string }): Expression<SqlBo
     .where('h.claim', '=', p.claim)
     .where('h.state', '=', 'waiting')}`;
 
+const mine = (q: Builder, p: HeldKey) =>
+  q
+    .updateTable('wave_chunk')
+    .where('unit_id', '=', p.unitId)
+    .where('wave_id', '=', p.waveId)
+    .where('part', '=', p.part)
+    .where('claim', '=', p.claim)
+    .where('state', '=', 'waiting');
+
 /** The attempt's end. Whom it was for is not kept: the body held their ids at LINE for as long as a retry needed it. */
 export const endChunk = statement(
   'wave-attempt.end',
   (q, p: HeldKey & { state: ChunkState; sentAt: number | null; requestId: string | null; error: string | null }) =>
-    q
-      .updateTable('wave_chunk')
-      .set({ state: p.state, body: null, sent_at: p.sentAt, request_id: p.requestId, error: p.error })
-      .where('unit_id', '=', p.unitId)
-      .where('wave_id', '=', p.waveId)
-      .where('part', '=', p.part)
-      .where('claim', '=', p.claim)
-      .where('state', '=', 'waiting'),
+    mine(q, p).set({ state: p.state, body: null, sent_at: p.sentAt, request_id: p.requestId, error: p.error }),
 );
 
 /** The same again later. */
 export const retryChunk = statement(
   'wave-attempt.retry',
   (q, p: HeldKey & { runAt: number; requestId: string | null; error: string }) =>
-    q
-      .updateTable('wave_chunk')
-      .set({ run_at: p.runAt, request_id: p.requestId, error: p.error })
-      .where('unit_id', '=', p.unitId)
-      .where('wave_id', '=', p.waveId)
-      .where('part', '=', p.part)
-      .where('claim', '=', p.claim)
-      .where('state', '=', 'waiting'),
+    mine(q, p).set({ run_at: p.runAt, request_id: p.requestId, error: p.error }),
 );
 
 /** LINE certainly took nothing: as if it had not been tried, so that whoever reports meanwhile is left out. */
 export const thawChunk = statement('wave-attempt.thaw', (q, p: HeldKey & { runAt: number; error: string }) =>
-  q
-    .updateTable('wave_chunk')
-    .set({
-      claim: null,
-      retry_key: null,
-      body: null,
-      recipients: null,
-      frozen_at: null,
-      run_at: p.runAt,
-      error: p.error,
-    })
-    .where('unit_id', '=', p.unitId)
-    .where('wave_id', '=', p.waveId)
-    .where('part', '=', p.part)
-    .where('claim', '=', p.claim)
-    .where('state', '=', 'waiting'),
+  mine(q, p).set({
+    claim: null,
+    retry_key: null,
+    body: null,
+    recipients: null,
+    frozen_at: null,
+    run_at: p.runAt,
+    error: p.error,
+  }),
 );
 
 /** Half of a refused chunk, as a chunk of its own that is frozen anew. Before the whole ends. */

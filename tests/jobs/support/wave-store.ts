@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import { windowOf } from '../../../shared/calendar/deadlines.ts';
 import type { Simulator } from '../../simulator/platform/simulator.ts';
 
-export const MONTH = '2026-11';
+const MONTH = '2026-11';
 
 export interface Volunteer {
   readonly id: string;
