@@ -18,9 +18,14 @@ interface Message {
   readonly error?: string;
 }
 
-/** Starts the load generator in a process of its own, so that it shares no event loop with what it measures. */
-export async function startGenerator(people: number): Promise<Generator> {
-  const child = fork(fileURLToPath(new URL('./main.ts', import.meta.url)), [String(people)], { execArgv: [] });
+/**
+ * Starts the load generator in a process of its own, so that it shares no event loop with what it measures.
+ * @param people how many there are; they are each so-many-th volunteer of the seed
+ */
+export async function startGenerator(people: number, each = 1): Promise<Generator> {
+  const child = fork(fileURLToPath(new URL('./main.ts', import.meta.url)), [String(people), String(each)], {
+    execArgv: [],
+  });
   const waiting = new Map<number, PromiseWithResolvers<Told[Job['job']]>>();
   const ready = Promise.withResolvers<string>();
   child.on('message', ({ lineOrigin, id, result, error }: Message) => {

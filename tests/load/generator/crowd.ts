@@ -18,10 +18,10 @@ export function someoneElse(n: number, people: number): number {
 }
 
 /** People who send events through a stand-in, none twice before all have been. */
-export function createCrowd(sim: Simulator, people: number) {
+export function createCrowd(sim: Simulator, people: number, each: number) {
   const turns = new Map<string, number>();
   let next = 0;
-  const someone = () => personOf(someoneElse(next++, people));
+  const someone = () => personOf(each * someoneElse(next++, people));
   const event = (userId: string, said: Said): WebhookEvent =>
     sim.compose({ type: 'user', userId }, bodyOf(said, sim.world.ids.messageId()));
   return {

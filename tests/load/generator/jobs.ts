@@ -74,10 +74,10 @@ export interface Told {
 const MOST_CALLERS = 20_000;
 
 /** Runs jobs, one at a time, with the stand-in and a crowd of so many people. */
-export function createRunner(sim: Simulator, people: number): (job: Job) => Promise<Told[Job['job']]> {
-  const crowd = createCrowd(sim, people);
+export function createRunner(sim: Simulator, people: number, each: number): (job: Job) => Promise<Told[Job['job']]> {
+  const crowd = createCrowd(sim, people, each);
   const replies = watchReplies(sim);
-  const everybody = Array.from({ length: people }, (_, index) => someoneElse(index, people));
+  const everybody = Array.from({ length: people }, (_, index) => each * someoneElse(index, people));
   const heard = watchMulticasts(sim, people);
   const load = (job: LoadJob): Promise<Load> => {
     switch (job.job) {

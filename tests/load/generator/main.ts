@@ -2,7 +2,7 @@ import { createSimulator } from '../../simulator/platform/simulator.ts';
 import { ACCESS_TOKEN, CHANNEL_SECRET } from '../support/account.ts';
 import { createRunner, type Job } from './jobs.ts';
 
-// A process of its own: the load, and the stand-in that takes the replies. argv: how many people there are.
+// A process of its own: the load, and the stand-in that takes the replies. argv: how many people there are, and each how-many-th volunteer they are.
 
 const sim = await createSimulator({
   channelSecret: CHANNEL_SECRET,
@@ -17,7 +17,7 @@ const sim = await createSimulator({
   // Signed beforehand, sent later.
   replyTokenLifeMs: 15 * 60_000,
 });
-const run = createRunner(sim, Number(process.argv[2]));
+const run = createRunner(sim, Number(process.argv[2]), Number(process.argv[3]));
 
 process.on('message', ({ id, job }: { id: number; job: Job }) => {
   run(job).then(

@@ -18,8 +18,8 @@ export type Asked = keyof typeof JOBS;
 export const ASKED = Object.keys(JOBS) as readonly Asked[];
 
 /** The bot as an operator runs it over this store, and people who ask one after the other. */
-export async function askSide({ file, people }: Filled, { window }: Scale): Promise<Side<Asked>> {
-  const generator = await startGenerator(people);
+export async function askSide({ file, people, each }: Filled, { window }: Scale): Promise<Side<Asked>> {
+  const generator = await startGenerator(people, each);
   const bot = await startBot(`file:${file}`, generator.lineOrigin);
   return {
     async measure(what) {

@@ -2,7 +2,6 @@ import { monthAt } from '../../../shared/calendar/months.ts';
 import { figure, type Row, slowdown } from '../rows.ts';
 import { type CountryFolder, countryFolder, seedLinked } from '../support/country-store.ts';
 import { fillHistory } from '../support/history.ts';
-import { PER_UNIT } from '../support/nation.ts';
 import { ASKED, type Asked, askSide } from './asking.ts';
 import type { Scale } from './scale.ts';
 import { submitSide } from './submitting.ts';
@@ -10,10 +9,11 @@ import { submitSide } from './submitting.ts';
 /** Source: issue 4, "Figures". */
 const MOST = 1.3;
 
-/** A store whose first so many volunteers have a year behind them. */
+/** A store in which each so-many-th volunteer has a year behind her, so many people in all. */
 export interface Filled {
   readonly file: string;
   readonly people: number;
+  readonly each: number;
   readonly reports: number;
 }
 
@@ -33,10 +33,10 @@ export interface Side<What> {
 export async function depth(scale: Scale, say: (progress: string) => void): Promise<Row[]> {
   const folder = countryFolder();
   try {
-    const some = Array.from({ length: scale.smallUnits }, (_, unit) => `s1-unit-${unit}`);
-    const small = await filled(folder, 'small', scale, say, some);
+    // Spread over the country like everybody else: it is the reports that are compared, not how near people live.
+    const small = await filled(folder, 'small', scale, say, Math.floor(scale.volunteers / scale.few));
     const start = performance.now();
-    const large = await filled(folder, 'large', scale, say);
+    const large = await filled(folder, 'large', scale, say, 1);
     const seconds = Math.round((performance.now() - start) / 1000);
     const against = `with ${small.reports.toLocaleString('en')} reports`;
     const submits = await compared(small, large, scale, async (store) => submitSide(store, scale), ['submit'] as const);
@@ -58,13 +58,13 @@ async function filled(
   name: string,
   { volunteers, months }: Scale,
   say: (progress: string) => void,
-  units?: readonly string[],
+  each: number,
 ): Promise<Filled> {
   const file = folder.file(name);
   const now = Date.now();
   await seedLinked(file, volunteers, now);
-  const reports = fillHistory({ file, before: monthAt(now), months, say, ...(units && { units }) });
-  return { file, reports, people: units ? Math.min(volunteers, units.length * PER_UNIT) : volunteers };
+  const reports = fillHistory({ file, before: monthAt(now), months, each, say });
+  return { file, reports, each, people: Math.floor(volunteers / each) };
 }
 
 type Round = { readonly small: Latency; readonly large: Latency };

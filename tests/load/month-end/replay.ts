@@ -46,7 +46,7 @@ export async function replay(scale: Scale, folder: CountryFolder, country: strin
   const file = folder.file('replay');
   copyStore(country, file);
   const month = monthAt(Date.now());
-  fillHistory({ file, before: month, months: 1 });
+  fillHistory({ file, before: month, months: 1, each: 1 });
   const generator = await startGenerator(scale.volunteers);
   const bot = await startBot(`file:${file}`, generator.lineOrigin);
   const memory: number[] = [];

@@ -4,8 +4,8 @@ export interface Scale {
   readonly volunteers: number;
   /** Months of reports behind everybody in `month-end-deep`. */
   readonly months: number;
-  /** Units whose people hold the small store's reports: 105 people each. */
-  readonly smallUnits: number;
+  /** People who hold the small store's reports. */
+  readonly few: number;
   readonly rounds: number;
   /** Reports sent in a round of `month-end-deep`, and how long each other thing is asked in it. */
   readonly calls: number;
@@ -19,8 +19,8 @@ export const SCALES: Readonly<Record<Scale['name'], Scale>> = {
     name: 'full',
     volunteers: 1_040_000,
     months: 12,
-    // 8 x 105 people x 12 months: 10,080 reports.
-    smallUnits: 8,
+    // 840 people x 12 months: 10,080 reports.
+    few: 840,
     rounds: 7,
     calls: 400,
     window: 2,
@@ -30,7 +30,7 @@ export const SCALES: Readonly<Record<Scale['name'], Scale>> = {
     name: 'quick',
     volunteers: 52_500,
     months: 12,
-    smallUnits: 8,
+    few: 840,
     rounds: 3,
     calls: 200,
     window: 0.5,
@@ -40,7 +40,7 @@ export const SCALES: Readonly<Record<Scale['name'], Scale>> = {
     name: 'smoke',
     volunteers: 1_050,
     months: 2,
-    smallUnits: 2,
+    few: 210,
     rounds: 1,
     calls: 20,
     window: 0.2,

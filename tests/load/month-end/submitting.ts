@@ -9,7 +9,7 @@ import type { Filled, Side } from './depth.ts';
 import type { Scale } from './scale.ts';
 
 /** The submit verb in this process: who she is, her facts, the plan, one commit. */
-export async function submitSide({ file, people }: Filled, { calls }: Scale): Promise<Side<'submit'>> {
+export async function submitSide({ file, people, each }: Filled, { calls }: Scale): Promise<Side<'submit'>> {
   const db = openSqlite(file);
   const rules = new RuleBook({ now: Date.now });
   return {
@@ -18,7 +18,7 @@ export async function submitSide({ file, people }: Filled, { calls }: Scale): Pr
       const latencies: number[] = [];
       for (let call = 0; call < Math.min(calls, people); call++) {
         // All over the country, and where there are enough people nobody twice.
-        const lane = personOf(someoneElse(round * calls + call, people));
+        const lane = personOf(each * someoneElse(round * calls + call, people));
         const start = performance.now();
         const member = await memberOfLineUser(db, lane);
         if (!member) throw new Error('nobody is linked');

@@ -16,22 +16,22 @@ export interface Filling {
   /** The month before is the newest that is filled. */
   readonly before: Month;
   readonly months: number;
-  /** Only these units; all without it. */
-  readonly units?: readonly string[];
+  /** Only each so-many-th volunteer, all over the country; 1 is everybody. */
+  readonly each: number;
   readonly say?: (progress: string) => void;
 }
 
 /** Months of certified reports for everybody in these units, as the verbs would have written them; answers how many. */
-export function fillHistory({ file, before, months, units, say }: Filling): number {
+export function fillHistory({ file, before, months, each, say }: Filling): number {
   const db = openForFilling(file);
   // A database in the making: whoever kills the process starts anew. A write-ahead log would write every page twice.
   db.pragma('journal_mode = MEMORY');
   // In the order of the keys: tables that grow at their ends are filled several times as fast.
   const all = db.prepare("select id from area where kind = 'unit' and id like 's1-unit-%' order by id").pluck();
-  const ids = units ?? (all.all() as string[]);
+  const ids = all.all() as string[];
   fillMonths(db, before, months);
   for (let first = 0; first < ids.length; first += STEP) {
-    fillUnits(db, ids.slice(first, first + STEP));
+    fillUnits(db, ids.slice(first, first + STEP), each);
     say?.(`${Math.min(first + STEP, ids.length)} of ${ids.length} units`);
   }
   const filled = db.prepare('select count(*) from report').pluck().get() as number;
@@ -51,7 +51,7 @@ function fillMonths(db: Database.Database, before: Month, months: number): void 
   }
 }
 
-function fillUnits(db: Database.Database, units: readonly string[]): void {
+function fillUnits(db: Database.Database, units: readonly string[], each: number): void {
   const [head, tail] = answersAround();
   db.exec(`begin;
     drop table if exists temp.someone;
@@ -59,8 +59,8 @@ function fillUnits(db: Database.Database, units: readonly string[]): void {
   db.prepare(`insert into someone
     select area_id, person_id, ${NUMBER_OF_VOLUNTEER}, row_number() over (partition by area_id order by person_id),
       count(*) over (partition by area_id)
-    from assignment where role = 'volunteer' and area_id in (select value from json_each(?)) order by area_id, person_id
-  `).run(JSON.stringify(units));
+    from assignment where role = 'volunteer' and area_id in (select value from json_each(?)) and ${NUMBER_OF_VOLUNTEER} % ? = 0 order by area_id, person_id
+  `).run(JSON.stringify(units), each);
   db.exec(`drop table if exists temp.filed;
     create temp table filed as select unit_id, person_id, n, 2 * ((m - 1) * size + k) as seq, m, month, sent + n % 86400000 as sent, certified, due,
       printf('%08x-%04x-7%03x-8000-%06x%06x', sent >> 16, sent & 65535, m, n, m) as id
