@@ -6,7 +6,7 @@ import type { ReportState } from '../report/lifecycle.ts';
 export type ReportStage = 'not-reported' | 'due-soon' | 'reported' | 'returned';
 
 /** From so many days before the due time on the menu says that it is time. Source: the issue (waves begin at D-5). */
-export const SOON_DAYS = 5;
+const SOON_DAYS = 5;
 const DAY = 24 * 60 * 60 * 1000;
 
 export interface StageMonth {

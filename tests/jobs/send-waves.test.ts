@@ -57,6 +57,20 @@ describe('a wave', () => {
     expect(world.budget().reserved).toBe(1);
   });
 
+  test('names the day on which the unit’s own month is due, and comes no later', async () => {
+    const world = await stand({ units: [1, 1] });
+    const due = (unit: string, day: string) =>
+      world.store
+        .prepare("insert into report_calendar values (?, '2026-11', null, ?, null, null)")
+        .run(unit, Date.parse(`${day}T00:00:00+07:00`));
+    due('unit-0', '2026-11-28');
+    due('unit-1', '2026-11-25');
+    world.plan('w', world.people);
+    await sendWaves(world.process());
+    expect(world.chunks().map(({ state }) => state)).toEqual(['sent', 'expired']);
+    expect(JSON.stringify(world.sim.sent[0]?.messages)).toContain('27 พ.ย.');
+  });
+
   test('with nobody left in it costs no call', async () => {
     const world = await stand({ units: [2] });
     world.plan('w', world.people);
