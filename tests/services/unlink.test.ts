@@ -5,6 +5,8 @@ import { consentOf, consentsOf } from '../../bot/db/queries/consent.ts';
 import { conversationOf, keepConversation, takeTurn } from '../../bot/db/queries/conversation.ts';
 import { linkLineUser } from '../../bot/db/queries/directory.ts';
 import { draftsOf, writeDraft } from '../../bot/db/queries/draft.ts';
+import { addWave } from '../../bot/db/queries/wave.ts';
+import { addRecipients } from '../../bot/db/queries/wave-plan.ts';
 import { statement } from '../../bot/db/statement.ts';
 import { answerConsent } from '../../bot/services/consent/answer.ts';
 import { memberOfLineUser } from '../../bot/services/people/membership.ts';
@@ -27,6 +29,19 @@ const TALK = {
 const actions = statement('test.actions', (q, p: { unitId: string }) =>
   q.selectFrom('audit_entry').select(['action', 'seq']).where('unit_id', '=', p.unitId).orderBy('seq'),
 );
+
+const inWaves = statement('test.in-waves', (q, p: { unitId: string }) =>
+  q.selectFrom('wave_recipient').select(['person_id', 'line_user_id']).where('unit_id', '=', p.unitId),
+);
+const WAVE = {
+  id: 'wave-unlink',
+  month: '2026-11',
+  name: 'd5',
+  aggregationUnit: 'rem_202611_d5',
+  dueAt: NOW,
+  plannedBy: 'operator',
+  at: NOW,
+};
 
 describe.each(['better-sqlite3', 'PostgreSQL', 'D1'])('parting on %s', (name) => {
   let engine: OpenEngine;
@@ -94,6 +109,19 @@ describe.each(['better-sqlite3', 'PostgreSQL', 'D1'])('parting on %s', (name) =>
     expect(kept?.seq).toBe(4);
     expect(await db.rows(draftsOf({ lane }))).toEqual([]);
     await expect(db.commit([takeTurn({ lane, seq: 4, eventId: 'her words', at: NOW })])).rejects.toThrow();
+  });
+
+  test('waves keep that she was in them, and not her id at LINE', async () => {
+    const personId = await linked('unit-waves', 'U-waves');
+    await db.commit([
+      addWave({ ...WAVE, areaId: 'unit-waves' }),
+      addRecipients({ unitId: 'unit-waves', month: WAVE.month, name: WAVE.name, last: 1, waveId: WAVE.id }),
+    ]);
+    expect(await db.rows(inWaves({ unitId: 'unit-waves' }))).toEqual([
+      { person_id: personId, line_user_id: 'U-waves' },
+    ]);
+    await part(db, 'U-waves');
+    expect(await db.rows(inWaves({ unitId: 'unit-waves' }))).toEqual([{ person_id: personId, line_user_id: '' }]);
   });
 
   test('twenty answers to one consent at once: each is whole, and they alternate', async () => {

@@ -24,3 +24,12 @@ export const dropUntold = statement('unlink.drop-untold', (q, p: { lane: string 
     .where('lane', '=', p.lane)
     .where((eb) => eb.or([eb('state', '=', 'lost'), eb.and([eb('state', '=', 'waiting'), eb('kind', '<>', 'reply')])])),
 );
+
+/** Waves past and to come know her no more; that she was in them stays, since it is what keeps her at three a month. */
+export const leaveWaves = statement('unlink.leave-waves', (q, p: { unitId: string; personId: string }) =>
+  q
+    .updateTable('wave_recipient')
+    .set({ line_user_id: '' })
+    .where('unit_id', '=', p.unitId)
+    .where('person_id', '=', p.personId),
+);

@@ -3,11 +3,11 @@ import { menuOf } from '../../../shared/reminders/menu.ts';
 import { type Db, one } from '../../db/db.ts';
 import { conversationOf, keepConversation, takeTurn } from '../../db/queries/conversation.ts';
 import { endSessions } from '../../db/queries/session.ts';
-import { dropDrafts, dropLink, dropUntold } from '../../db/queries/unlink.ts';
+import { dropDrafts, dropLink, dropUntold, leaveWaves } from '../../db/queries/unlink.ts';
 import type { Statement } from '../../db/statement.ts';
 import { audit } from '../audit.ts';
 import type { Plan } from '../plan.ts';
-import { homeOf, type Member, memberOfLineUser } from './membership.ts';
+import { homeOf, type Member, memberOfLineUser, unitsOf } from './membership.ts';
 import { menuErrand } from './menu-of.ts';
 
 export interface UnlinkFacts {
@@ -47,6 +47,7 @@ export function unlink({ now, member, kept }: UnlinkFacts, input: UnlinkInput): 
       endSessions({ lineUserId }),
       dropDrafts({ lane: lineUserId }),
       dropUntold({ lane: lineUserId }),
+      ...unitsOf(member).map((unitId) => leaveWaves({ unitId, personId: member.id })),
       menuErrand(menuOf(null, 'nobody'), input, now),
       ...audit(unlinkedNote(member, monthAt(now), now)),
     ],
