@@ -7,7 +7,7 @@ import { tokenOf } from './tokens.ts';
 const DAY = 24 * 3_600_000;
 
 /** Volunteers of one unit, as seedCountry fills units; the last one may have fewer. */
-export const PER_UNIT = 105;
+const PER_UNIT = 105;
 
 export const unitOf = (n: number) => `s1-unit-${Math.floor(n / PER_UNIT)}`;
 export const volunteerOf = (n: number) => `s1-volunteer-${n}`;
