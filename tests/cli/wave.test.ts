@@ -73,7 +73,9 @@ describe('a wave from the command line', () => {
 
     await wave('resume', id);
     const told = await wave('show', id, '--watch');
-    expect(told.join('\n')).toMatch(/state {3}finished\n.*\n {2}sent {4}2; 0 under way or in doubt; 0 waiting/);
+    expect(told.join('\n')).toMatch(
+      /state {3}finished\n.*\n {2}sent {4}2; 0 under way or in doubt; 0 waiting; 1 left out since: reported, out of reach or too late/,
+    );
     expect(op.progress.at(-2)).toMatch(/^\[#{30}\] 100 % {2}finished {2}2 sent, 0 left, 0 calls refused, 0 unknown/);
     expect(pushes()).toEqual([1, 1, 0]);
 
@@ -95,7 +97,7 @@ describe('a wave from the command line', () => {
     await expect(wave('start', id)).rejects.toThrow('nobody is at the terminal to say yes: add --yes');
     const hesitant = operator(settings(), { clock: bot.clock, answer: 'y' });
     expect((await hesitant.run('wave', 'start', id)).at(-1)).toBe('nothing was started');
-    expect(hesitant.asked).toEqual(['Start it? It writes to 3 people. (yes/no) ']);
+    expect(hesitant.asked).toEqual(['Start it? It writes to at most 3 people. (yes/no) ']);
     const sure = operator(settings(), { clock: bot.clock, answer: 'yes' });
     expect((await sure.run('wave', 'start', id)).at(-1)).toContain('is running');
   });
@@ -106,6 +108,11 @@ describe('a wave from the command line', () => {
     expect((await wave('cancel', id)).at(-1)).toContain('is cancelled: 0 sent');
     expect(rows('wave_recipient')).toBe(0);
     await expect(wave('resume', id)).rejects.toThrow('cannot resume it: the wave is cancelled');
+    const unasked = operator(settings(), { clock: bot.clock, answer: 'yes' });
+    await expect(unasked.run('wave', 'start', id)).rejects.toThrow('cannot start it: the wave is cancelled');
+    expect(unasked.asked).toEqual([]);
+    const again = await wave('plan', '--area', '99999', '--name', 'own');
+    expect(again[0]).toBe('own of 2026-11 is cancelled already, so nothing was planned: another --name makes another');
     expect((await wave('plan', '--area', '99999', '--name', 'own2', '--dry-run')).join('\n')).toContain('people  3 in');
   });
 
@@ -129,6 +136,8 @@ describe('a wave from the command line', () => {
     [['plan', '--area', 'th', '--month', '2026-09'], 'too late: there is no hour left'],
     [['plan', '--area', 'th', '--name', 'Not This'], '--name: a-z, 0-9 and -, at most 12'],
     [['plan', '--area', 'th', '--from', 'noon'], '--from: a time'],
+    [['plan', '--area', 'th', '--from', '2026-11-20T09:00', '--to', '2026-11-20T08:00'], '--to: later than --from'],
+    [['plan', '--area', 'th', '--from', '2026-11-20T21:00', '--to', '2026-11-20T23:00'], 'none of these hours'],
     [['show'], 'which wave?'],
     [['show', 'ffffff'], 'there is no wave ffffff'],
     [['fly'], 'usage: wave list | plan'],

@@ -22,11 +22,12 @@ export async function startWave(
 ): Promise<void> {
   const { say, ask, clock } = console;
   const wave = await findWave(db, text);
+  if (wave.state !== 'planned') return move(db, wave.id, 'start', null, console);
   await askQuota(db, console);
   const price = await priceOfWave(db, wave.people, clock.now());
   for (const line of [...linesOf(wave), ...priceLines(wave.people, price)]) say(line);
-  if (wave.state === 'planned' && !options.yes) {
-    const answer = await ask(`Start it? It writes to ${wave.people} people. (yes/no) `);
+  if (!options.yes) {
+    const answer = await ask(`Start it? It writes to at most ${wave.people} people. (yes/no) `);
     if (answer === null) throw new Error('nobody is at the terminal to say yes: add --yes');
     if (answer.trim().toLowerCase() !== 'yes') return say('nothing was started');
   }

@@ -1,5 +1,6 @@
 import { isProblem, type Problem } from '../../../shared/api/problems.ts';
 import { BANGKOK_OFFSET } from '../../../shared/calendar/months.ts';
+import { QUIET } from '../../../shared/reminders/quiet-hours.ts';
 import { readConfig } from '../../config.ts';
 import { type Db, one } from '../../db/db.ts';
 import { waveByName } from '../../db/queries/wave.ts';
@@ -33,12 +34,15 @@ export async function planByHand(db: Db, options: PlanOptions, console: Console)
   const known = await one(db, waveByName({ areaId, month, name }));
   const isPlanned = known !== null && known.state !== 'planning';
   if (!isPlanned) await tell(db, request, console);
-  if (options.dryRun) return say(isPlanned ? `it is ${known.state} already` : 'a dry run: nothing was written');
+  // The name of a cancelled one stays taken too: results are kept under it.
+  if (isPlanned)
+    say(`${name} of ${month} is ${known.state} already, so nothing was planned: another --name makes another`);
+  if (options.dryRun) return isPlanned ? undefined : say('a dry run: nothing was written');
   const wave = await planWave({ db, ids, clock }, request, {}, (done, of) =>
     progress(`${done} of ${of} units planned`),
   );
-  if (isProblem(wave)) throw new Error(whyNot(wave));
-  progress('\n');
+  if (isProblem(wave)) throw new Error(whyNot(wave, request));
+  if (!isPlanned) progress('\n');
   for (const line of linesOf(wave)) say(line);
   if (wave.state === 'planned') say(`nothing is sent before: wave start ${shortId(wave.id)}`);
 }
@@ -49,7 +53,7 @@ async function tell(db: Db, request: WaveRequest, console: Console): Promise<voi
   await askQuota(db, console);
   const told = (done: number, of: number) => progress(`${done} of ${of} units counted`);
   const forecast = await foreseeWave(db, request, clock.now(), told);
-  if (isProblem(forecast)) throw new Error(whyNot(forecast));
+  if (isProblem(forecast)) throw new Error(whyNot(forecast, request));
   progress('\n');
   for (const line of forecastLines(request, forecast)) say(line);
   for (const line of priceLines(forecast.people, await priceOfWave(db, forecast.people, clock.now()))) say(line);
@@ -60,6 +64,7 @@ async function requestOf(db: Db, options: PlanOptions, { env, now }: Console): P
   const area = await areaOf(db, options.area);
   const from = instant('from', options.from);
   const to = instant('to', options.to);
+  if (from !== undefined && to !== undefined && to <= from) throw new Error('--to: later than --from');
   const rate = wholeNumber('rate', options.rate, 1);
   return {
     areaId: area.id,
@@ -97,9 +102,12 @@ function forecastLines({ month, name, answersPerSecond }: WaveRequest, forecast:
   ];
 }
 
-function whyNot({ problem, detail, errors }: Problem): string {
+const NO_SUCH_HOURS = `none of these hours will do: reminders go from ${QUIET.until}:00 to ${QUIET.from}:00 (Bangkok), on no holiday, before the month is due`;
+
+function whyNot({ problem, detail, errors }: Problem, { hours }: WaveRequest): string {
   if (problem === 'wave-does-not-fit') return tooSlow(Number(detail?.needed ?? 0));
-  if (problem === 'wave-too-late') return 'too late: there is no hour left before the month is due';
+  if (problem === 'wave-too-late')
+    return hours ? NO_SUCH_HOURS : 'too late: there is no hour left before the month is due';
   if (problem === 'month-not-open') return 'that month does not take reports yet';
   if (problem === 'area-unknown') return '--area: an area with units in it, not a village';
   if (problem === 'invalid-request' && errors?.some(({ path }) => path === 'name'))

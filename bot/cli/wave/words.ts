@@ -27,10 +27,18 @@ export function linesOf(wave: WaveView): string[] {
     `wave ${shortId(wave.id)}: ${wave.name} of ${wave.month}, ${wave.areaName}`,
     `  state   ${wave.state}${reason}`,
     `  people  ${grouped(wave.people)} in ${grouped(total(chunks))} calls${calls.length > 0 ? ` (${calls.join(', ')})` : ''}`,
-    `  sent    ${grouped(wave.sent)}; ${grouped(wave.frozen)} under way or in doubt; ${grouped(wave.waiting)} waiting`,
+    `  sent    ${grouped(wave.sent)}; ${grouped(wave.frozen)} under way or in doubt; ${grouped(wave.waiting)} waiting${leftOut(wave)}`,
     `  when    ${times}, before ${bangkok(wave.dueAt)}`,
     `  id      ${wave.id}`,
   ];
+}
+
+/** Those who were planned into a wave that is over, and were not written to. */
+function leftOut({ state, people, sent, frozen, waiting }: WaveView): string {
+  const count = people - sent - frozen - waiting;
+  return state === 'finished' && count > 0
+    ? `; ${grouped(count)} left out since: reported, out of reach or too late`
+    : '';
 }
 
 /** What it costs, and whether there is room. */
