@@ -1,8 +1,9 @@
 import type { Db } from '../db/db.ts';
-import { forgetMessage, ignoreEvent, receiveEvent, unsendMark } from '../db/queries/inbox.ts';
+import { forgetMessage, ignoreEvent, receiveEvent } from '../db/queries/inbox.ts';
 import type { Statement } from '../db/statement.ts';
 import type { Incoming } from './incoming.ts';
 import { LEASE_MS, type Woken } from './lanes.ts';
+import { unsendMark } from './unsend-mark.ts';
 import { isUrgent } from './urgent.ts';
 
 /**

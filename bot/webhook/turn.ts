@@ -8,7 +8,7 @@ import type { ChatEvent, Conversation, Facts } from '../conversation/types.ts';
 import { wants } from '../conversation/wants.ts';
 import { ConstraintError, one } from '../db/db.ts';
 import { conversationOf, keepConversation, takeTurn } from '../db/queries/conversation.ts';
-import { finishEvent, unsendMark } from '../db/queries/inbox.ts';
+import { finishEvent } from '../db/queries/inbox.ts';
 import { carryReply, lostReplies, putLost, putReply } from '../db/queries/outbox.ts';
 import { remember } from '../db/remember.ts';
 import { replan } from '../db/replan.ts';
@@ -18,6 +18,7 @@ import { keepDraft } from '../services/draft/keep.ts';
 import { loadFacts } from './facts.ts';
 import { chatEvent, type Payload } from './incoming.ts';
 import { type IntentContext, runIntent } from './intents.ts';
+import { unsendMark } from './unsend-mark.ts';
 
 /** LINE's reply tokens live about a minute from receipt; the rest is for the way there. */
 export const REPLY_TOKEN_MS = 50_000;

@@ -85,10 +85,7 @@ export const claimEvent = statement(
       .where('dead_at', 'is', null),
 );
 
-/** What stands in the inbox for a message that she took back, so that it is forgotten whenever it comes. */
-export const unsendMark = (messageId: string | null) => `unsend:${messageId ?? ''}`;
-
-/** `mark` is the unsendMark of its message. */
+/** `mark` is that of its message (bot/webhook/unsend-mark.ts). */
 export const finishEvent = statement(
   'inbox.finish',
   (q, p: { lane: string; eventId: string; at: number; mark: string }) =>
