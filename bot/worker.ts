@@ -33,7 +33,7 @@ interface ExecutionContext {
   waitUntil(promise: Promise<unknown>): void;
 }
 
-/** Set in wrangler.toml. PostgreSQL's driver is a fifth of the bundle, and who has D1 need not carry it. */
+/** Set by bot/build: a Worker speaks the SQL of one store, and who has D1 need not carry PostgreSQL's driver, a fifth of the bundle. */
 declare const WITH_POSTGRES: boolean;
 
 const clock: Clock = { now: Date.now };
@@ -95,12 +95,13 @@ async function buildOf(assets: Assets): Promise<string> {
 }
 
 async function openStore(env: Env): Promise<Db> {
-  if (env.DB) return openD1(env.DB);
-  if (WITH_POSTGRES && env.HYPERDRIVE) {
-    const { openPostgres } = await import('./db/postgres.ts');
-    return openPostgres(env.HYPERDRIVE.connectionString, { connections: 3 });
+  if (!WITH_POSTGRES) {
+    if (env.DB) return openD1(env.DB);
+    throw new ConfigError('DB: no such binding (PostgreSQL: wrangler.hyperdrive.toml)');
   }
-  throw new ConfigError('DB: no such binding (nor HYPERDRIVE, with wrangler.hyperdrive.toml)');
+  if (!env.HYPERDRIVE) throw new ConfigError('HYPERDRIVE: no such binding (D1: wrangler.toml)');
+  const { openPostgres } = await import('./db/postgres.ts');
+  return openPostgres(env.HYPERDRIVE.connectionString, { connections: 3 });
 }
 
 /**

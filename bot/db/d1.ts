@@ -1,5 +1,6 @@
+import { bind } from './bind.ts';
 import { type Db, sqliteConstraint } from './db.ts';
-import { bind, type Statement } from './statement.ts';
+import type { Statement } from './statement.ts';
 
 interface D1Result {
   results: Record<string, unknown>[];

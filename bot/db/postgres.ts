@@ -1,7 +1,8 @@
 import pg from 'pg';
+import { bind } from './bind.ts';
 import { ConstraintError, type Db, type Migration, type Result } from './db.ts';
 import { DIRECTORY, LANE_FIRST, UNIT_FIRST } from './keys.ts';
-import { bind, type Statement } from './statement.ts';
+import type { Statement } from './statement.ts';
 
 // Times and counts are bigint in the schema and stay below 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
+import { bind } from './bind.ts';
 import { type Db, type Migration, type Result, sqliteConstraint } from './db.ts';
-import { bind, type Statement } from './statement.ts';
+import type { Statement } from './statement.ts';
 
 interface Waiting {
   readonly statements: readonly Statement[];

@@ -18,12 +18,12 @@ export type Builder = QueryCreator<Schema>;
 export interface CompiledTemplate {
   readonly sql: string;
   /** Names of parameters in the order of the placeholders; a literal in the query stands as itself. */
-  readonly slots: readonly (Slot | { readonly literal: Value })[];
+  readonly slots: readonly (string | { readonly literal: Value })[];
 }
 
 /**
  * One SQL statement of the house, known by name. It is built with Kysely and compiled once for each dialect: compiling
- * anew costs more than the insert itself. All templates are listed, so that a test can read every statement there is.
+ * anew costs more than the insert itself. A Worker carries the compiled text only (bot/build). All templates are listed, so that a test can read every statement there is.
  */
 export interface Template {
   readonly name: string;
@@ -49,7 +49,7 @@ const builders: Record<SqlDialect, Builder> = {
   postgres: builderOf(new PostgresAdapter(), new PostgresQueryCompiler()),
 };
 
-/** Not the whole of Kysely: what runs queries and changes schemas is a quarter of it, and would ride along in the Worker. */
+/** Not the whole of Kysely: nothing here runs queries or changes schemas. */
 function builderOf(
   adapter: QueryExecutor['adapter'],
   compiler: { readonly compileQuery: QueryExecutor['compileQuery'] },
@@ -79,7 +79,7 @@ export function statement<P extends Params, O>(name: string, build: (q: Builder,
     },
   };
   templates.push(template);
-  return (params: P): Statement<O> => ({ template, params });
+  return Object.assign((params: P): Statement<O> => ({ template, params }), { template });
 }
 
 function compile<P extends Params, O>(
@@ -90,16 +90,6 @@ function compile<P extends Params, O>(
   const { sql, parameters } = build(builders[dialect], slots).compile();
   return {
     sql,
-    slots: parameters.map((value) => (value instanceof Slot ? value : { literal: value as Value })),
+    slots: parameters.map((value) => (value instanceof Slot ? value.slot : { literal: value as Value })),
   };
-}
-
-/** The values of a statement in the order of its placeholders. A forgotten parameter is a programmer's error. */
-export function bind(statement: Statement, dialect: SqlDialect): Value[] {
-  return statement.template.compiled(dialect).slots.map((slot) => {
-    if (!(slot instanceof Slot)) return slot.literal;
-    const value = statement.params[slot.slot];
-    if (value === undefined) throw new Error(`statement ${statement.template.name}: no value for ${slot.slot}`);
-    return value;
-  });
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { bind } from '../../bot/db/bind.ts';
 import type { Db } from '../../bot/db/db.ts';
-import { bind, type Statement } from '../../bot/db/statement.ts';
+import type { Statement } from '../../bot/db/statement.ts';
 import { LABELS } from '../../shared/text/labels.ts';
 import { apiBot } from '../http/support/api.ts';
 

@@ -9,6 +9,7 @@ const ENTRIES = [
   'bot/cli/main.ts',
   'liff/this-page.ts',
   'liff/build/main.ts',
+  'bot/build/main.ts',
 ];
 /** Words that people read, the data by which what they type is read, and the names of the demo country. */
 const THAI_ROOMS = [

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
 import { scratchFolder } from '../support/server.ts';
-import { configOf } from './support/workerd.ts';
+import { built } from './support/workerd.ts';
 
 /** Our own line, against creeping growth; Cloudflare draws its own at 3 MB. */
 const MOST = 150_000;
@@ -13,7 +13,7 @@ const MOST = 150_000;
 test('the Worker for D1 stays under 150 KB gzip, without an account', async () => {
   const folder = scratchFolder();
   onTestFinished(folder.remove);
-  const config = configOf('wrangler.toml');
+  const config = await built('wrangler.toml');
   const file = join(folder.path, 'wrangler.json');
   writeFileSync(
     file,
@@ -22,12 +22,11 @@ test('the Worker for D1 stays under 150 KB gzip, without an account', async () =
       main: config.main,
       compatibility_date: config.compatibility_date,
       compatibility_flags: config.compatibility_flags,
-      keep_names: config.keep_names,
-      define: config.define,
+      no_bundle: config.no_bundle,
       assets: { ...config.assets, directory: resolve('dist/assets') },
     }),
   );
-  const args = ['deploy', '--dry-run', '--minify', '--config', file, '--outdir', join(folder.path, 'out')];
+  const args = ['deploy', '--dry-run', '--config', file, '--outdir', join(folder.path, 'out')];
   const env = { PATH: process.env.PATH, HOME: folder.path, CI: 'true', WRANGLER_SEND_METRICS: 'false' };
   await promisify(execFile)(process.execPath, [resolve('node_modules/wrangler/bin/wrangler.js'), ...args], { env });
   const bundle = readFileSync(join(folder.path, 'out', 'worker.js'));
@@ -35,3 +34,13 @@ test('the Worker for D1 stays under 150 KB gzip, without an account', async () =
   expect(bundle.includes('SCRAM-SHA-256'), 'without PostgreSQL').toBe(false);
   expect(bundle.includes('json-schema.org'), 'without what describes /api').toBe(false);
 });
+
+test.each(['wrangler.toml', 'wrangler.hyperdrive.toml'] as const)(
+  'what builds statements stays out of %s',
+  async (name) => {
+    const { main = '' } = await built(name);
+    const { sources } = JSON.parse(readFileSync(`${main}.map`, 'utf8')) as { sources: string[] };
+    expect(sources.some((path) => path.endsWith('bot/worker.ts'))).toBe(true);
+    expect(sources.filter((path) => path.includes('/kysely/') || path.endsWith('/statement.ts'))).toEqual([]);
+  },
+);

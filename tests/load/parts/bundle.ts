@@ -17,7 +17,7 @@ export async function bundle(): Promise<Row[]> {
   const outdir = mkdtempSync(join(tmpdir(), 'vhv-bundle-'));
   try {
     const wrangler = join(ROOT, 'node_modules/wrangler/bin/wrangler.js');
-    const args = [wrangler, 'deploy', '--dry-run', '--minify', '--outdir', outdir];
+    const args = [wrangler, 'deploy', '--dry-run', '--outdir', outdir];
     const env = { ...process.env, WRANGLER_SEND_METRICS: 'false', CI: '1', NO_COLOR: '1' };
     const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: ROOT, env, timeout: PATIENCE_MS });
     const told = /gzip: ([\d.]+) KiB/.exec(stdout)?.[1];

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { Pool } from 'pg';
-import { bind, type SqlDialect, type Statement, type Value } from '../../../bot/db/statement.ts';
+import { bind } from '../../../bot/db/bind.ts';
+import type { SqlDialect, Statement, Value } from '../../../bot/db/statement.ts';
 
 /** The floor under a verb: the driver with prepared statements and bound values, so many reports in each transaction. */
 export interface BareInserts {

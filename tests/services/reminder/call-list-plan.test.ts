@@ -1,8 +1,9 @@
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { bind } from '../../../bot/db/bind.ts';
 import { migrations } from '../../../bot/db/migrate.ts';
 import { missingCounts, missingOfVillage, volunteersWithReach } from '../../../bot/db/queries/out-of-reach.ts';
-import { bind, type Statement } from '../../../bot/db/statement.ts';
+import type { Statement } from '../../../bot/db/statement.ts';
 
 const WHERE = { unitId: 'u', month: '2026-10' };
 

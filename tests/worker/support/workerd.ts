@@ -1,4 +1,6 @@
+import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { createTestHarness, unstable_readConfig } from 'wrangler';
 import { createSimulator, type Simulator } from '../../simulator/platform/simulator.ts';
 import { ACCESS_TOKEN, CHANNEL_SECRET, LOGIN_CHANNEL_ID, LOGIN_CHANNEL_SECRET } from '../../support/app.ts';
@@ -9,7 +11,7 @@ const HOUSE = fileURLToPath(new URL('../../../', import.meta.url));
 export type Config = 'wrangler.toml' | 'wrangler.hyperdrive.toml';
 type Harness = ReturnType<typeof createTestHarness>;
 
-/** Our Worker as wrangler bundles it, in workerd, and the stand-in that it speaks with. Its store is still empty. */
+/** Our Worker as it is deployed, in workerd, and the stand-in that it speaks with. Its store is still empty. */
 export interface RunningWorker {
   readonly sim: Simulator;
   readonly harness: Harness;
@@ -40,15 +42,17 @@ export function settingsFor(sim: Simulator): Record<string, string> {
 export const startSim = (): Promise<Simulator> =>
   createSimulator({ channelSecret: CHANNEL_SECRET, accessToken: ACCESS_TOKEN });
 
-/** The mini-app was built before the tests began; another build would empty the folder that others serve from. */
-export function configOf(config: Config) {
+/** Makes the Worker that `config` deploys, and answers with the rest of it. The mini-app was built before the tests began. */
+export async function built(config: Config) {
   const { env: _, ...read } = unstable_readConfig({ config: `${HOUSE}${config}` });
+  const store = config === 'wrangler.toml' ? 'sqlite' : 'postgres';
+  await promisify(execFile)(process.execPath, ['bot/build/main.ts', store], { cwd: HOUSE });
   return { ...read, build: {} };
 }
 
 export async function startWorker(config: Config): Promise<RunningWorker> {
   const sim = await startSim();
-  const worker = { ...configOf(config), vars: settingsFor(sim) };
+  const worker = { ...(await built(config)), vars: settingsFor(sim) };
   const harness = createTestHarness({ root: HOUSE, workers: [{ config: worker }] });
   const { url } = await harness.listen();
   sim.setWebhook(new URL('/webhook', url).href);

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { writtenDown } from '../../bot/build/queries.ts';
+import { statement } from '../../bot/db/statement.ts';
+
+const byId = (name: string) =>
+  statement(name, (q, p: { id: string }) => q.selectFrom('area').select('name').where('id', '=', p.id).limit(1));
+
+test('what a file of queries exports becomes texts of one dialect and plain data, builders stay behind', () => {
+  const exported = { one: byId('t.one'), STEP: 500, more: { 'a-b': byId('t.more'), list: [null, 'ก'] }, byId };
+  expect(writtenDown(exported, 'sqlite')).toBe(
+    [
+      `export const one = /* @__PURE__ */ finished("t.one", "select \\"name\\" from \\"area\\" where \\"id\\" = ? limit ?", ["id",{"literal":1}]);`,
+      'export const STEP = 500;',
+      `export const more = { "a-b": /* @__PURE__ */ finished("t.more", "select \\"name\\" from \\"area\\" where \\"id\\" = ? limit ?", ["id",{"literal":1}]), "list": [null, "ก"] };`,
+      '',
+    ].join('\n'),
+  );
+  expect(writtenDown({ one: byId('t.again') }, 'postgres')).toContain('where \\"id\\" = $1 limit $2"');
+});
+
+test.each([[{ inside: () => 1 }], [new Map()], [undefined]])('%o can be written down by nobody', (value) => {
+  expect(() => writtenDown({ value }, 'sqlite')).toThrow('value is neither');
+});
