@@ -64,7 +64,10 @@ export type Notice =
         readonly addsRole: boolean;
       }
     >
-  | Of<'registered', { readonly name: string; readonly unitName: string; readonly addedRole: boolean }>
+  | Of<
+      'registered',
+      { readonly name: string; readonly unitName: string; readonly addedRole: boolean; readonly reports: boolean }
+    >
   | Of<'already-registered', { readonly name: string; readonly unitName: string }>
   | Of<'code-trouble', { readonly problem: CodeTrouble }>
   | Of<'too-many-tries', { readonly retryAt: number }>

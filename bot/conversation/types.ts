@@ -269,6 +269,8 @@ export type Outcome =
       readonly name: string;
       readonly unitName: string;
       readonly addedRole: boolean;
+      /** False for staff who do not report themselves. */
+      readonly reports: boolean;
     }
   | { readonly verb: 'report.submit'; readonly ok: true; readonly receipt: Receipt; readonly replayed: boolean }
   | { readonly verb: 'registration.count-miss'; readonly ok: true; readonly retryAt: number | null }

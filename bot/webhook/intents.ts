@@ -2,6 +2,7 @@ import { v5 as uuidv5 } from 'uuid';
 import { isProblem } from '../../shared/api/problems.ts';
 import { monthAt } from '../../shared/calendar/months.ts';
 import { canonicalCode } from '../../shared/people/registration-code.ts';
+import { isStaffRole } from '../../shared/reminders/menu.ts';
 import type { Intent, Outcome } from '../conversation/types.ts';
 import { one } from '../db/db.ts';
 import { noteFollower } from '../db/queries/conversation.ts';
@@ -96,6 +97,7 @@ async function runConfirm(
     name: member?.name ?? (row ? `${row.given_name} ${row.family_name}` : ''),
     unitName: (replayed ? home?.area_name : row?.area_name) ?? '',
     addedRole,
+    reports: menu.months.length > 0 || !(row && isStaffRole(row.role)),
   }));
 }
 

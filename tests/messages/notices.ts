@@ -71,7 +71,8 @@ export const LARGEST: readonly Notice[] = [
       addsRole: true,
     },
   },
-  { notice: 'registered', args: { name: LONG_NAME, unitName: '', addedRole: true } },
+  { notice: 'registered', args: { name: LONG_NAME, unitName: '', addedRole: true, reports: true } },
+  { notice: 'registered', args: { name: LONG_NAME, unitName: '', addedRole: false, reports: false } },
   { notice: 'already-registered', args: { name: LONG_NAME, unitName: UNIT.name } },
   ...(['code-unknown', 'code-used', 'code-expired', 'code-of-another', 'person-linked'] as const).map(
     (problem): Notice => ({ notice: 'code-trouble', args: { problem } }),

@@ -40,17 +40,17 @@ export const confirmIdentity: Builder<'confirm-identity'> = (args, pen) => {
   );
 };
 
-export const registered: Builder<'registered'> = ({ name, unitName: unit, addedRole }, pen) =>
+export const registered: Builder<'registered'> = ({ name, unitName: unit, addedRole, reports }, pen) =>
   show(
     {
       title: REGISTERED.title,
       body: [
         bold(registeredTo(name, unitName(unit)), { size: 'xl' }),
         addedRole ? text(REGISTERED.addedRole) : null,
-        text(REGISTERED.next),
+        text(reports ? REGISTERED.next : REGISTERED.nextStaff),
       ],
-      buttons: [button(pen.tap({ action: 'report' }), 'main')],
+      buttons: [button(pen.tap({ action: reports ? 'report' : 'call-list' }), 'main')],
     },
     pen,
-    HOME,
+    reports ? HOME : STAFF,
   );

@@ -68,6 +68,7 @@ function run(world: World, intent: Intent): [Outcome, World] {
         name: me.name,
         unitName: me.unit.name,
         addedRole: world.me !== null,
+        reports: me.reports,
       };
       return [outcome, { ...world, me, codes: { ...world.codes, [intent.code]: { status: 'mine' } } }];
     }

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { startBot } from '../support/bot.ts';
+import { buttonData, saidTo, says } from './support/story.ts';
+
+test('who registers as staff is led to what staff do, not to a report that nobody takes from her', async () => {
+  const bot = await startBot();
+  const user = bot.sim.user('staff');
+  await says(bot, user, 'ลงทะเบียน DEMO-STAFF-1', 'ใช่ ฉันเอง');
+  expect(saidTo(user).at(-1)).toContain('ต่อไปพิมพ์ รายชื่อค้างส่ง ได้เลยค่ะ');
+  expect(() => buttonData(user, 'ส่งรายงาน')).toThrow('no button');
+  await says(bot, user, 'รายชื่อค้างส่ง');
+  expect(saidTo(user).at(-1)).toContain('ส่งแล้ว 0 จาก 42 คน');
+});
+
+test('a volunteer who takes on staff’s work still has her own report to send', async () => {
+  const bot = await startBot();
+  const user = bot.sim.user('both');
+  await says(bot, user, 'ลงทะเบียน DEMO-0031', 'ใช่ ฉันเอง', 'ลงทะเบียน DEMO-STAFF-1', 'ใช่ ฉันเอง');
+  expect(saidTo(user).at(-1)).toContain('เพิ่มหน้าที่ให้แล้วค่ะ\nต่อไปพิมพ์ ส่งรายงาน ได้เลยค่ะ');
+});
