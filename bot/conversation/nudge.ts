@@ -29,7 +29,7 @@ const MOST_NAMES = 5;
 
 /**
  * A reply costs nothing, a push does (line-platform.md §2.8): any chat ends with what still waits. One bubble at the end,
- * never in the middle of a report.
+ * never in the middle of a report or of a registration.
  */
 export function withNudge({ talk }: Conversation, notices: readonly Notice[], facts: Facts): readonly Notice[] {
   if (notices.length === 0 || isUnderWay(talk, facts.now)) return notices;
@@ -41,8 +41,9 @@ export function withNudge({ talk }: Conversation, notices: readonly Notice[], fa
 
 const isAlarm = (one: Notice) => one.notice === 'not-open-yet' && one.args.service === 'incident';
 
-/** In the middle of a report that can still be sent. One that was only opened is no report yet. */
+/** Asked whether a role is hers, or in the middle of a report that can still be sent. One that was only opened is no report yet. */
 function isUnderWay(talk: Talk, now: number): boolean {
+  if (talk.topic === 'registration') return true;
   if (talk.topic !== 'report' || !(hasNumbers(talk) || talk.step !== 'start')) return false;
   return monthState(windowOf(talk.month), now) !== 'closed';
 }

@@ -5,7 +5,7 @@ import { monthAt } from '../../shared/calendar/months.ts';
 import { stageOf } from '../../shared/reminders/stage.ts';
 import { play, randomTalk } from './support/random-talk.ts';
 import { actionsIn, say, takeTurn, tapOf } from './support/turn.ts';
-import { at, factsOf, OCTOBER, report, returning, type World } from './support/world.ts';
+import { at, factsOf, OCTOBER, ROLE_CODE, report, returning, type World } from './support/world.ts';
 
 type Nudge = Extract<Notice, { notice: 'nudge' }>;
 const isNudge = (one: Notice): one is Nudge => one.notice === 'nudge';
@@ -59,6 +59,13 @@ describe('the line at a reply’s end', () => {
     expect(takeTurn(world, tapOf(button)).notices).toMatchObject([
       { notice: 'report-start', args: { month: '2026-11', last: { month: '2026-10' } } },
     ]);
+  });
+
+  it('waits while somebody is asked whether a role is hers', () => {
+    const world = { ...on('2026-11-26 12:00'), codes: { DEMOSTAFF1: ROLE_CODE } };
+    const asked = takeTurn(world, { kind: 'text', text: 'ลงทะเบียน DEMO-STAFF-1' }).world;
+    expect(asked.conversation.talk).toMatchObject({ topic: 'registration' });
+    expect(nudgeIn(thanked(asked))).toBeNull();
   });
 
   it('stands under a report of an earlier month that was begun and never sent', () => {
