@@ -18,7 +18,7 @@ export function reminderPush(month: Month, dueAt: number, now: number): messagin
   return {
     type: 'flex',
     // What stands on a locked screen, and all that a screen reader gets: its beginning must say it.
-    altText: [left, unsent, HOW, FEWER].join(' '),
+    altText: [left, unsent, HOW, FEWER].join(' ').replaceAll('\n', ' '),
     contents: bubble({
       title: left,
       subtitle: sendBy(thaiDate(dueAt - 1)),

@@ -5,4 +5,4 @@ export const CHOOSE_UNIT = 'เลือกหน่วยงาน แล้ว
 export const ALL_SENT_HERE = 'ทุกคนส่งแล้วค่ะ';
 export const STAFF_ONLY_CHAT = 'รายชื่อนี้สำหรับเจ้าหน้าที่ค่ะ\nรายงานของท่านดูได้ที่ปุ่มข้างล่าง';
 export const sentOf = (sent: string, all: string) => `ส่งแล้ว ${sent} จาก ${all} คน`;
-export const callable = (missing: string, unreached: string) => `ยังรอ ${missing} คน ไลน์ไปไม่ถึง ${unreached} คนค่ะ`;
+export const callable = (missing: string, unreached: string) => `ยังรอ ${missing} คน\nไลน์ไปไม่ถึง ${unreached} คนค่ะ`;

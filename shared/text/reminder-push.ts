@@ -7,5 +7,5 @@ export function daysLeft(days: number): string {
 }
 
 export const notSent = (month: string) => `รายงานเดือน${month} ยังไม่ได้ส่ง`;
-export const HOW = 'กดปุ่มด้านล่าง ใช้เวลาไม่ถึง 1 นาที';
-export const FEWER = 'อยากให้เตือนน้อยลง พิมพ์ ตั้งการเตือน';
+export const HOW = 'กดปุ่มด้านล่าง\nใช้เวลาไม่ถึง 1 นาที';
+export const FEWER = 'อยากให้เตือนน้อยลง\nพิมพ์ ตั้งการเตือน';
