@@ -9,7 +9,8 @@ import { LABELS } from './labels.ts';
 export const MENU_BAR = {
   guest: 'เริ่มที่นี่',
   volunteer: 'เมนู อสม.',
-  'due-soon': 'ใกล้ครบกำหนด',
+  // Right before the due time and after it, until the month closes.
+  'due-soon': 'ถึงเวลาส่ง',
   reported: 'ส่งรายงานแล้ว',
   returned: 'มีรายงานให้แก้',
   staff: 'เจ้าหน้าที่',
@@ -31,7 +32,7 @@ interface MenuWords {
 export const MENU_AREAS = {
   register: { action: 'register', spoken: 'ลงทะเบียน', under: 'ใช้รหัสที่ รพ.สต. ให้มา' },
   report: { action: 'report', spoken: 'ส่งรายงานประจำเดือน', under: 'ประจำเดือน' },
-  'report-soon': { action: 'report', spoken: 'ส่งรายงานประจำเดือน', under: 'ใกล้ครบกำหนดแล้ว' },
+  'report-soon': { action: 'report', spoken: 'ส่งรายงานประจำเดือน', under: 'ถึงเวลาส่งแล้ว' },
   'report-returned': { action: 'report', says: 'แก้รายงาน', spoken: 'แก้รายงาน', under: 'เจ้าหน้าที่ขอให้แก้' },
   'report-sent': { action: 'my-reports', says: 'ส่งแล้ว', spoken: 'ดูรายงานของฉัน', under: 'ดูรายงานของฉัน' },
   points: { action: 'points', spoken: 'แต้มของฉัน' },
