@@ -3,6 +3,7 @@ import { builtinModules } from 'node:module';
 import { dirname } from 'node:path';
 import { build, esmExternalRequirePlugin } from 'vite';
 import type { SqlDialect } from '../db/statement.ts';
+import { alikeTogether, ENTRY } from './entry.ts';
 import { finishedQueries } from './queries.ts';
 
 // `npm run build:worker`: the Worker for D1 (wrangler.toml); with `-- postgres` that for wrangler.hyperdrive.toml.
@@ -19,17 +20,19 @@ const result = await build({
   configFile: false,
   logLevel: 'warn',
   define: { WITH_POSTGRES: String(dialect === 'postgres'), 'process.env.NODE_ENV': '"production"' },
-  plugins: [finishedQueries(dialect), esmExternalRequirePlugin({ external: THERE })],
+  plugins: [alikeTogether(), finishedQueries(dialect), esmExternalRequirePlugin({ external: THERE })],
   // The conditions are those of wrangler's own bundler.
   ssr: { target: 'webworker', noExternal: true, resolve: { conditions: ['workerd', 'worker', 'browser', 'module'] } },
   publicDir: false,
   build: {
-    ssr: 'bot/worker.ts',
+    ssr: true,
+    outDir: FOLDERS[dialect],
     write: false,
     target: 'es2024',
     minify: true,
     sourcemap: true,
     rolldownOptions: {
+      input: ENTRY,
       output: { codeSplitting: false, entryFileNames: 'worker.js' },
       checks: { pluginTimings: false },
     },

@@ -4,7 +4,6 @@ import type { Plugin } from 'vite';
 import type { SqlDialect, Template } from '../db/statement.ts';
 
 const QUERIES = resolve('bot/db/queries');
-const FINISHED = resolve('bot/db/finished.ts');
 
 /**
  * A Worker carries the text of each statement instead of what builds it: Kysely and the builders are a fifth of a bundle,
@@ -18,10 +17,7 @@ export function finishedQueries(dialect: SqlDialect): Plugin {
     async load(id) {
       if (dirname(id) !== QUERIES) return null;
       const exported = (await import(pathToFileURL(id).href)) as Record<string, unknown>;
-      return {
-        code: `import { finished } from ${JSON.stringify(FINISHED)};\n${writtenDown(exported, dialect)}`,
-        map: null,
-      };
+      return { code: `import { finished } from '../finished.ts';\n${writtenDown(exported, dialect)}`, map: null };
     },
   };
 }
