@@ -10,6 +10,11 @@ export const UNIT_FIRST: readonly string[] = [
   'audit_entry',
   'wave_chunk',
   'wave_recipient',
+  'review_operation',
+  'review_item',
+  'evidence_pack',
+  'evidence_file',
+  'unit_month',
 ];
 export const LANE_FIRST: readonly string[] = ['inbox', 'conversation', 'conversation_event', 'draft', 'outbox'];
 
@@ -40,4 +45,8 @@ export const DIRECTORY: readonly string[] = [
   'wave_event',
   'wave_result',
   'schedule',
+  'delegation',
+  'area_setting',
+  'roster_import',
+  'roster_line',
 ];

@@ -6,7 +6,14 @@ import type { ReportState } from '../../shared/report/lifecycle.ts';
 /** The tables as migrations/ makes them. Times are ms since 1970, months 'YYYY-MM' (ค.ศ.), booleans 0 or 1. */
 export interface Schema {
   schema_version: { version: number };
-  area: { id: string; kind: AreaKind; parent_id: string | null; name: string; phone: string | null };
+  area: {
+    id: string;
+    kind: AreaKind;
+    parent_id: string | null;
+    name: string;
+    phone: string | null;
+    parent_body: string | null;
+  };
   area_code: { area_id: string; scheme: string; from_month: string; code: string; to_month: string | null };
   person: {
     id: string;
@@ -26,7 +33,21 @@ export interface Schema {
     to_month: string | null;
     village_id: string | null;
     households: number | null;
+    standing: Standing | null;
+    order_no: string | null;
+    end_reason: string | null;
   };
+  delegation: {
+    id: string;
+    person_id: string;
+    role: Role;
+    area_id: string;
+    given_by: string;
+    from_at: number;
+    until_at: number;
+    revoked_at: number | null;
+  };
+  area_setting: { area_id: string; name: string; value: string };
   registration_code: {
     code_hash: string;
     person_id: string;
@@ -73,6 +94,10 @@ export interface Schema {
     certified_at: number | null;
     return_reason: string | null;
     return_item: string | null;
+    village_id: string | null;
+    attention: number | null;
+    certified_by: string | null;
+    operation_id: string | null;
   };
   report_version: {
     unit_id: string;
@@ -92,7 +117,7 @@ export interface Schema {
     unit_id: string;
     report_id: string;
     seq: number;
-    kind: 'submitted' | 'returned' | 'certified';
+    kind: ReportEventKind;
     actor: string;
     at: number;
     detail: string | null;
@@ -246,6 +271,96 @@ export interface Schema {
     part: string;
     line_user_id: string;
   };
+  review_operation: {
+    unit_id: string;
+    id: string;
+    kind: 'certify';
+    month: string;
+    chosen: string;
+    state: 'running' | 'done' | 'undoing' | 'undone';
+    total: number;
+    done: number;
+    actor: string;
+    created_at: number;
+    undo_until: number;
+    seq: number;
+  };
+  review_item: { unit_id: string; operation_id: string; report_id: string; outcome: string };
+  roster_import: {
+    id: string;
+    area_id: string;
+    file_name: string;
+    file_hash: string;
+    month: string;
+    state: ImportState;
+    lines: number;
+    problems: number;
+    seq: number;
+    created_by: string;
+    created_at: number;
+    applied_at: number | null;
+    undone_at: number | null;
+    error: string | null;
+  };
+  roster_line: {
+    import_id: string;
+    line: number;
+    action: RosterAction;
+    unit_id: string | null;
+    village_id: string | null;
+    person_id: string | null;
+    given_name: string | null;
+    family_name: string | null;
+    birth_date: string | null;
+    citizen_hash: string | null;
+    citizen_tail: string | null;
+    phone: string | null;
+    households: number | null;
+    standing: Standing | null;
+    order_no: string | null;
+    from_month: string | null;
+    to_month: string | null;
+    end_reason: string | null;
+    problems: string;
+    before: string | null;
+  };
+  evidence_pack: {
+    unit_id: string;
+    id: string;
+    month: string;
+    number: number;
+    state: 'prepared' | 'approved' | 'rejected';
+    cut_off_at: number;
+    snapshot: string;
+    manifest: string;
+    manifest_hash: string;
+    previous_hash: string;
+    audit_seq: number;
+    audit_hash: string;
+    prepared_by: string;
+    prepared_at: number;
+    approved_by: string | null;
+    approved_at: number | null;
+    reason: string | null;
+    seq: number;
+  };
+  evidence_file: { unit_id: string; pack_id: string; name: string; bytes: number; sha256: string; body: string };
+  unit_month: {
+    unit_id: string;
+    month: string;
+    village_id: string;
+    entitled: number;
+    reported: number;
+    on_time: number;
+    certified: number;
+    returned: number;
+    flagged: number;
+    oldest_waiting_at: number | null;
+    median_wait_ms: number | null;
+    sums: string;
+    audit_seq: number;
+    built_at: number;
+  };
   schedule: {
     name: string;
     next_at: number;
@@ -258,6 +373,11 @@ export interface Schema {
   };
 }
 
+/** Null is entitled to the allowance; the others report as well and are not paid. */
+export type Standing = 'waiting' | 'declines';
+export type ReportEventKind = 'submitted' | 'returned' | 'certified' | 'reopened' | 'withdrawn' | 'objected';
+export type ImportState = 'staging' | 'staged' | 'applying' | 'applied' | 'undoing' | 'undone' | 'failed' | 'dropped';
+export type RosterAction = 'new' | 'same' | 'change' | 'move' | 'leave' | 'rejoin' | 'problem';
 export type AreaKind = 'country' | 'province' | 'district' | 'unit' | 'village';
 export type Channel = 'chat' | 'form' | 'staff' | 'seed';
 export type DraftSource = 'chat' | 'form';
@@ -270,4 +390,4 @@ export type OutboxState = 'waiting' | 'sent' | 'probable' | 'refused' | 'lost' |
 export type ChunkState = 'waiting' | 'sent' | 'empty' | 'split' | 'refused' | 'unknown' | 'expired' | 'cancelled';
 
 /** The newest migration that this code needs; `/readyz` compares. */
-export const SCHEMA_VERSION = 6;
+export const SCHEMA_VERSION = 7;
