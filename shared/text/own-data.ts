@@ -33,7 +33,14 @@ export const OWN_DATA_ITEMS = {
   message: 'ข้อความเตือน',
   versionOf: (item: string, version: number) => `${item} (ฉบับที่ ${version})`,
 };
-export const OWN_DATA_STATES = { submitted: 'ส่งแล้ว', returned: 'ส่งกลับให้แก้', certified: 'รับรองแล้ว' } as const;
+export const OWN_DATA_STATES = {
+  submitted: 'ส่งแล้ว',
+  returned: 'ส่งกลับให้แก้',
+  certified: 'รับรองแล้ว',
+  reopened: 'เปิดให้แก้',
+  withdrawn: 'ถอนการรับรอง',
+  objected: 'อสม. ทักท้วง',
+} as const;
 export const OWN_DATA_ANSWERS = {
   given: 'อนุญาต',
   notGiven: 'ไม่อนุญาต',
