@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { Gate } from './admission/gate.ts';
 import { ROOM, type Room } from './admission/kinds.ts';
 import type { Gzip } from './http/answer.ts';
-import type { Describe } from './http/endpoint.ts';
+import type { Describe, Endpoint } from './http/endpoint.ts';
 import { allEndpoints } from './http/endpoints.ts';
 import { Limits } from './http/limits.ts';
 import { apiRoutes } from './http/mount.ts';
@@ -42,6 +42,8 @@ export interface AppOptions extends Ports {
   /** Lets LINE forget what a user granted; without the secret of our LINE Login channel nobody can. */
   readonly deauthorize?: Deauthorize;
   readonly describe?: Describe;
+  /** Operations of /api that only this platform has. */
+  readonly endpoints?: readonly Endpoint[];
   /** Where a request came from; nobody can tell when not given. */
   readonly addressOf?: (c: Context) => string | null;
   /** Buckets that outlive this app; its own when not given. */
@@ -166,7 +168,7 @@ export function createApp(options: AppOptions): App {
 function api(options: AppOptions & { readonly rules: RuleBook; readonly metrics: Metrics }): Hono {
   const { signIn, clock } = options;
   const verify = signIn && idTokenVerifier({ ...signIn, clock });
-  return apiRoutes({ ...options, db: telling(options.db) }, allEndpoints(verify), {
+  return apiRoutes({ ...options, db: telling(options.db) }, allEndpoints(verify, options.endpoints), {
     publicOrigin: new URL(options.publicUrl).origin,
     limits: options.limits ?? new Limits(),
     gate: gateOf(options),

@@ -21,6 +21,7 @@ import { linksOf } from './links.ts';
 import { remoteAddress } from './node/address.ts';
 import { demoAccount, demoLiff, demoLine, demoLogin, type StandIn } from './node/demo.ts';
 import { showDemoMenus } from './node/demo-menus.ts';
+import { nodeEndpoints } from './node/endpoints.ts';
 import { miniApp } from './node/mini-app.ts';
 import { demoSecrets, type Secrets } from './node/secrets.ts';
 import { every } from './node/timers.ts';
@@ -36,6 +37,9 @@ const SCHEDULE_MS = 1_000;
 const STOP_MS = 9_000;
 /** How long senders that keep their connection may go on asking. */
 const HANG_UP_MS = 2_000;
+
+/** What a Worker would carry in its bundle for nothing. */
+const ONLY_HERE = { describe: openApi, endpoints: nodeEndpoints };
 
 const ids: Ids = { uuid: () => uuidv7(), secret: () => randomBytes(32).toString('base64url') };
 
@@ -162,7 +166,7 @@ async function main(): Promise<void> {
     ...miniApp(config.demo, line, liff),
     signIn: signInOf(login),
     ...deauthorizing(login, line.apiOrigin),
-    describe: openApi,
+    ...ONLY_HERE,
     addressOf: remoteAddress(config.trustedProxies),
     gzip: (text) => gzipSync(text),
   });

@@ -8,13 +8,13 @@ import {
 import { isProblem, type Problem, problem } from '../../shared/api/problems.ts';
 import { isMonth, type Month } from '../../shared/calendar/months.ts';
 import { loadSmartphoneFacts, noteSmartphone } from '../services/people/note-smartphone.ts';
-import { unitInScope } from '../services/people/unit-in-scope.ts';
 import { readUnitsInScope } from '../services/people/units-in-scope.ts';
 import { callList, type Missing } from '../services/reminder/out-of-reach.ts';
 import { openMonthsOf } from '../services/reminder/staff-calls.ts';
 import { runVerb } from '../services/run-verb.ts';
 import { type Answer, type Call, type Endpoint, endpoint, type MemberWho, ok, type Refusal } from './endpoint.ts';
 import { instantOf } from './report-shapes.ts';
+import { staffUnit } from './staff.ts';
 
 /** Source: our own choice; a district has eleven units on average (domain.md §4). */
 const MOST_UNITS = 50;
@@ -31,23 +31,18 @@ async function listUnits({ api, who, now, query }: Call<null, MemberWho>): Promi
   return ok(answer);
 }
 
-/** The unit of the path, if she may see its list. */
-function unitOf({ api, who, now, path }: Call<unknown, MemberWho>) {
-  const unitId = path.unitId ?? '';
-  return unitInScope(api.db, { member: who.member, action: 'unit.call-list', unitId, now });
-}
-
 async function showCallList(call: Call<null, MemberWho>): Promise<Answer | Refusal> {
   const { api, query } = call;
   if (query.month !== undefined && !isMonth(query.month)) return wrong('month');
-  const unit = await unitOf(call);
+  const unit = await staffUnit(call, 'unit.call-list');
   if (isProblem(unit)) return unit;
   // Nobody is called for a month that takes no report, so nobody's number is shown for it.
   const months = await openMonthsOf(api.db, api.rules, unit.id, call.now);
   const month = chosenMonth(months, query.month);
   if (isProblem(month)) return month;
   const { totals, people } = await callList(api.db, { unitId: unit.id, month: month.chosen });
-  const answer: CallListAnswer = { unit, month: month.chosen, months, totals, people: people.map(calledShape) };
+  const place = { id: unit.id, name: unit.name };
+  const answer: CallListAnswer = { unit: place, month: month.chosen, months, totals, people: people.map(calledShape) };
   return ok(answer, NOT_KEPT);
 }
 
@@ -104,7 +99,7 @@ export const callListEndpoints: readonly Endpoint[] = [
     problems: ['not-found'],
     handle: async (call) => {
       const { api, who, now, path, body } = call;
-      const unit = await unitOf(call);
+      const unit = await staffUnit(call, 'unit.call-list');
       if (isProblem(unit)) return unit;
       const personId = path.personId ?? '';
       const noted = await runVerb(api.db, async (db) => {

@@ -16,8 +16,8 @@ import { reminderEndpoints } from './reminders.ts';
 import { reportEndpoints } from './reports.ts';
 import { sessionEndpoints } from './session.ts';
 
-/** All operations of /api. */
-export function allEndpoints(verify: IdTokenVerifier | null): readonly Endpoint[] {
+/** All operations of /api. @param more those that only this platform has (PDF, imports) */
+export function allEndpoints(verify: IdTokenVerifier | null, more: readonly Endpoint[] = []): readonly Endpoint[] {
   const all: readonly Endpoint[] = [
     ...docsEndpoints(() => all),
     ...sessionEndpoints(verify),
@@ -34,6 +34,7 @@ export function allEndpoints(verify: IdTokenVerifier | null): readonly Endpoint[
     ...draftEndpoints,
     ...pointEndpoints,
     ...callListEndpoints,
+    ...more,
   ];
   return all;
 }

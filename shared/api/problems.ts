@@ -5,6 +5,7 @@
 export const PROBLEMS = {
   unexpected: 500,
   'not-signed-in': 401,
+  'sign-in-again': 401,
   'bad-signature': 401,
   'not-a-webhook': 400,
   'too-large': 413,

@@ -4,6 +4,7 @@ import type { ProblemCode } from '../api/problems.ts';
 const SENTENCES: Readonly<Record<ProblemCode, string>> = {
   unexpected: 'ระบบขัดข้อง ข้อมูลเดิมยังอยู่ครบ กรุณาลองใหม่อีกครั้ง',
   'not-signed-in': 'กรุณาเข้าสู่ระบบใหม่ ข้อมูลที่กรอกไว้ยังอยู่',
+  'sign-in-again': 'เพื่อความปลอดภัย กรุณายืนยันตัวตนใหม่ ปิดหน้านี้แล้วเปิดใหม่จากไลน์',
   'bad-signature': 'ไม่ได้รับคำขอนี้ เพราะลายเซ็นไม่ตรง',
   'not-a-webhook': 'อ่านคำขอนี้ไม่ได้',
   'too-large': 'ข้อมูลใหญ่เกินไป กรุณาแบ่งส่ง',

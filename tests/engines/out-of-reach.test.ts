@@ -11,7 +11,7 @@ import { putArea, putPerson, putPhone } from '../../bot/db/queries/roster.ts';
 import { statement } from '../../bot/db/statement.ts';
 import { loadSmartphoneFacts, noteSmartphone } from '../../bot/services/people/note-smartphone.ts';
 import { readUnitsInScope } from '../../bot/services/people/units-in-scope.ts';
-import { noteRefused } from '../../bot/services/refused.ts';
+import { refuseAccess } from '../../bot/services/refused.ts';
 import { callList, missingByVillage, missingInVillage } from '../../bot/services/reminder/out-of-reach.ts';
 import { runVerb } from '../../bot/services/run-verb.ts';
 import { startOfMonth } from '../../shared/calendar/months.ts';
@@ -234,17 +234,17 @@ describe.each(Object.entries(ENGINES))('who is missing, on %s', (_name, open) =>
   });
 
   test('a refusal is written down once in an hour, whoever else is refused meanwhile', async () => {
-    const refused = { personId: 'p', action: 'unit.call-list', unitId } as const;
+    const refused = { personId: 'p', action: 'unit.call-list', unitId, areaId: unitId } as const;
     const trail = async () =>
       (await db.rows(auditAfter({ unitId, seq: 0, limit: 50 }))).filter(({ action }) => action === 'access.refused');
     await Promise.all(
-      Array.from({ length: 10 }, (_, n) => noteRefused(engine.dbs[n % engine.dbs.length] ?? db, refused, NOW)),
+      Array.from({ length: 10 }, (_, n) => refuseAccess(engine.dbs[n % engine.dbs.length] ?? db, refused, NOW)),
     );
     expect(await trail()).toMatchObject([
       { at: NOW, actor: 'person:p', subject: `unit:${unitId}`, detail: '{"action":"unit.call-list"}' },
     ]);
-    await noteRefused(db, { ...refused, personId: 'q' }, NOW);
-    await noteRefused(db, refused, NOW + HOUR);
+    await refuseAccess(db, { ...refused, personId: 'q' }, NOW);
+    await refuseAccess(db, refused, NOW + HOUR);
     expect((await trail()).map(({ actor }) => actor)).toEqual(['person:p', 'person:q', 'person:p']);
   });
 });

@@ -10,7 +10,7 @@ const read = async (bot: ApiBot, as: SignedIn, path = LIST) => bot.call<CallList
 async function withDuty(bot: ApiBot, role: Role, areaId: string, from = '2026-01', to: string | null = null) {
   const she = await bot.register('ท', 'DEMO-0040');
   bot.store
-    .prepare('insert into assignment values (?, ?, ?, ?, ?, null, null)')
+    .prepare('insert into assignment (person_id, role, area_id, from_month, to_month) values (?, ?, ?, ?, ?)')
     .run('demo-volunteer-0040', role, areaId, from, to);
   return she;
 }

@@ -55,7 +55,11 @@ describe('who is in a wave', () => {
   test('who is on the lists of two units belongs to where she came last', async () => {
     stand.area('u1', 'unit', 'th', 1);
     stand.area('u2', 'unit', 'th');
-    stand.store.prepare("insert into assignment values ('u1-0', 'volunteer', 'u2', '2026-11', null, null, null)").run();
+    stand.store
+      .prepare(
+        "insert into assignment (person_id, role, area_id, from_month) values ('u1-0', 'volunteer', 'u2', '2026-11')",
+      )
+      .run();
     must(await stand.plan());
     expect(counts()).toEqual([{ unit_id: 'u2', part: 'day-1', people: 1 }]);
   });

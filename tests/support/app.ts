@@ -4,6 +4,7 @@ import type { Db } from '../../bot/db/db.ts';
 import { openApi } from '../../bot/http/openapi.ts';
 import { newKeyMemory } from '../../bot/line/id-token.ts';
 import type { MessageUsage } from '../../bot/line/message-usage.ts';
+import { nodeEndpoints } from '../../bot/node/endpoints.ts';
 import type { Clock, Line, Log, LogFields } from '../../bot/ports.ts';
 import { signatureVerifier } from '../../bot/webhook/verify.ts';
 import { randomOf } from '../simulator/platform/random.ts';
@@ -76,6 +77,7 @@ export async function testApp(options: TestAppOptions): Promise<TestApp> {
     publicUrl: 'https://bot.example',
     signIn: options.jwksUrl ? { channelId: LOGIN_CHANNEL_ID, jwksUrl: options.jwksUrl, memory: newKeyMemory() } : null,
     describe: openApi,
+    endpoints: nodeEndpoints,
     gzip: (text) => gzipSync(text),
     ...options.app,
     ...options.miniApp,

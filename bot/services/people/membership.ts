@@ -1,4 +1,5 @@
 import type { Month } from '../../../shared/calendar/months.ts';
+import { inForce } from '../../../shared/people/duties.ts';
 import type { Role } from '../../../shared/people/roles.ts';
 import type { Db } from '../../db/db.ts';
 import { memberRows } from '../../db/queries/directory.ts';
@@ -61,5 +62,5 @@ export function homeOf(member: Member, month: Month): Assignment | null {
 
 /** Is it in force in this month? */
 export function isIn(assignment: Pick<Assignment, 'from_month' | 'to_month'>, month: Month): boolean {
-  return assignment.from_month <= month && (assignment.to_month === null || assignment.to_month >= month);
+  return inForce({ fromMonth: assignment.from_month, toMonth: assignment.to_month }, month);
 }

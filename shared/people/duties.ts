@@ -1,0 +1,49 @@
+import { type Month, monthAt } from '../calendar/months.ts';
+import type { Role } from './roles.ts';
+import type { Duty } from './scope.ts';
+
+/** The whole months of an assignment; without an end it goes on. */
+export interface Months {
+  readonly fromMonth: Month;
+  readonly toMonth: Month | null;
+}
+
+/** An assignment: hers in whole months (Asia/Bangkok). */
+export interface Held extends Months {
+  readonly role: Role;
+  readonly areaId: string;
+  readonly villageId: string | null;
+}
+
+/** A duty that somebody lent her, from one instant to another. */
+export interface Lent {
+  readonly role: Role;
+  readonly areaId: string;
+  readonly givenBy: string;
+  readonly fromAt: number;
+  /** From here on it is over, by itself. */
+  readonly untilAt: number;
+  readonly revokedAt: number | null;
+  /** The giver's own assignment to this role and area: she lends only while she holds it. */
+  readonly giver: Months;
+}
+
+/** What somebody is entrusted with at an instant: the one place that judges dates. */
+export function dutiesAt(held: readonly Held[], lent: readonly Lent[], now: number): Duty[] {
+  const month = monthAt(now);
+  return [
+    ...held.filter((one) => inForce(one, month)).map(({ role, areaId, villageId }) => ({ role, areaId, villageId })),
+    ...lent
+      .filter((one) => isLent(one, now) && inForce(one.giver, month))
+      .map(({ role, areaId, givenBy }) => ({ role, areaId, lentBy: givenBy })),
+  ];
+}
+
+/** Is it in force in this month? */
+export function inForce({ fromMonth, toMonth }: Months, month: Month): boolean {
+  return fromMonth <= month && (toMonth === null || toMonth >= month);
+}
+
+function isLent({ fromAt, untilAt, revokedAt }: Lent, now: number): boolean {
+  return fromAt <= now && now < untilAt && (revokedAt === null || now < revokedAt);
+}
