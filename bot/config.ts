@@ -47,7 +47,7 @@ export interface LiffConfig {
 }
 
 /** Pages of the mini-app that may have a LIFF app of their own. */
-export type LiffEntry = 'report' | 'points' | 'myReports' | 'profile';
+export type LiffEntry = 'report' | 'points' | 'myReports' | 'profile' | 'staff';
 
 export class ConfigError extends Error {}
 
@@ -96,6 +96,7 @@ const settings = z.object({
   LIFF_ID_POINTS: text,
   LIFF_ID_MY_REPORTS: text,
   LIFF_ID_PROFILE: text,
+  LIFF_ID_STAFF: text,
   LIFF_BASE_URL: z._default(url, 'https://liff.line.me'),
   SECRET_KEY: z.optional(z.pipe(list, z.array(key).check(atLeastOne))),
   IDENTITY_KEY: z.optional(key),
@@ -200,6 +201,7 @@ function liffOf(s: Settings): LiffConfig | null {
     points: s.LIFF_ID_POINTS ?? null,
     myReports: s.LIFF_ID_MY_REPORTS ?? null,
     profile: s.LIFF_ID_PROFILE ?? null,
+    staff: s.LIFF_ID_STAFF ?? null,
   };
   if (!s.LIFF_ID && Object.values(own).every((id) => id === null)) return null;
   return { baseUrl: s.LIFF_BASE_URL.replace(/\/$/, ''), common: s.LIFF_ID ?? null, own };

@@ -7,6 +7,7 @@ export interface Links {
   readonly profile: string;
   readonly register: string;
   readonly callList: string;
+  readonly staff: string;
 }
 
 const PATHS: Readonly<Record<keyof Links, string>> = {
@@ -17,6 +18,7 @@ const PATHS: Readonly<Record<keyof Links, string>> = {
   // From the chat she comes with her card: a code is typed there.
   register: '/register/card',
   callList: '/call-list',
+  staff: '/staff',
 };
 
 /**
@@ -39,6 +41,7 @@ export function linksOf(liff: LiffConfig | null, publicUrl: string): Links {
     profile: page('profile'),
     register: page('register'),
     callList: page('callList'),
+    staff: page('staff'),
   };
 }
 
@@ -51,5 +54,5 @@ export function liffIdOf(liff: LiffConfig | null, path: string): string | null {
 }
 
 function anyOf({ common, own }: LiffConfig): string {
-  return common ?? own.report ?? own.points ?? own.myReports ?? own.profile ?? '';
+  return common ?? own.report ?? own.points ?? own.myReports ?? own.profile ?? own.staff ?? '';
 }

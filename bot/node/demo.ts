@@ -20,6 +20,7 @@ const LIFF = {
     points: `${LOGIN_CHANNEL_ID}-points`,
     myReports: `${LOGIN_CHANNEL_ID}-my-reports`,
     profile: `${LOGIN_CHANNEL_ID}-profile`,
+    staff: `${LOGIN_CHANNEL_ID}-staff`,
   },
 };
 
@@ -37,6 +38,7 @@ export function demoAccount(publicUrl: string) {
       [LIFF.own.points]: `${publicUrl}/liff/points`,
       [LIFF.own.myReports]: `${publicUrl}/liff/my-reports`,
       [LIFF.own.profile]: `${publicUrl}/liff/profile`,
+      [LIFF.own.staff]: `${publicUrl}/liff/staff`,
     },
   };
 }

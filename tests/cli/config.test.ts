@@ -31,7 +31,7 @@ describe('settings', () => {
     expect(readConfig(given).liff).toEqual({
       baseUrl: 'https://liff.example',
       common: 'c',
-      own: { report: null, points: null, myReports: 'm', profile: null },
+      own: { report: null, points: null, myReports: 'm', profile: null, staff: null },
     });
     expect(readConfig({ ...LINE, ...KEYS })).toMatchObject({ liff: null, login: null, trustedProxies: [] });
     expect(

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { LiffConfig } from '../../bot/config.ts';
 import { liffIdOf, linksOf } from '../../bot/links.ts';
 
-const NONE = { report: null, points: null, myReports: null, profile: null };
+const NONE = { report: null, points: null, myReports: null, profile: null, staff: null };
 const liff = (given: Partial<LiffConfig>): LiffConfig => ({
   baseUrl: 'https://liff.example',
   common: null,
@@ -12,7 +12,10 @@ const liff = (given: Partial<LiffConfig>): LiffConfig => ({
 
 describe('where buttons of the chat lead', () => {
   test('a page’s own LIFF app, plainly: a path more would load the page twice', () => {
-    const links = linksOf(liff({ common: 'all', own: { ...NONE, report: 'form' } }), 'https://bot.example');
+    const links = linksOf(
+      liff({ common: 'all', own: { ...NONE, report: 'form', staff: 'office' } }),
+      'https://bot.example',
+    );
     expect(links).toEqual({
       report: 'https://liff.example/form',
       points: 'https://liff.example/all/points',
@@ -20,6 +23,7 @@ describe('where buttons of the chat lead', () => {
       profile: 'https://liff.example/all/profile',
       register: 'https://liff.example/all/register/card',
       callList: 'https://liff.example/all/call-list',
+      staff: 'https://liff.example/office',
     });
   });
 
@@ -36,7 +40,9 @@ test.each([
   ['/report/2026-11', 'form'],
   ['/reporter', 'all'],
   ['/points', 'all'],
+  ['/staff', 'office'],
+  ['/staff/99999/2026-11/reports', 'office'],
 ])('the page at /liff%s signs in with the LIFF app %s', (path, id) => {
-  expect(liffIdOf(liff({ common: 'all', own: { ...NONE, report: 'form' } }), path)).toBe(id);
+  expect(liffIdOf(liff({ common: 'all', own: { ...NONE, report: 'form', staff: 'office' } }), path)).toBe(id);
   expect(liffIdOf(null, path)).toBeNull();
 });

@@ -13,7 +13,7 @@ import { apiBot } from './support/api.ts';
 const LIFF: LiffConfig = {
   baseUrl: 'https://liff.line.me',
   common: '165-all',
-  own: { report: '165-report', points: null, myReports: null, profile: null },
+  own: { report: '165-report', points: null, myReports: null, profile: null, staff: null },
 };
 const SCRIPT = 'document.title="x"';
 const FILES: Readonly<Record<string, string>> = {

@@ -71,6 +71,7 @@ export async function testApp(options: TestAppOptions): Promise<TestApp> {
       points: 'https://liff.example/points',
       myReports: 'https://liff.example/my-reports',
       callList: 'https://liff.example/call-list',
+      staff: 'https://liff.example/staff',
       profile: 'https://liff.example/profile',
       register: 'https://liff.example/register',
     },

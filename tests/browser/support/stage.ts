@@ -66,7 +66,7 @@ const LINE = {
 const LIFF = {
   baseUrl: 'https://liff.line.me',
   common: COMMON,
-  own: { report: REPORT, points: null, myReports: null, profile: null },
+  own: { report: REPORT, points: null, myReports: null, profile: null, staff: null },
 };
 
 /** Starts it; all ends with the test. */

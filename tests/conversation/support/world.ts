@@ -59,6 +59,7 @@ export const LINKS = {
   profile: 'https://liff.example/profile',
   register: 'https://liff.example/register',
   callList: 'https://liff.example/call-list',
+  staff: 'https://liff.example/staff',
 };
 
 export const at = (text: string) => Date.parse(`${text.replace(' ', 'T')}:00+07:00`);

@@ -80,6 +80,7 @@ function writeSettings(standIn: Simulator, publicUrl: string, secrets: Secrets, 
     LIFF_ID_POINTS: liff.own.points,
     LIFF_ID_MY_REPORTS: liff.own.myReports,
     LIFF_ID_PROFILE: liff.own.profile,
+    LIFF_ID_STAFF: liff.own.staff,
     SECRET_KEY: secrets.secretKeys.join(),
     IDENTITY_KEY: secrets.identityKey,
   };
