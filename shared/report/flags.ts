@@ -64,9 +64,18 @@ export function warningsOf(form: FormDefinition, answers: Answers, known: Known)
   });
 }
 
-/** What a reviewer should look at, sorted and without repeats: `incomplete`, `all-zero` and the kinds of warnings. */
-export function flagsOf(form: FormDefinition, answers: Answers, warnings: readonly Warning[]): string[] {
-  const flags = new Set<string>(warnings.map((warning) => warning.kind));
+/** What her own receipt names: what she may want to look at once more. */
+export const OWN_FLAGS = ['all-zero', 'incomplete', 'over-households', 'over-usual', 'part-over-whole'] as const;
+/** What a reviewer is shown besides. */
+export const REVIEW_FLAGS = ['filed-by-other', 'jump', 'late', 'same-thrice', 'too-fast'] as const;
+export const FLAGS = [...OWN_FLAGS, ...REVIEW_FLAGS] as const;
+export type Flag = (typeof FLAGS)[number];
+
+export const isOwnFlag = (flag: string): boolean => OWN_FLAGS.some((own) => own === flag);
+
+/** What she should look at herself, sorted and without repeats: `incomplete`, `all-zero` and the kinds of warnings. */
+export function flagsOf(form: FormDefinition, answers: Answers, warnings: readonly Warning[]): Flag[] {
+  const flags = new Set<Flag>(warnings.map((warning) => warning.kind));
   if (missingItems(form, answers).length > 0) flags.add('incomplete');
   if (isAllZero(form, answers)) flags.add('all-zero');
   return [...flags].sort();
