@@ -1,14 +1,7 @@
-import {
-  type CallListAnswer,
-  callListAnswer,
-  smartphoneRequest,
-  type UnitsAnswer,
-  unitsAnswer,
-} from '../../shared/api/call-list.ts';
+import { type CallListAnswer, callListAnswer, smartphoneRequest } from '../../shared/api/call-list.ts';
 import { isProblem, type Problem, problem } from '../../shared/api/problems.ts';
 import { isMonth, type Month } from '../../shared/calendar/months.ts';
 import { loadSmartphoneFacts, noteSmartphone } from '../services/people/note-smartphone.ts';
-import { readUnitsInScope } from '../services/people/units-in-scope.ts';
 import { callList, type Missing } from '../services/reminder/out-of-reach.ts';
 import { openMonthsOf } from '../services/reminder/staff-calls.ts';
 import { runVerb } from '../services/run-verb.ts';
@@ -16,20 +9,8 @@ import { type Answer, type Call, type Endpoint, endpoint, type MemberWho, ok, ty
 import { instantOf } from './report-shapes.ts';
 import { staffUnit } from './staff.ts';
 
-/** Source: our own choice; a district has eleven units on average (domain.md §4). */
-const MOST_UNITS = 50;
 /** Phone numbers stay in no cache of any phone or proxy. */
 const NOT_KEPT = { 'cache-control': 'no-store' };
-
-async function listUnits({ api, who, now, query }: Call<null, MemberWho>): Promise<Answer | Refusal> {
-  const limit = Number(query.limit ?? MOST_UNITS);
-  if (!(Number.isInteger(limit) && limit > 0 && limit <= MOST_UNITS)) return wrong('limit');
-  const asked = { personId: who.member.id, after: query.after ?? null, limit: limit + 1, now };
-  const rows = await readUnitsInScope(api.db, asked);
-  const units = rows.slice(0, limit);
-  const answer: UnitsAnswer = { units, next: rows.length > limit ? (units.at(-1)?.id ?? null) : null };
-  return ok(answer);
-}
 
 async function showCallList(call: Call<null, MemberWho>): Promise<Answer | Refusal> {
   const { api, query } = call;
@@ -64,18 +45,6 @@ const wrong = (path: string): Refusal => ({
 
 /** Whom staff should call, because she has not reported and perhaps no reminder reaches her. */
 export const callListEndpoints: readonly Endpoint[] = [
-  endpoint({
-    method: 'GET',
-    path: '/units',
-    summary: 'The units whose lists this person may see, by name; none for who is no staff.',
-    load: 'read',
-    auth: 'member',
-    body: null,
-    query: { limit: `1 to ${MOST_UNITS}`, after: 'the `next` of an earlier answer' },
-    answers: { 200: unitsAnswer },
-    problems: ['invalid-request'],
-    handle: listUnits,
-  }),
   endpoint({
     method: 'GET',
     path: '/units/{unitId}/call-list',

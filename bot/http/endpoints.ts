@@ -15,6 +15,7 @@ import { registrationEndpoints } from './registration.ts';
 import { reminderEndpoints } from './reminders.ts';
 import { reportEndpoints } from './reports.ts';
 import { sessionEndpoints } from './session.ts';
+import { unitEndpoints } from './units.ts';
 
 /** All operations of /api. @param more those that only this platform has (PDF, imports) */
 export function allEndpoints(verify: IdTokenVerifier | null, more: readonly Endpoint[] = []): readonly Endpoint[] {
@@ -33,6 +34,7 @@ export function allEndpoints(verify: IdTokenVerifier | null, more: readonly Endp
     ...attachmentEndpoints,
     ...draftEndpoints,
     ...pointEndpoints,
+    ...unitEndpoints,
     ...callListEndpoints,
     ...more,
   ];

@@ -50,7 +50,12 @@ export function notInUnit(call: StaffCall, action: Action, unit: UnitInScope): P
 /** Source: issue 5 (a re-check before certifying in bulk and before building a pack). */
 const FRESH_MS = 10 * 60_000;
 
+/** How long LINE's last word for this session counts as fresh. */
+export function freshUntil({ authenticatedAt }: Pick<MemberWho, 'authenticatedAt'>): number {
+  return authenticatedAt + FRESH_MS;
+}
+
 /** `sign-in-again` when LINE vouched for her longer than ten minutes ago: a phone that lies about must not certify. */
 export function recentlySignedIn({ who, now }: Pick<StaffCall, 'who' | 'now'>): Problem | null {
-  return now - who.authenticatedAt <= FRESH_MS ? null : problem('sign-in-again');
+  return now <= freshUntil(who) ? null : problem('sign-in-again');
 }

@@ -4,13 +4,6 @@ import { instant, month } from './shapes.ts';
 
 const place = z.object({ id: z.string(), name: z.string() });
 
-/** GET /api/units: those whose lists she may see, by name; `next` is what to ask `after`, null at the end. */
-export const unitsAnswer = z.object({
-  units: z.array(z.extend(place, { district: z.nullable(z.string()) })),
-  next: z.nullable(z.string()),
-});
-export type UnitsAnswer = z.infer<typeof unitsAnswer>;
-
 const called = z.object({
   id: z.string(),
   name: z.string(),

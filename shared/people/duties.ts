@@ -35,7 +35,7 @@ export function dutiesAt(held: readonly Held[], lent: readonly Lent[], now: numb
     ...held.filter((one) => inForce(one, month)).map(({ role, areaId, villageId }) => ({ role, areaId, villageId })),
     ...lent
       .filter((one) => isLent(one, now) && inForce(one.giver, month))
-      .map(({ role, areaId, givenBy }) => ({ role, areaId, lentBy: givenBy })),
+      .map(({ role, areaId, givenBy, untilAt }) => ({ role, areaId, lentBy: givenBy, until: untilAt })),
   ];
 }
 

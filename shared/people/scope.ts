@@ -32,6 +32,8 @@ export interface Duty {
   readonly villageId?: string | null;
   /** Who lent it to her for a while; absent: it is her own. */
   readonly lentBy?: string;
+  /** When that ends, by itself. */
+  readonly until?: number;
 }
 
 /** What an action is done to: something of a unit, or of an area above units. */

@@ -195,7 +195,7 @@ describe.each(Object.entries(ENGINES))('who is missing, on %s', (_name, open) =>
       duty('unit-staff', 'u4', '2026-11'),
     ]);
     const read = (after: string | null, limit: number, now = NOW) =>
-      readUnitsInScope(db, { personId: id('a'), after, limit, now });
+      readUnitsInScope(db, { member: { id: id('a'), name: 'a', assignments: [] }, after, limit, now });
     expect((await read(null, 9)).map((unit) => [unit.id, unit.district])).toEqual(
       ['u1', 'u2', 'u3'].map((name) => [id(name), 'ที่ d1']),
     );

@@ -24,3 +24,7 @@ export const lentTo = statement('delegation.lent-to', (q, p: { personId: string;
     .where('d.until_at', '>', p.at)
     .where('d.revoked_at', 'is', null),
 );
+
+export const personName = statement('delegation.person-name', (q, p: { personId: string }) =>
+  q.selectFrom('person').select(['id', 'given_name', 'family_name']).where('id', '=', p.personId),
+);

@@ -1,33 +1,62 @@
 import { sql } from 'kysely';
 import { ABOVE } from '../../../shared/people/scope.ts';
-import { statement } from '../statement.ts';
+import { type Builder, statement } from '../statement.ts';
 
 interface Asked {
   readonly personId: string;
-  /** In which her duties must be in force. */
+  /** In which her duties, and those of whoever lends her one, must be in force. */
   readonly month: string;
+  /** When what is lent to her must be in force. */
+  readonly at: number;
   /** Those that come after this name and id. */
   readonly afterName: string;
   readonly afterId: string;
   readonly limit: number;
 }
+type Placeholders = { [Name in keyof Asked]: Asked[Name] };
+
+/** The areas of her own duties in force, as `dutiesAt` of shared/people/duties finds them. */
+const own = (q: Builder, p: Placeholders) =>
+  q
+    .selectFrom('assignment as a')
+    .select(['a.role', 'a.area_id'])
+    .where('a.person_id', '=', p.personId)
+    .where('a.from_month', '<=', p.month)
+    .where((eb) => eb.or([eb('a.to_month', 'is', null), eb('a.to_month', '>=', p.month)]));
+
+/** Those that are lent to her, while the giver holds them. */
+const lent = (q: Builder, p: Placeholders) =>
+  q
+    .selectFrom('delegation as d')
+    .innerJoin('assignment as a', (join) =>
+      join.onRef('a.person_id', '=', 'd.given_by').onRef('a.role', '=', 'd.role').onRef('a.area_id', '=', 'd.area_id'),
+    )
+    .select(['a.role', 'a.area_id'])
+    .where('d.person_id', '=', p.personId)
+    .where('d.from_at', '<=', p.at)
+    .where('d.until_at', '>', p.at)
+    .where('d.revoked_at', 'is', null)
+    .where('a.from_month', '<=', p.month)
+    .where((eb) => eb.or([eb('a.to_month', 'is', null), eb('a.to_month', '>=', p.month)]));
 
 /**
- * The units that a member of staff looks after, by name: her own, and all below her district, province or country. The same
- * that `can` of shared/people/scope lets her see, the other way round.
+ * The units that a member of staff looks after, by name, with what lies above each: her own, and all below her district,
+ * province or country. The same that `can` of shared/people/scope lets her see, the other way round.
  */
-export const unitsInScope = statement('units.in-scope', (q, p: { [Name in keyof Asked]: Asked[Name] }) =>
+export const unitsInScope = statement('units.in-scope', (q, p: Placeholders) =>
   q
+    // PostgreSQL takes RECURSIVE before the first of them only.
+    .withRecursive('duty', (cte) => own(cte, p).union(lent(cte, p)))
     .withRecursive('down(id, kind, name, parent_id)', (cte) =>
       cte
-        .selectFrom('assignment as a')
-        .innerJoin('area', 'area.id', 'a.area_id')
+        .selectFrom('duty')
+        .innerJoin('area', 'area.id', 'duty.area_id')
         .select(['area.id', 'area.kind', 'area.name', 'area.parent_id'])
-        .where('a.person_id', '=', p.personId)
-        .where('a.from_month', '<=', p.month)
-        .where((eb) => eb.or([eb('a.to_month', 'is', null), eb('a.to_month', '>=', p.month)]))
         .where((eb) =>
-          eb.or([eb('a.role', 'in', ABOVE), eb.and([eb('a.role', '=', 'unit-staff'), eb('area.kind', '=', 'unit')])]),
+          eb.or([
+            eb('duty.role', 'in', ABOVE),
+            eb.and([eb('duty.role', '=', 'unit-staff'), eb('area.kind', '=', 'unit')]),
+          ]),
         )
         // Not `union all`: a district's staff may also be one of its units'.
         .union(
@@ -41,7 +70,15 @@ export const unitsInScope = statement('units.in-scope', (q, p: { [Name in keyof 
     )
     .selectFrom('down')
     .leftJoin('area as above', 'above.id', 'down.parent_id')
-    .select(['down.id', 'down.name', 'above.name as district'])
+    .leftJoin('area as province', 'province.id', 'above.parent_id')
+    .select([
+      'down.id',
+      'down.name',
+      'above.name as district',
+      'above.id as district_id',
+      'province.id as province_id',
+      'province.parent_id as country_id',
+    ])
     .where('down.kind', '=', 'unit')
     .where((eb) =>
       eb.or([

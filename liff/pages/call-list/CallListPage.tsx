@@ -1,6 +1,6 @@
 import { Users } from 'lucide';
 import { useMemo, useState } from 'preact/hooks';
-import type { UnitsAnswer } from '../../../shared/api/call-list.ts';
+import type { UnitsAnswer } from '../../../shared/api/staff.ts';
 import { CALL_LIST, STAFF_ONLY } from '../../../shared/text/call-list-page.ts';
 import type { PageWorld } from '../../state/pages.ts';
 import { useLoad } from '../../state/pages-load.ts';
