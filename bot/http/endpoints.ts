@@ -2,6 +2,7 @@ import type { IdTokenVerifier } from '../line/id-token.ts';
 import { attachmentEndpoints } from './attachments.ts';
 import { callListEndpoints } from './call-list.ts';
 import { consentEndpoints } from './consents.ts';
+import { delegationEndpoints } from './delegations.ts';
 import { docsEndpoints } from './docs.ts';
 import { draftEndpoints } from './drafts.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -35,6 +36,7 @@ export function allEndpoints(verify: IdTokenVerifier | null, more: readonly Endp
     ...draftEndpoints,
     ...pointEndpoints,
     ...unitEndpoints,
+    ...delegationEndpoints,
     ...callListEndpoints,
     ...more,
   ];

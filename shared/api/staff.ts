@@ -30,3 +30,23 @@ export const dutiesAnswer = z.object({
     .check(z.describe('until then she may certify many and build packs without signing in again; null = no more')),
 });
 export type DutiesAnswer = z.infer<typeof dutiesAnswer>;
+
+/** GET /api/staff/areas/{areaId}/colleagues?name=: who could stand in, by the beginning of a name. */
+export const colleaguesAnswer = z.object({ people: z.array(z.extend(place, { place: z.string() })) });
+export type ColleaguesAnswer = z.infer<typeof colleaguesAnswer>;
+
+/** GET /api/staff/areas/{areaId}/delegations: what is lent there now, or will be. */
+export const delegationsAnswer = z.object({
+  delegations: z.array(z.object({ id: z.string(), role, to: place, by: place, from: instant, until: instant })),
+});
+export type DelegationsAnswer = z.infer<typeof delegationsAnswer>;
+
+/** PUT /api/staff/areas/{areaId}/delegations/{delegationId}; the id is a UUID of the page's. */
+export const delegationRequest = z.object({
+  personId: z.string(),
+  role,
+  from: z.nullable(instant).check(z.describe('null = from now on')),
+  until: instant.check(z.describe('at most 92 days after `from`')),
+});
+export type DelegationRequest = z.infer<typeof delegationRequest>;
+export const delegationAnswer = z.object({ id: z.string() });
