@@ -36,7 +36,7 @@ export function App({ world }: { world: PageWorld }) {
   return (
     <>
       <Header me={world.me.value} />
-      <main ref={main} tabIndex={-1}>
+      <main ref={main} tabIndex={-1} class={page?.name.startsWith('staff') ? 'wide' : undefined}>
         {page ? <Loading world={world} page={page} path={path} /> : <Nowhere />}
       </main>
       <Tabs path={path} />

@@ -18,6 +18,7 @@ import './pages/my-reports/report.css';
 import './pages/points/points.css';
 import './pages/profile/profile.css';
 import './pages/register/register.css';
+import './style/staff.css';
 
 // First of all: what asks the server before knows nothing of airplane mode.
 if (__DEMO__) hearAirplane();
@@ -40,6 +41,8 @@ const world = createWorld({
   door: openDoor,
   online: env.online,
   openOutside: (url) => window.open(url, '_blank', 'noopener'),
+  newId: env.uuid,
+  inLine: /\bLine\/\d/.test(navigator.userAgent),
   waiting: async (user) => (await import('./state/on-phone.ts')).waitingMonths(env, user),
   wipe: async (user) => (await import('./state/on-phone.ts')).forgetPerson(env, user),
 });

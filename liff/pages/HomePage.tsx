@@ -1,4 +1,4 @@
-import { FileCheck, type IconNode, PhoneCall, UserRound } from 'lucide';
+import { ClipboardCheck, FileCheck, type IconNode, PhoneCall, UserRound } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import type { MonthsAnswer } from '../../shared/api/drafts.ts';
 import type { PointsAnswer } from '../../shared/api/points.ts';
@@ -46,7 +46,10 @@ export function HomePage({ world }: PageProps) {
               </a>
             </li>
             {me?.roles.some((role) => STAFF.includes(role)) && (
-              <Way to="/liff/call-list" icon={PhoneCall} label={HOME_PAGE.callList} />
+              <>
+                <Way to="/liff/staff" icon={ClipboardCheck} label={HOME_PAGE.staff} />
+                <Way to="/liff/call-list" icon={PhoneCall} label={HOME_PAGE.callList} />
+              </>
             )}
             <Way to="/liff/my-reports" icon={FileCheck} label={HOME_PAGE.allReports} />
             <Way to="/liff/profile" icon={UserRound} label={HOME_PAGE.profile} />

@@ -47,6 +47,18 @@ const PAGES: readonly (Page & { readonly at: RegExp })[] = [
     open: false,
     load: () => import('./call-list/CallListPage.tsx').then((m) => m.CallListPage),
   },
+  {
+    name: 'staff',
+    at: /^staff(\/[^/]+\/\d{4}-\d{2})?$/,
+    open: false,
+    load: () => import('./staff/StaffHomePage.tsx').then((m) => m.StaffHomePage),
+  },
+  {
+    name: 'staff-reports',
+    at: /^staff\/[^/]+\/\d{4}-\d{2}\/reports$/,
+    open: false,
+    load: () => import('./staff/QueuePage.tsx').then((m) => m.QueuePage),
+  },
   { name: 'help', at: /^help$/, open: true, load: () => import('./HelpPage.tsx').then((m) => m.HelpPage) },
   { name: 'privacy', at: /^privacy$/, open: true, load: () => import('./PrivacyPage.tsx').then((m) => m.PrivacyPage) },
 ];

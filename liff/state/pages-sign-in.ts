@@ -13,7 +13,7 @@ export interface SignInParts {
   door(): Promise<LineDoor>;
 }
 
-export interface SignIn extends Pick<PageWorld, 'me' | 'become' | 'signInAgain' | 'accessToken'> {
+export interface SignIn extends Pick<PageWorld, 'me' | 'become' | 'signInAgain' | 'accessToken' | 'close'> {
   readonly state: ReadonlySignal<'unknown' | 'signed' | 'failed'>;
   /** An own session at once, then what LINE says. Resolves when LINE is done with the address. */
   start(): Promise<void>;
@@ -66,5 +66,6 @@ export function createSignIn({ client, seen, door: loadDoor }: SignInParts): Sig
       if (!session.login()) void start();
     },
     accessToken: () => door?.accessToken() ?? null,
+    close: () => door?.close(),
   };
 }

@@ -9,6 +9,8 @@ export interface WorldParts extends SignInParts {
   readonly clock: Clock;
   online(): boolean;
   openOutside(url: string): void;
+  newId(): string;
+  readonly inLine: boolean;
   waiting(userId: string): Promise<readonly Month[]>;
   wipe(userId: string): Promise<void>;
 }
@@ -23,7 +25,7 @@ export interface OpenedWorld extends PageWorld {
 /** The pages' world over the phone's network and storage. */
 export function createWorld(parts: WorldParts): OpenedWorld {
   const { client, seen, clock } = parts;
-  const { me, state, asked, start, become, signInAgain, accessToken } = createSignIn(parts);
+  const { me, state, asked, start, become, signInAgain, accessToken, close } = createSignIn(parts);
   const online = signal(parts.online());
 
   const call = async <T>(method: Method, path: string, body?: object): Promise<Reply<T>> => {
@@ -58,6 +60,9 @@ export function createWorld(parts: WorldParts): OpenedWorld {
     waiting: () => ofHers(parts.waiting, []),
     wipe: () => ofHers(parts.wipe, undefined),
     openOutside: parts.openOutside,
+    newId: parts.newId,
+    inLine: parts.inLine,
+    close,
     signalChanged() {
       online.value = parts.online();
       if (online.value && state.peek() === 'failed') void start();

@@ -28,6 +28,12 @@ export interface PageWorld {
   accessToken(): string | null;
   /** A file or another site: outside LINE's browser, which does not download. */
   openOutside(url: string): void;
+  /** A new UUID, for what must not be done twice. */
+  newId(): string;
+  /** LINE's own browser shows this page: it opens anew from the chat, and signs in by that. */
+  readonly inLine: boolean;
+  /** Back to the chat. */
+  close(): void;
 }
 
 export interface Seen<T> {

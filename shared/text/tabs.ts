@@ -19,5 +19,8 @@ export const TITLES = {
   help: 'ช่วยเหลือ',
   privacy: 'ความเป็นส่วนตัว',
   'call-list': 'รายชื่อค้างส่ง',
+  staff: 'งานของเจ้าหน้าที่',
+  'staff-reports': 'ตรวจรายงาน',
+  'staff-report': 'ตรวจรายงานหนึ่งฉบับ',
   none: 'อสม.',
 } as const;

@@ -4,6 +4,7 @@ import type { UnitsAnswer } from '../../../shared/api/staff.ts';
 import { CALL_LIST, STAFF_ONLY } from '../../../shared/text/call-list-page.ts';
 import type { PageWorld } from '../../state/pages.ts';
 import { useLoad } from '../../state/pages-load.ts';
+import { withoutMemory } from '../../state/without-memory.ts';
 import type { PageProps } from '../page-props.ts';
 import { Loaded, Note } from '../States.tsx';
 import { Heading } from './Heading.tsx';
@@ -28,11 +29,6 @@ export function CallListPage({ world }: PageProps) {
       }
     </Loaded>
   );
-}
-
-/** People's phone numbers are not for the phone's storage, not even for this visit. */
-function withoutMemory(world: PageWorld): PageWorld {
-  return { ...world, lastSeen: () => null, keep() {} };
 }
 
 function Units({ world, first }: { world: PageWorld; first: UnitsAnswer }) {

@@ -1,0 +1,87 @@
+import { ClipboardCheck, type IconNode, PhoneCall, Users } from 'lucide';
+import type { QueueAnswer } from '../../../shared/api/review.ts';
+import {
+  certifiedOf,
+  NEXT_STEPS,
+  NOBODY_ENTITLED,
+  reportedOf,
+  STAFF_HOME,
+  STAFF_WAYS,
+} from '../../../shared/text/staff-home.ts';
+import { formatCount } from '../../../shared/thai/count.ts';
+import { thaiMonth } from '../../../shared/thai/dates.ts';
+import { Icon } from '../../components/Icon.tsx';
+import type { PageWorld } from '../../state/pages.ts';
+import { useLoad } from '../../state/pages-load.ts';
+import { Loaded, Note } from '../States.tsx';
+import { Glance } from './Glance.tsx';
+import { MonthSwitch } from './MonthSwitch.tsx';
+import { nextStep, type StateCounts } from './next-step.ts';
+import { apiOf, pathOf, type StaffPlace } from './place.ts';
+
+/** A unit's month: how far it is, the one thing to do next, and the ways to everything else. */
+export function UnitHome({ world, place }: { world: PageWorld; place: StaffPlace }) {
+  const { unitId, month } = place;
+  const load = useLoad<QueueAnswer>(world, apiOf(unitId, `reports?month=${month}&limit=1`));
+  return (
+    <Loaded world={world} load={load}>
+      {({ unit, counts }) => (
+        <>
+          <section class="card" aria-busy={load.now.state === 'loading'}>
+            <h1 tabIndex={-1}>{STAFF_HOME.title}</h1>
+            <p>{unit.name}</p>
+            <MonthSwitch month={month} now={world.now()} pathOf={(other) => pathOf({ unitId, month: other })} />
+          </section>
+          <Month counts={counts} place={place} />
+          <a class="link" href="/liff/staff">
+            {STAFF_HOME.otherUnit}
+          </a>
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function Month({ counts, place }: { counts: QueueAnswer['counts']; place: StaffPlace }) {
+  const { states, late } = counts;
+  const all = Object.values(states).reduce((sum, count) => sum + count, 0);
+  if (all === 0) return <Note icon={Users} {...NOBODY_ENTITLED} />;
+  return (
+    <>
+      <section class="card" aria-labelledby="glance">
+        <h2 id="glance">
+          {STAFF_HOME.glance} {thaiMonth(place.month)}
+        </h2>
+        <p class="sum">{certifiedOf(formatCount(states.certified), formatCount(all))}</p>
+        <Glance states={states} all={all} />
+        <p class="hint">{reportedOf(formatCount(all - states.missing), formatCount(late))}</p>
+        <Next states={states} place={place} />
+      </section>
+      <ul class="card list ways">
+        <Way to={pathOf(place, 'reports')} icon={ClipboardCheck} label={STAFF_WAYS.reports} />
+        <Way to="/liff/call-list" icon={PhoneCall} label={STAFF_WAYS.callList} />
+      </ul>
+    </>
+  );
+}
+
+function Next({ states, place }: { states: StateCounts; place: StaffPlace }) {
+  const { step, count } = nextStep(states);
+  const words = NEXT_STEPS[step];
+  return (
+    <a class="btn" href={step === 'call' ? '/liff/call-list' : pathOf(place, 'reports')}>
+      {typeof words === 'string' ? words : words(formatCount(count))}
+    </a>
+  );
+}
+
+function Way({ to, icon, label }: { to: string; icon: IconNode; label: string }) {
+  return (
+    <li>
+      <a href={to}>
+        <Icon of={icon} size={28} />
+        <span>{label}</span>
+      </a>
+    </li>
+  );
+}

@@ -1,0 +1,33 @@
+import { DAY_MS } from '../../../shared/calendar/days.ts';
+import { type Month, monthAt } from '../../../shared/calendar/months.ts';
+
+/** What a staff page is about. It stands in the address: it survives a reload and a new sign-in, and can be sent on. */
+export interface StaffPlace {
+  readonly unitId: string;
+  readonly month: Month;
+  /** `reports`, `reports/{id}`, …; '' is the month's first page. */
+  readonly rest: string;
+}
+
+const AT = /^\/liff\/staff\/([^/]+)\/(\d{4}-\d{2})\/?(.*)$/;
+
+/** Null at /liff/staff itself, before a unit is chosen. */
+export function placeOf(path: string): StaffPlace | null {
+  const [, unitId, month, rest] = AT.exec(path) ?? [];
+  if (unitId === undefined || month === undefined) return null;
+  return { unitId: decodeURIComponent(unitId), month, rest: rest ?? '' };
+}
+
+export function pathOf({ unitId, month }: Pick<StaffPlace, 'unitId' | 'month'>, rest = ''): string {
+  return `/liff/staff/${encodeURIComponent(unitId)}/${month}${rest && `/${rest}`}`;
+}
+
+/** Under /api. */
+export const apiOf = (unitId: string, rest: string) => `/units/${encodeURIComponent(unitId)}/${rest}`;
+
+/** Source: design.md, "Month": the month before is reviewed until the end of the 5th. */
+const REVIEWED_UNTIL = 5 * DAY_MS;
+
+export function monthOfWork(now: number): Month {
+  return monthAt(now - REVIEWED_UNTIL);
+}

@@ -1,0 +1,28 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { DutiesAnswer } from '../../../shared/api/staff.ts';
+import type { Action } from '../../../shared/people/scope.ts';
+import type { PageWorld } from '../../state/pages.ts';
+
+type Duties = DutiesAnswer['duties'];
+
+/** Last heard, and of whom: so that the next page's buttons stand at once. The server judges each act anew. */
+let heard: { readonly who: string; readonly duties: Duties } | null = null;
+
+/** Whether a button for this is of any use to her here. */
+export function useMay(world: PageWorld, unitId: string): (action: Action) => boolean {
+  const who = world.me.value?.id ?? '';
+  const [duties, setDuties] = useState<Duties>(heard?.who === who ? heard.duties : []);
+  useEffect(() => {
+    void world.call<DutiesAnswer>('GET', '/staff/duties').then((reply) => {
+      if (reply.kind !== 'ok') return;
+      heard = { who, duties: reply.data.duties };
+      setDuties(reply.data.duties);
+    });
+  }, [world, who]);
+  return (action) => duties.some((duty) => duty.actions.includes(action) && reaches(duty, unitId));
+}
+
+/** Whoever looks after more than a unit sees this page only where it lies below her area. */
+function reaches({ area }: Duties[number], unitId: string): boolean {
+  return area.kind === 'unit' ? area.id === unitId : area.kind !== 'village';
+}
