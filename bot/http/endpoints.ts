@@ -1,5 +1,6 @@
 import type { IdTokenVerifier } from '../line/id-token.ts';
 import { attachmentEndpoints } from './attachments.ts';
+import { auditEndpoints } from './audit.ts';
 import { callListEndpoints } from './call-list.ts';
 import { consentEndpoints } from './consents.ts';
 import { delegationEndpoints } from './delegations.ts';
@@ -36,6 +37,7 @@ export function allEndpoints(verify: IdTokenVerifier | null, more: readonly Endp
     ...draftEndpoints,
     ...pointEndpoints,
     ...unitEndpoints,
+    ...auditEndpoints,
     ...delegationEndpoints,
     ...callListEndpoints,
     ...more,

@@ -1,0 +1,57 @@
+import { type AuditAnswer, auditAnswer } from '../../shared/api/audit.ts';
+import { isProblem, problem } from '../../shared/api/problems.ts';
+import { trailOf } from '../db/queries/audit-trail.ts';
+import { type Answer, type Call, type Endpoint, endpoint, type MemberWho, ok, type Refusal } from './endpoint.ts';
+import { instantOf } from './report-shapes.ts';
+import { staffUnit } from './staff.ts';
+
+/** Source: our own choice; a report has some ten entries in its life. */
+const MOST = 100;
+
+const wrong = (path: string): Refusal => ({ ...problem('invalid-request'), errors: [{ path, code: 'invalid-value' }] });
+const isCount = (text: string) => /^\d{1,12}$/.test(text);
+
+async function showTrail(call: Call<null, MemberWho>): Promise<Answer | Refusal> {
+  const { after = '0', limit = String(MOST), subject = '' } = call.query;
+  if (!isCount(after)) return wrong('after');
+  if (!isCount(limit) || Number(limit) < 1 || Number(limit) > MOST) return wrong('limit');
+  const unit = await staffUnit(call, 'audit.read');
+  if (isProblem(unit)) return unit;
+  const asked = { unitId: unit.id, subject, after: Number(after), limit: Number(limit) + 1 };
+  const rows = await call.api.db.rows(trailOf(asked));
+  const shown = rows.slice(0, Number(limit));
+  const answer: AuditAnswer = {
+    entries: shown.map((row) => ({
+      seq: row.seq,
+      at: instantOf(row.at),
+      actor: row.actor,
+      name: row.given_name === null ? null : `${row.given_name} ${row.family_name}`,
+      action: row.action,
+      subject: row.subject,
+      detail: row.detail === null ? null : JSON.parse(row.detail),
+      sealed: row.hash !== null,
+    })),
+    next: rows.length > shown.length ? String(shown.at(-1)?.seq) : null,
+  };
+  return ok(answer, { 'cache-control': 'no-store' });
+}
+
+/** Who did what. `npm run cli -- verify` proves that nothing of it was changed afterwards. */
+export const auditEndpoints: readonly Endpoint[] = [
+  endpoint({
+    method: 'GET',
+    path: '/units/{unitId}/audit',
+    summary: 'Who did what in a unit, or to one report of it, oldest first. For staff of the unit and above it.',
+    load: 'read',
+    auth: 'member',
+    body: null,
+    query: {
+      subject: '`report:<id>`, `person:<id>` …; without it the whole trail',
+      after: 'the `next` of an earlier answer',
+      limit: `1 to ${MOST}`,
+    },
+    answers: { 200: auditAnswer },
+    problems: ['invalid-request', 'not-found'],
+    handle: showTrail,
+  }),
+];
