@@ -15,6 +15,7 @@ import { pointEndpoints } from './points.ts';
 import { profileEndpoints } from './profile.ts';
 import { registrationEndpoints } from './registration.ts';
 import { reminderEndpoints } from './reminders.ts';
+import { reportPhotoEndpoints } from './report-photo.ts';
 import { reportEndpoints } from './reports.ts';
 import { sessionEndpoints } from './session.ts';
 import { unitEndpoints } from './units.ts';
@@ -34,6 +35,7 @@ export function allEndpoints(verify: IdTokenVerifier | null, more: readonly Endp
     ...formEndpoints,
     ...reportEndpoints,
     ...attachmentEndpoints,
+    ...reportPhotoEndpoints,
     ...draftEndpoints,
     ...pointEndpoints,
     ...unitEndpoints,
