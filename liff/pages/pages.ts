@@ -59,6 +59,12 @@ const PAGES: readonly (Page & { readonly at: RegExp })[] = [
     open: false,
     load: () => import('./staff/QueuePage.tsx').then((m) => m.QueuePage),
   },
+  {
+    name: 'staff-report',
+    at: /^staff\/[^/]+\/\d{4}-\d{2}\/reports\/[^/]+(\/return)?$/,
+    open: false,
+    load: () => import('./staff/StaffReportPage.tsx').then((m) => m.StaffReportPage),
+  },
   { name: 'help', at: /^help$/, open: true, load: () => import('./HelpPage.tsx').then((m) => m.HelpPage) },
   { name: 'privacy', at: /^privacy$/, open: true, load: () => import('./PrivacyPage.tsx').then((m) => m.PrivacyPage) },
 ];
