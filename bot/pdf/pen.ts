@@ -7,6 +7,8 @@ export interface PenOptions {
   /** Stands in the file as its date; the same date and the same words give the same bytes. */
   readonly at: number;
   readonly landscape?: boolean;
+  /** Not packed: no version of a packer decides on its bytes. */
+  readonly plain?: boolean;
   /** Stands at the foot of each page. */
   readonly footer: (page: number, pages: number) => string;
 }
@@ -32,12 +34,13 @@ const SIZE = 12;
 export const LEADING = 1.6;
 
 /** Writes Thai on A4, page after page, with the pages numbered at the end. */
-export function openPen({ title, at, landscape = false, footer }: PenOptions) {
+export function openPen({ title, at, landscape = false, plain = false, footer }: PenOptions) {
   const doc = new PDFDocument({
     size: 'A4',
     layout: landscape ? 'landscape' : 'portrait',
     margin: 0,
     bufferPages: true,
+    compress: !plain,
     lang: 'th',
     info: { Title: title, CreationDate: new Date(at), ModDate: new Date(at), Producer: 'vhv', Creator: 'vhv' },
   });
