@@ -184,6 +184,23 @@ export type Notice =
   | Of<'not-understood', { readonly inReport: boolean }>
   | Of<'three-misses', { readonly unit: Unit | null }>
   | Of<'stale', { readonly idle: boolean }>
+  /** What staff did with her report, told by a push or with the next reply. */
+  | Of<
+      'report-returned',
+      {
+        readonly month: Month;
+        readonly reason: string;
+        readonly item: { readonly code: string; readonly label: string } | null;
+      }
+    >
+  | Of<'report-certified', { readonly month: Month; readonly number: string; readonly points: number }>
+  | Of<'report-withdrawn', { readonly month: Month; readonly points: number; readonly reason: string }>
+  | Of<
+      'report-filed',
+      { readonly month: Month; readonly number: string; readonly by: string; readonly submittedAt: number }
+    >
+  | Of<'objected', { readonly month: Month }>
+  | Of<'nothing-to-object', { readonly certified: boolean }>
   /** Her turn takes a while; `report`: she sent one, as far as can be told. */
   | Of<'received', { readonly report: boolean }>
   | Of<'reminders', ReminderChoice>

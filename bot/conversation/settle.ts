@@ -1,5 +1,6 @@
 import type { Notice } from './notices.ts';
 import { withNudge } from './nudge.ts';
+import { settleObjection } from './topics/objection.ts';
 import { settleRegistration } from './topics/registration-settled.ts';
 import { settleReminders } from './topics/reminders.ts';
 import { settleSubmit } from './topics/submit-settled.ts';
@@ -34,6 +35,8 @@ function settleOne(conversation: Conversation, outcome: Outcome, facts: Facts): 
       return settleRegistration(conversation, outcome);
     case 'report.submit':
       return settleSubmit(conversation, outcome, facts);
+    case 'report.object':
+      return settleObjection(outcome);
     case 'reminder.choose':
       return settleReminders(conversation, outcome);
     default:

@@ -250,7 +250,9 @@ export type Intent =
       readonly reason: string | null;
     }
   | { readonly verb: 'follower.seen'; readonly blocked: boolean }
-  | { readonly verb: 'reminder.choose'; readonly change: Partial<ReminderChoice> };
+  | { readonly verb: 'reminder.choose'; readonly change: Partial<ReminderChoice> }
+  /** What somebody filed for her is not right; null: the newest of those. */
+  | { readonly verb: 'report.object'; readonly month: Month | null };
 
 export interface Receipt {
   readonly number: string;
@@ -281,6 +283,7 @@ export type Outcome =
       readonly before: ReminderChoice;
       readonly choice: ReminderChoice;
     }
+  | { readonly verb: 'report.object'; readonly ok: true; readonly month: Month }
   | Refused<Intent['verb']>;
 
 /** Distributes over the verbs, so that an outcome can be told by its verb. */

@@ -8,6 +8,7 @@ import {
   reportRequest,
 } from '../../shared/api/reports.ts';
 import { isMonth } from '../../shared/calendar/months.ts';
+import { isOwnFlag } from '../../shared/report/flags.ts';
 import { maskIds } from '../../shared/thai/normalize.ts';
 import { dropDraft } from '../db/queries/draft.ts';
 import { sha256 } from '../keys.ts';
@@ -81,7 +82,7 @@ async function showReport({ api, who, path }: Call<null, MemberWho>): Promise<An
       channel: version.channel,
       formVersion: version.form_version,
       answers: JSON.parse(version.answers),
-      flags: JSON.parse(version.flags),
+      flags: (JSON.parse(version.flags) as string[]).filter(isOwnFlag),
       reason: version.reason,
       filedByOther: version.filed_by !== who.member.id,
     })),

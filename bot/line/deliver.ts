@@ -145,7 +145,8 @@ function verdict(row: OutboxRow, sent: Sent, fresh: boolean, now: number): Verdi
       if (now - row.created_at > RETRY_KEY_MS) return { state: 'unknown', sent };
       return retryIn === undefined ? { state: 'unknown', sent } : { state: 'waiting', sent, retryIn };
     case 'out-of-quota':
-      return { state: row.kind === 'reply' ? 'lost' : 'refused', sent };
+      // Not said: a push is told with her next reply instead, which costs nothing.
+      return { state: row.kind === 'menu' ? 'refused' : 'lost', sent };
   }
 }
 

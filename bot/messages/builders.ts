@@ -14,6 +14,7 @@ import { receipt } from './cards/receipt.ts';
 import { askCode, confirmIdentity, registered } from './cards/registration.ts';
 import { reminderChosen, reminders } from './cards/reminders.ts';
 import { reportStart, returned } from './cards/report-start.ts';
+import { objected, reportCertified, reportFiled, reportReturned, reportWithdrawn } from './cards/review.ts';
 import { welcome } from './cards/welcome.ts';
 import type { Builder } from './speech.ts';
 import { TEXTS } from './texts.ts';
@@ -49,4 +50,9 @@ export const BUILDERS: { readonly [N in NoticeName]: Builder<N> } = {
   reminders,
   'reminder-chosen': reminderChosen,
   nudge,
+  'report-returned': reportReturned,
+  'report-certified': reportCertified,
+  'report-withdrawn': reportWithdrawn,
+  'report-filed': reportFiled,
+  objected,
 };

@@ -7,6 +7,7 @@ import { NO_REMINDERS, REMINDER_TROUBLE } from '../../shared/text/reminder-choic
 import { NOT_A_NUMBER, tooLarge, whichItem } from '../../shared/text/report-ask.ts';
 import { CHAT_KEPT, draftFromForm, draftResumed, draftWaiting, firstReport } from '../../shared/text/report-start.ts';
 import * as states from '../../shared/text/report-states.ts';
+import { OBJECTED } from '../../shared/text/review-notices.ts';
 import { RECEIVED } from '../../shared/text/rush.ts';
 import * as talk from '../../shared/text/small-talk.ts';
 import { MENU_NOT_LINKED, menuGreeting } from '../../shared/text/welcome.ts';
@@ -71,6 +72,8 @@ export const TEXTS = {
     say(inReport ? fallback.NOT_UNDERSTOOD_IN_REPORT : fallback.NOT_UNDERSTOOD, pen, inReport ? [] : HOME),
   stale: ({ idle }, pen) => say(idle ? fallback.STALE_IDLE : fallback.STALE, pen, idle ? HOME : []),
   'staff-only': (_args, pen) => say(STAFF_ONLY_CHAT, pen, HOME),
+  'nothing-to-object': ({ certified }, pen) =>
+    say(certified ? OBJECTED.certified : OBJECTED.none, pen, [{ action: 'my-reports' }, ...STAFF]),
   'no-reminders': (_args, pen) => say(NO_REMINDERS, pen, HOME),
   'reminder-trouble': (_args, pen) => say(REMINDER_TROUBLE, pen, [{ action: 'reminders' }, ...HOME]),
 } satisfies { readonly [N in NoticeName]?: Builder<N> };

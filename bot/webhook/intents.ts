@@ -1,5 +1,5 @@
 import { v5 as uuidv5 } from 'uuid';
-import { isProblem } from '../../shared/api/problems.ts';
+import { isProblem, problem } from '../../shared/api/problems.ts';
 import { monthAt } from '../../shared/calendar/months.ts';
 import { canonicalCode } from '../../shared/people/registration-code.ts';
 import { isStaffRole } from '../../shared/reminders/menu.ts';
@@ -18,6 +18,8 @@ import { confirm } from '../services/registration/confirm.ts';
 import { countMiss, throttleKey } from '../services/registration/count-miss.ts';
 import { choose, loadChooseFacts } from '../services/reminder/choose.ts';
 import { contentOf } from '../services/report/content.ts';
+import { object } from '../services/report/object.ts';
+import { loadObjectFacts } from '../services/report/object-facts.ts';
 import { submit } from '../services/report/submit.ts';
 import { loadSubmitFacts } from '../services/report/submit-facts.ts';
 import type { FactsSource } from './facts.ts';
@@ -56,6 +58,8 @@ export async function runIntent(
       return runSubmit(context, lane, eventId, intent, now);
     case 'reminder.choose':
       return runChoose(context, lane, intent, now);
+    case 'report.object':
+      return runObject(context, lane, intent, now);
   }
 }
 
@@ -147,6 +151,20 @@ async function runChoose(
   if (!member) return refused(intent.verb, 'not-signed-in');
   const plan = choose(await loadChooseFacts(db, member, now), intent.change);
   return finish(intent.verb, plan, (chosen) => ({ verb: 'reminder.choose', ok: true, ...chosen }));
+}
+
+async function runObject(
+  { db, rules, ids }: IntentContext,
+  lane: string,
+  intent: Extract<Intent, { verb: 'report.object' }>,
+  now: number,
+): Promise<Ran> {
+  const { verb } = intent;
+  const member = await memberOfLineUser(db, lane);
+  const facts = member && (await loadObjectFacts(db, rules, member, intent.month, now));
+  const errand = { lineUserId: lane, errandId: ids.uuid() };
+  const plan = facts ? object(facts, { words: null, errand }) : problem('not-signed-in');
+  return finish(verb, plan, ({ month }) => ({ verb, ok: true, month }));
 }
 
 function finish<O>(verb: Intent['verb'], plan: Planned<O>, tell: (outcome: O) => Outcome): Ran {

@@ -196,7 +196,14 @@ function tellLater(
 }
 
 /** Of what was lost only facts are worth telling later: questions and menus are asked anew anyway. */
-const WORTH_TELLING: ReadonlySet<string> = new Set(['receipt', 'registered'] satisfies Notice['notice'][]);
+const WORTH_TELLING: ReadonlySet<string> = new Set([
+  'receipt',
+  'registered',
+  'report-returned',
+  'report-certified',
+  'report-withdrawn',
+  'report-filed',
+] satisfies Notice['notice'][]);
 
 function keepsakes(notices: readonly Notice[]): Notice[] {
   return notices.filter((notice) => WORTH_TELLING.has(notice.notice));

@@ -40,3 +40,10 @@ export function applyDebit(account: Account, points: number): Account | 'not-eno
   checkAmount(points);
   return points > account.balance ? 'not-enough-points' : { ...account, balance: account.balance - points };
 }
+
+/** Taking back a credit: what is spent already becomes debt. `points` > 0. */
+export function applyReversal(account: Account, points: number): Account {
+  checkAmount(points);
+  const taken = Math.min(account.balance, points);
+  return { balance: account.balance - taken, debt: account.debt + points - taken };
+}

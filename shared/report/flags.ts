@@ -17,7 +17,7 @@ export interface Known {
   readonly usual: Readonly<Record<string, number>>;
 }
 
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length / 2;
   const [low = 0, high = 0] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
@@ -70,6 +70,45 @@ export const OWN_FLAGS = ['all-zero', 'incomplete', 'over-households', 'over-usu
 export const REVIEW_FLAGS = ['filed-by-other', 'jump', 'late', 'same-thrice', 'too-fast'] as const;
 export const FLAGS = [...OWN_FLAGS, ...REVIEW_FLAGS] as const;
 export type Flag = (typeof FLAGS)[number];
+
+/** What else is known of a report when it comes in. */
+export interface Circumstances {
+  /** Her answers of the month before and of the one before that; null where she reported nothing. */
+  readonly before: readonly [Answers | null, Answers | null];
+  readonly onTime: boolean;
+  readonly filedByOther: boolean;
+  /** Since whoever files it filed one before, ms; null: never. */
+  readonly sinceLast: number | null;
+}
+
+function isSame(form: FormDefinition, answers: Answers, before: Answers | null): boolean {
+  return before !== null && itemsOf(form).every(({ code }) => (answers[code] ?? null) === (before[code] ?? null));
+}
+
+function jumped(form: FormDefinition, answers: Answers, before: Answers | null): boolean {
+  const { jumpFactor, jumpAtLeast } = limitsOf(form);
+  return itemsOf(form).some(({ code }) => {
+    const [now, then] = [answers[code] ?? null, before?.[code] ?? null];
+    return now !== null && then !== null && now >= then * jumpFactor && now - then >= jumpAtLeast;
+  });
+}
+
+/** All that a reviewer should look at, sorted and without repeats; `own` are those of `flagsOf`. */
+export function reviewFlagsOf(
+  form: FormDefinition,
+  answers: Answers,
+  own: readonly Flag[],
+  { before, onTime, filedByOther, sinceLast }: Circumstances,
+): Flag[] {
+  const [last, beforeLast] = before;
+  const flags = new Set(own);
+  if (isSame(form, answers, last) && isSame(form, answers, beforeLast)) flags.add('same-thrice');
+  if (jumped(form, answers, last)) flags.add('jump');
+  if (!onTime) flags.add('late');
+  if (filedByOther) flags.add('filed-by-other');
+  if (sinceLast !== null && sinceLast < limitsOf(form).tooFastMs) flags.add('too-fast');
+  return [...flags].sort();
+}
 
 export const isOwnFlag = (flag: string): boolean => OWN_FLAGS.some((own) => own === flag);
 

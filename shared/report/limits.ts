@@ -10,6 +10,11 @@ interface ReportLimits {
   readonly medianFactor: number;
   /** … of which at least so many must hold the item. */
   readonly medianAtLeast: number;
+  /** A count jumps when it is so many times last month's, and by so much more. */
+  readonly jumpFactor: number;
+  readonly jumpAtLeast: number;
+  /** Who files one report and the next within so many ms has hardly read them. */
+  readonly tooFastMs: number;
   readonly source: string;
 }
 
@@ -21,7 +26,11 @@ export const REPORT_LIMITS: readonly ReportLimits[] = [
     medianMonths: 6,
     medianFactor: 3,
     medianAtLeast: 3,
-    source: 'domain.md §1.7, our model: hard cap 999, soft warning above 3 × own 6-month median',
+    jumpFactor: 5,
+    jumpAtLeast: 20,
+    tooFastMs: 30_000,
+    source:
+      'domain.md §1.7, our model: hard cap 999, soft warning above 3 × own 6-month median; jump and too fast: our own choice',
   },
 ];
 

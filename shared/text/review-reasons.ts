@@ -18,3 +18,7 @@ export function reasonText(code: ReasonCode | null, words: string | null): strin
   const chosen = code === null || (code === 'other' && words !== null) ? [] : [REASONS[code]];
   return [...chosen, ...(words === null ? [] : [words])].join(' ') || null;
 }
+
+/** What stands on a report to which she objected. */
+export const objectionReason = (words: string | null): string =>
+  ['อสม. แจ้งว่ารายงานที่ส่งแทนไม่ตรง', ...(words === null ? [] : [words])].join(': ');

@@ -22,7 +22,7 @@ import { makeUnit } from './people.ts';
 vi.setConfig({ testTimeout: 60_000 });
 const MONTH = '2026-11';
 const NOW = startOfMonth(MONTH) + 10 * 86_400_000;
-const NOT_RETURNED = { returnReason: null, returnItem: null, certifiedAt: null };
+const NOT_RETURNED = { returnReason: null, returnItem: null, certifiedAt: null, certifiedBy: null, operationId: null };
 
 const setCalendar = statement('test.set-calendar', (q, p: { areaId: string; month: string; dueAt: number }) =>
   q.insertInto('report_calendar').values({
@@ -62,6 +62,8 @@ describe.each(Object.entries(ENGINES))('who holds which menu, on %s', (_name, op
       onTime: 1,
       streak: 0,
       points: 0,
+      villageId: null,
+      attention: 0,
     });
 
   beforeAll(async () => {

@@ -98,6 +98,8 @@ describe.each(Object.entries(ENGINES))('who is missing, on %s', (_name, open) =>
       onTime: 1,
       streak: 0,
       points: 100,
+      villageId: null,
+      attention: 0,
     });
 
   test('a head volunteer’s village: those who were in it that month and have not reported', async () => {

@@ -6,6 +6,7 @@ import type { Member } from '../../bot/services/people/membership.ts';
 import { NO_MONTHS } from '../../bot/services/people/menu-of.ts';
 import type { Planned } from '../../bot/services/plan.ts';
 import { certify } from '../../bot/services/report/certify.ts';
+import { type CheckedReason, checkReason } from '../../bot/services/report/reason.ts';
 import { sendBack } from '../../bot/services/report/send-back.ts';
 import { submit } from '../../bot/services/report/submit.ts';
 import { isProblem } from '../../shared/api/problems.ts';
@@ -38,9 +39,17 @@ describe.each(Object.entries(ENGINES))('a report that goes back, on %s', (_name,
   };
   const facts = async (personId: string) => {
     const report = await onFile(personId);
-    return { now: 7, unitId, form, menu: NO_MONTHS, report: { ...report, personId, month: MONTH, filedBy: personId } };
+    return {
+      now: 7,
+      unitId,
+      form,
+      menu: NO_MONTHS,
+      push: null,
+      report: { ...report, personId, month: MONTH, filedBy: personId },
+    };
   };
-  const input = { reviewerId: '', reason: 'ผู้สูงอายุน่าจะ 4', item: ELDER, errand: null };
+  const why: CheckedReason = { code: null, text: 'ผู้สูงอายุน่าจะ 4', item: ELDER };
+  const input = { reviewerId: '', why, errand: null };
 
   test('keeps what the reviewer said until a new version or a certification settles it', async () => {
     const who = nameOf(0);
@@ -50,7 +59,7 @@ describe.each(Object.entries(ENGINES))('a report that goes back, on %s', (_name,
     const back = await onFile(who);
     expect(back).toMatchObject({
       state: 'returned',
-      return_reason: input.reason,
+      return_reason: why.text,
       return_item: ELDER,
       seq: 2,
       version: 1,
@@ -84,8 +93,7 @@ describe.each(Object.entries(ENGINES))('a report that goes back, on %s', (_name,
   test('nobody returns her own, and an item that the form does not have cannot be pointed to', async () => {
     const own = await facts(nameOf(2));
     expect(sendBack(own, { ...input, reviewerId: nameOf(2) })).toMatchObject({ problem: 'own-report' });
-    const wrong = sendBack(own, { reviewerId: nameOf(0), reason: null, item: 'gone', errand: null });
-    expect(wrong).toMatchObject({
+    expect(checkReason({ reason: 'too-high', item: 'gone' }, form)).toMatchObject({
       problem: 'invalid-answers',
       errors: [{ path: 'answers.gone', code: 'unknown-item' }],
     });

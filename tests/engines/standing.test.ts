@@ -42,6 +42,8 @@ describe.each(Object.entries(ENGINES))('where she stands, on %s', (_name, open) 
       onTime: 1,
       streak: 0,
       points: 0,
+      villageId: null,
+      attention: 0,
     });
   const standing = (member: Member, now = NOW) => readStanding(engine.dbs[0], rules, member, now);
 

@@ -91,7 +91,7 @@ describe.each(Object.entries(ENGINES))('waves on %s', (_name, open) => {
     const report = (n: number, at: number) => {
       const personId = members[n]?.id ?? '';
       const r = { unitId, id: `r-${personId}`, personId, month: MONTH, number: personId, at };
-      return db.commit([openReport({ ...r, onTime: 1, streak: 0, points: 0 })]);
+      return db.commit([openReport({ ...r, onTime: 1, streak: 0, points: 0, villageId: null, attention: 0 })]);
     };
     await report(0, START);
     sim.fail({ endpoint: 'POST /v2/bot/message/multicast', fault: 'error-after' });

@@ -88,6 +88,8 @@ describe.each(Object.entries(ENGINES))('planning waves on %s', (_name, open) => 
         onTime: 1,
         streak: 0,
         points: 0,
+        villageId: null,
+        attention: 0,
       }),
     ]);
     const forecast = must(await foreseeWave(db, request('d5'), NOW));

@@ -252,6 +252,16 @@ export const LARGEST: readonly Notice[] = [
       },
     }),
   ),
+  {
+    notice: 'report-returned',
+    args: { month, reason: 'ก'.repeat(380), item: { code: 'promote_health.7', label: 'ก'.repeat(20) } },
+  },
+  { notice: 'report-returned', args: { month, reason: 'ก'.repeat(380), item: null } },
+  { notice: 'report-certified', args: { month, number: '400000000012', points: 150 } },
+  { notice: 'report-withdrawn', args: { month, points: 150, reason: 'ก'.repeat(380) } },
+  { notice: 'report-filed', args: { month, number: '400000000012', by: LONG_NAME, submittedAt: NOW } },
+  { notice: 'objected', args: { month } },
+  ...[true, false].map((certified): Notice => ({ notice: 'nothing-to-object', args: { certified } })),
   { notice: 'nudge', args: { own: null, village: { name: 'หมู่ 3', month, count: 4, names: [] } } },
 ];
 

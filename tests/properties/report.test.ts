@@ -92,7 +92,7 @@ describe('whatever is done in whatever order', () => {
     if (state === null) return 'nothing-there';
     return kind === 'return'
       ? afterReturn(state)
-      : afterCertify(state, { certifierId: by, personId: 'volunteer', filedBy });
+      : afterCertify(state, { judgeId: by, personId: 'volunteer', filedBy });
   }
 
   function isState(name: string): name is ReportState {

@@ -12,7 +12,7 @@ import { NO_MONTHS } from '../../services/people/menu-of.ts';
 import type { Plan, Planned } from '../../services/plan.ts';
 import { certify } from '../../services/report/certify.ts';
 import { submit } from '../../services/report/submit.ts';
-import { DEMO, demoVolunteer } from './demo-people.ts';
+import { DEMO, demoVillage, demoVolunteer } from './demo-people.ts';
 
 const DAY = 24 * 3_600_000;
 
@@ -62,6 +62,7 @@ async function seedReport(
       {
         now: at,
         unitId,
+        villageId: demoVillage(n),
         personId,
         window,
         form: FORM_2567_2,
@@ -71,6 +72,8 @@ async function seedReport(
         prior: null,
         monthsOnTime,
         history: [],
+        before: [null, null],
+        lastFiledAt: null,
         menu: NO_MONTHS,
       },
       {

@@ -5,6 +5,7 @@ import { callList } from './call-list.ts';
 import { cancel, continueReport } from './cancel.ts';
 import { contact, formLink, help, menu, notOpenYet } from './help.ts';
 import { myReports } from './my-reports.ts';
+import { objection } from './objection.ts';
 import { points } from './points.ts';
 import { askCode, confirmMe, notMe } from './registration.ts';
 import { chooseReminders, isReminderAction, reminders } from './reminders.ts';
@@ -59,6 +60,8 @@ export function actOn(turn: Turn, action: Action, arg: string | null): Move {
       return cancel(turn);
     case 'call-list':
       return callList(turn);
+    case 'object':
+      return objection(turn, arg);
     case 'reminders':
       return reminders(turn);
     default:

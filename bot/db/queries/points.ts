@@ -98,6 +98,19 @@ export const debitAccount = statement('points.debit', (q, p: { unitId: string; p
     .where('person_id', '=', p.personId),
 );
 
+/** Must follow ensureAccount. What the balance does not hold becomes debt. */
+export const takeFromAccount = statement('points.take', (q, p: { unitId: string; personId: string; points: number }) =>
+  q
+    .updateTable('point_account')
+    .set({
+      balance: sql<number>`case when balance >= ${p.points} then balance - ${p.points} else 0 end`,
+      debt: sql<number>`debt + case when balance >= ${p.points} then 0 else ${p.points} - balance end`,
+      seq: sql<number>`seq + 1`,
+    })
+    .where('unit_id', '=', p.unitId)
+    .where('person_id', '=', p.personId),
+);
+
 export const addLedgerEntry = statement(
   'points.add-entry',
   (

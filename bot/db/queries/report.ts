@@ -1,5 +1,5 @@
 import type { ReportState } from '../../../shared/report/lifecycle.ts';
-import type { Channel } from '../schema.ts';
+import type { Channel, ReportEventKind } from '../schema.ts';
 import { statement } from '../statement.ts';
 
 /** A person's reports in a unit with their current version, newest month first. */
@@ -108,6 +108,8 @@ export const openReport = statement(
       onTime: number;
       streak: number;
       points: number;
+      villageId: string | null;
+      attention: number;
     },
   ) =>
     q.insertInto('report').values({
@@ -126,6 +128,10 @@ export const openReport = statement(
       certified_at: null,
       return_reason: null,
       return_item: null,
+      village_id: p.villageId,
+      attention: p.attention,
+      certified_by: null,
+      operation_id: null,
     }),
 );
 
@@ -173,7 +179,7 @@ export const addReportEvent = statement(
       unitId: string;
       reportId: string;
       seq: number;
-      kind: 'submitted' | 'returned' | 'certified';
+      kind: ReportEventKind;
       actor: string;
       at: number;
       detail: string | null;
@@ -201,6 +207,9 @@ export const moveReport = statement(
       version: number;
       state: ReportState;
       certifiedAt: number | null;
+      certifiedBy: string | null;
+      /** The bulk operation that certified it. */
+      operationId: string | null;
       returnReason: string | null;
       returnItem: string | null;
     },
@@ -212,9 +221,16 @@ export const moveReport = statement(
         version: p.version,
         state: p.state,
         certified_at: p.certifiedAt,
+        certified_by: p.certifiedBy,
+        operation_id: p.operationId,
         return_reason: p.returnReason,
         return_item: p.returnItem,
       })
       .where('unit_id', '=', p.unitId)
       .where('id', '=', p.id),
+);
+
+/** How much a reviewer should look at it. */
+export const setAttention = statement('report.attention', (q, p: { unitId: string; id: string; attention: number }) =>
+  q.updateTable('report').set({ attention: p.attention }).where('unit_id', '=', p.unitId).where('id', '=', p.id),
 );

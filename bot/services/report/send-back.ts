@@ -1,47 +1,54 @@
-import { type Problem, problem } from '../../../shared/api/problems.ts';
-import type { Month } from '../../../shared/calendar/months.ts';
+import { problem } from '../../../shared/api/problems.ts';
 import { type FormDefinition, itemByCode } from '../../../shared/report/form.ts';
 import { afterReturn } from '../../../shared/report/lifecycle.ts';
+import type { Notice } from '../../conversation/notices.ts';
 import { addReportEvent, moveReport } from '../../db/queries/report.ts';
 import { audit } from '../audit.ts';
 import { type MenuErrand, type MenuFacts, menuAfter } from '../people/menu-of.ts';
 import type { Planned } from '../plan.ts';
-import { type CurrentReport, invalidAnswers } from './submit.ts';
+import type { CertifyFacts } from './certify.ts';
+import type { CheckedReason } from './reason.ts';
+import { NOT_CERTIFIED } from './submit.ts';
+import { type PushFacts, tell } from './tell.ts';
 
-export interface SendBackFacts {
-  readonly now: number;
-  readonly unitId: string;
-  readonly report: CurrentReport & { readonly personId: string; readonly month: Month };
+export interface SendBackFacts extends CertifyFacts {
   /** The form of the version that is sent back. */
   readonly form: FormDefinition;
   /** What decides the volunteer's rich menu (loadMenuFacts). */
   readonly menu: MenuFacts;
+  /** Whether she can be told by a push. */
+  readonly push: PushFacts | null;
 }
 
 export interface SendBackInput {
   readonly reviewerId: string;
-  /** What she should look at, in the reviewer's words. */
-  readonly reason: string | null;
-  /** The item that the reviewer points to. */
-  readonly item: string | null;
+  readonly why: CheckedReason;
   /** Whose rich menu changes with it; null: no LINE user is linked to her. */
   readonly errand: MenuErrand | null;
 }
 
+/** What she reads in chat of a report that came back, with the way to the answer that is meant. */
+export function returnedNotice(month: string, { text, item }: CheckedReason, form: FormDefinition): Notice {
+  const pointed = item === null ? undefined : itemByCode(form, item);
+  const named = pointed ? { code: pointed.code, label: pointed.label } : null;
+  return { notice: 'report-returned', args: { month, reason: text, item: named } };
+}
+
 /** An officer sends a report back to be corrected. The numbers stay; the next version settles it. */
-export function sendBack(facts: SendBackFacts, input: SendBackInput): Planned<{ state: 'returned' }> {
-  const { report, unitId, now: at } = facts;
-  const { reason, item } = input;
+export function sendBack(facts: SendBackFacts, input: SendBackInput): Planned<{ state: 'returned'; seq: number }> {
+  const { report, unitId, now: at, form } = facts;
+  const { why, errand } = input;
   if (input.reviewerId === report.personId) return problem('own-report');
-  if (item !== null && !itemByCode(facts.form, item)) return unknownItem(item);
   const state = afterReturn(report.state);
   if (state !== 'returned') return problem(state);
   const actor = `person:${input.reviewerId}`;
   const seq = report.seq + 1;
-  const { id, version } = report;
+  const { id, version, month } = report;
+  const { code, text: reason, item } = why;
+  const notice = returnedNotice(month, why, form);
   return {
     statements: [
-      moveReport({ unitId, id, seq, version, state, certifiedAt: null, returnReason: reason, returnItem: item }),
+      moveReport({ ...NOT_CERTIFIED, unitId, id, seq, version, state, returnReason: reason, returnItem: item }),
       addReportEvent({
         unitId,
         reportId: id,
@@ -49,13 +56,19 @@ export function sendBack(facts: SendBackFacts, input: SendBackInput): Planned<{ 
         kind: 'returned',
         actor,
         at,
-        detail: JSON.stringify({ version, reason, item }),
+        detail: JSON.stringify({ version, code, reason, item }),
       }),
-      ...audit({ unitId, at, actor, action: 'report.returned', subject: `report:${id}`, detail: { version, item } }),
-      ...menuAfter(facts.menu, { month: report.month, state }, input.errand, at),
+      ...audit({
+        unitId,
+        at,
+        actor,
+        action: 'report.returned',
+        subject: `report:${id}`,
+        detail: { version, code, item },
+      }),
+      ...menuAfter(facts.menu, { month, state }, errand, at),
+      ...tell([{ lane: errand?.lineUserId ?? null, reportId: id, seq, notice }], facts.push, at),
     ],
-    outcome: { state },
+    outcome: { state, seq },
   };
 }
-
-const unknownItem = (path: string): Problem => invalidAnswers([{ path, code: 'unknown-item' }]);

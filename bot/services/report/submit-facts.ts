@@ -1,16 +1,18 @@
 import { type Problem, problem } from '../../../shared/api/problems.ts';
 import { monthState, windowOf } from '../../../shared/calendar/deadlines.ts';
-import type { Month } from '../../../shared/calendar/months.ts';
+import { addMonths, type Month } from '../../../shared/calendar/months.ts';
 import { missingItems } from '../../../shared/report/answers.ts';
+import { isOwnFlag } from '../../../shared/report/flags.ts';
 import { type Db, one } from '../../db/db.ts';
 import { versionOfSubmission } from '../../db/queries/report.ts';
+import { lastFiledAt } from '../../db/queries/review.ts';
 import { type Member, unitsOf, volunteerIn } from '../people/membership.ts';
 import { menuFactsAt, windowsFor } from '../people/menu-of.ts';
-import { readReports } from './reading.ts';
+import { type ReportRow, readReports } from './reading.ts';
 import type { RuleBook } from './rule-book.ts';
 import type { SubmitFacts, SubmitReceipt } from './submit.ts';
 
-/** Everything that `submit` judges by, for one volunteer and month. */
+/** Everything that `submit` judges by, for one volunteer and month. @param filedBy whoever files it for her, if not herself */
 export async function loadSubmitFacts(
   db: Db,
   rules: RuleBook,
@@ -18,6 +20,7 @@ export async function loadSubmitFacts(
   month: Month,
   submissionId: string,
   now: number,
+  filedBy: string = member.id,
 ): Promise<SubmitFacts | Problem> {
   const home = volunteerIn(member, month);
   const units = unitsOf(member);
@@ -35,6 +38,7 @@ export async function loadSubmitFacts(
   return {
     now,
     unitId,
+    villageId: home?.village_id ?? null,
     personId: member.id,
     isAssigned: home !== null,
     window: area.windowOf(month),
@@ -47,8 +51,24 @@ export async function loadSubmitFacts(
       .filter((row) => row.month < month)
       .slice(0, 6)
       .map((row) => row.answers),
+    before: [answersOf(reports, addMonths(month, -1)), answersOf(reports, addMonths(month, -2))],
+    lastFiledAt: await lastFiled(db, reports, { unitId, month, personId: member.id, filedBy }),
     menu: menuFactsAt(holder, await windowsFor(db, rules, holder, now), now),
   };
+}
+
+const answersOf = (reports: readonly ReportRow[], month: Month) =>
+  reports.find((row) => row.month === month)?.answers ?? null;
+
+/** Of her own it is known already; whoever files for others is asked for in this unit's month. */
+async function lastFiled(
+  db: Db,
+  reports: readonly ReportRow[],
+  asked: { unitId: string; month: Month; personId: string; filedBy: string },
+): Promise<number | null> {
+  if (asked.filedBy !== asked.personId) return (await one(db, lastFiledAt(asked)))?.at ?? null;
+  const own = reports.filter((row) => row.month !== asked.month && row.filed_by === asked.personId);
+  return own.length === 0 ? null : Math.max(...own.map((row) => row.submitted_at));
 }
 
 /** The version that a submission made in any unit of hers; her own before one that bears its id by chance. */
@@ -102,7 +122,7 @@ export async function receiptOf(db: Db, rules: RuleBook, row: Receipted): Promis
     version: row.version,
     submittedAt: row.submitted_at,
     missing: form ? missingItems(form, JSON.parse(row.answers)) : [],
-    flags: JSON.parse(row.flags),
+    flags: (JSON.parse(row.flags) as string[]).filter(isOwnFlag),
     pendingPoints: row.points,
   };
 }

@@ -10,19 +10,23 @@ import {
   checkAnswers,
   missingItems,
 } from '../../../shared/report/answers.ts';
-import { flagsOf, usualLimits, warningsOf } from '../../../shared/report/flags.ts';
+import { attentionOf } from '../../../shared/report/attention.ts';
+import { type Flag, flagsOf, isOwnFlag, reviewFlagsOf, usualLimits, warningsOf } from '../../../shared/report/flags.ts';
 import type { FormDefinition } from '../../../shared/report/form.ts';
 import { afterSubmit, type ReportState } from '../../../shared/report/lifecycle.ts';
 import { receiptNumber } from '../../../shared/report/receipt.ts';
-import { addReportEvent, addVersion, moveReport, openReport } from '../../db/queries/report.ts';
+import { addReportEvent, addVersion, moveReport, openReport, setAttention } from '../../db/queries/report.ts';
 import type { Channel } from '../../db/schema.ts';
 import { audit } from '../audit.ts';
 import { type MenuErrand, type MenuFacts, menuAfter } from '../people/menu-of.ts';
 import type { Planned } from '../plan.ts';
+import { untell } from './tell.ts';
 
 export interface SubmitFacts {
   readonly now: number;
   readonly unitId: string;
+  /** Hers in that month. */
+  readonly villageId: string | null;
   readonly personId: string;
   /** Is she a volunteer of that month by the roster of today? */
   readonly isAssigned: boolean;
@@ -36,6 +40,10 @@ export interface SubmitFacts {
   readonly monthsOnTime: readonly { month: Month; onTime: boolean; withdrawn: boolean }[];
   /** Earlier answers, newest first, for the gentle warnings. */
   readonly history: readonly Answers[];
+  /** Her answers of the month before and of the one before that; null where she reported nothing. */
+  readonly before: readonly [Answers | null, Answers | null];
+  /** When whoever files it filed another report last. */
+  readonly lastFiledAt: number | null;
   /** What decides her rich menu. */
   readonly menu: MenuFacts;
 }
@@ -53,10 +61,12 @@ export interface CurrentReport {
 interface CurrentVersion {
   readonly answers: Answers;
   readonly submitted_at: number;
+  readonly on_time: number;
 }
 
 /** What a reviewer said is settled by a new version, and by certification. */
 export const NOT_RETURNED = { returnReason: null, returnItem: null } as const;
+export const NOT_CERTIFIED = { certifiedAt: null, certifiedBy: null, operationId: null } as const;
 
 export interface PriorSubmission {
   readonly contentHash: string;
@@ -141,11 +151,8 @@ function writeVersion(
   answers: Answers,
   state: ReportState,
 ): Planned<{ receipt: SubmitReceipt; replayed: boolean }> {
-  const warnings = warningsOf(facts.form, answers, {
-    households: facts.households,
-    usual: usualLimits(facts.form, facts.history),
-  });
-  const flags = flagsOf(facts.form, answers, warnings);
+  const flags = flagsOfReport(facts, input, answers);
+  const attention = attentionOf(flags);
   const first = facts.report ?? openingOf(facts, input);
   const version = facts.report ? facts.report.version + 1 : 1;
   const seq = facts.report ? facts.report.seq + 1 : 1;
@@ -154,14 +161,17 @@ function writeVersion(
   return {
     statements: [
       facts.report
-        ? moveReport({ unitId, id: first.id, seq, version, state, certifiedAt: null, ...NOT_RETURNED })
+        ? moveReport({ unitId, id: first.id, seq, version, state, ...NOT_CERTIFIED, ...NOT_RETURNED })
         : openReport({
             unitId,
             personId: facts.personId,
             month: input.month,
             at: facts.now,
+            villageId: facts.villageId,
+            attention,
             ...openingOf(facts, input),
           }),
+      ...(facts.report ? [setAttention({ unitId, id: first.id, attention })] : []),
       addVersion({
         unitId,
         reportId: first.id,
@@ -186,6 +196,7 @@ function writeVersion(
         detail: { version, channel: input.channel, content: input.contentHash },
       }),
       ...menuAfter(facts.menu, { month: input.month, state }, input.errand, facts.now),
+      ...settledReturn(facts, input),
     ],
     outcome: {
       receipt: {
@@ -194,12 +205,29 @@ function writeVersion(
         version,
         submittedAt: facts.now,
         missing: missingItems(facts.form, answers),
-        flags,
+        flags: flags.filter(isOwnFlag),
         pendingPoints: first.points,
       },
       replayed: false,
     },
   };
+}
+
+/** All that a reviewer should look at in it; her own receipt tells of those alone that are about her numbers. */
+function flagsOfReport(facts: SubmitFacts, input: SubmitInput, answers: Answers): Flag[] {
+  const { form, households, history, before, lastFiledAt, now } = facts;
+  const warnings = warningsOf(form, answers, { households, usual: usualLimits(form, history) });
+  return reviewFlagsOf(form, answers, flagsOf(form, answers, warnings), {
+    before,
+    onTime: facts.report ? facts.report.on_time === 1 : now < facts.window.dueAt,
+    filedByOther: input.filedBy !== facts.personId,
+    sinceLast: lastFiledAt === null ? null : now - lastFiledAt,
+  });
+}
+
+/** She has corrected it: that it came back need not be told any more. */
+function settledReturn({ report, now }: SubmitFacts, { errand }: SubmitInput) {
+  return report?.state === 'returned' ? untell(errand?.lineUserId ?? null, report.id, report.seq, now) : [];
 }
 
 /** What is fixed at the first version: number, on time or not, streak and the points that certification will pay. */

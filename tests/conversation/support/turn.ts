@@ -53,6 +53,8 @@ function run(world: World, intent: Intent): [Outcome, World] {
   switch (intent.verb) {
     case 'follower.seen':
       return [{ verb: intent.verb, ok: true }, world];
+    case 'report.object':
+      return [{ verb: intent.verb, ok: true, month: intent.month ?? '2026-10' }, world];
     case 'registration.count-miss': {
       const wrongCodes = world.wrongCodes + 1;
       return [

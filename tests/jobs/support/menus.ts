@@ -73,11 +73,10 @@ export async function turningStand(start = '2026-11-20T10:00', deployed = true):
       const now = clock.now();
       const { lineUserId, ...menu } = await loadMenuFacts(db, new RuleBook(clock), personId, now);
       const planned = sendBack(
-        { now, unitId, form: FORM_2567_2, report: { ...report, personId }, menu },
+        { now, unitId, form: FORM_2567_2, report: { ...report, personId, filedBy: personId }, menu, push: null },
         {
           reviewerId: 'demo-staff-1',
-          reason: null,
-          item: null,
+          why: { code: 'other', text: 'ตรวจอีกครั้ง', item: null },
           errand: lineUserId === null ? null : { lineUserId, errandId: uuid() },
         },
       );

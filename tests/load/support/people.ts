@@ -64,7 +64,19 @@ function knownVolunteer(n: number, now: number): Statement[] {
   const month = addMonths(monthAt(now), -2);
   return [
     linkLineUser({ lineUserId: personOf(n), personId, at: now, noticeVersion: 'bench' }),
-    openReport({ unitId, id, personId, month, number: receiptNumber(id), at: now, onTime: 1, streak: 0, points: 120 }),
+    openReport({
+      unitId,
+      id,
+      personId,
+      month,
+      number: receiptNumber(id),
+      at: now,
+      onTime: 1,
+      streak: 0,
+      points: 120,
+      villageId: null,
+      attention: 0,
+    }),
     addVersion({
       unitId,
       reportId: id,

@@ -13,6 +13,7 @@ export function submitFacts(more: Partial<SubmitFacts> = {}): SubmitFacts {
   return {
     now: startOfMonth(MONTH) + 86_400_000,
     unitId: 'u1',
+    villageId: null,
     personId: 'p1',
     isAssigned: true,
     window: windowOf(MONTH),
@@ -22,6 +23,8 @@ export function submitFacts(more: Partial<SubmitFacts> = {}): SubmitFacts {
     prior: null,
     monthsOnTime: [],
     history: [],
+    before: [null, null],
+    lastFiledAt: null,
     menu: { staff: false, months: [{ window: windowOf(MONTH), report: null }] },
     ...more,
   };
@@ -55,6 +58,7 @@ export function reportOnFile(more: Partial<NonNullable<SubmitFacts['report']>> =
     points: 120,
     answers: { [ELDER]: 4 },
     submitted_at: startOfMonth(MONTH),
+    on_time: 1,
     ...more,
   };
 }

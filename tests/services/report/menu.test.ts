@@ -64,10 +64,11 @@ describe('a report sent back', () => {
           now: at,
           unitId: 'u1',
           form: FORM_2567_2,
-          report: { ...reportOnFile(), personId: 'p1', month: MONTH },
+          report: { ...reportOnFile(), personId: 'p1', filedBy: 'p1', month: MONTH },
           menu: { staff: false, months },
+          push: null,
         },
-        { reviewerId: 'p2', reason: null, item: null, errand },
+        { reviewerId: 'p2', why: { code: 'other', text: 'ตรวจอีกครั้ง', item: null }, errand },
       ),
     );
 

@@ -8,7 +8,7 @@ import {
 } from '../../../shared/report/lifecycle.ts';
 
 const STATES: readonly ReportState[] = ['submitted', 'returned', 'certified'];
-const other = { certifierId: 'staff', personId: 'volunteer', filedBy: null };
+const other = { judgeId: 'staff', personId: 'volunteer', filedBy: null };
 
 describe('the table of states', () => {
   const moves = (from: string) =>
@@ -20,9 +20,14 @@ describe('the table of states', () => {
     expect(reached).toEqual(new Set(['none', ...STATES]));
   });
 
-  test('only a certified report stays as it is', () => {
-    const stuck = STATES.filter((state) => !moves(state).some((next) => isState(next)));
-    expect(stuck).toEqual(['certified']);
+  test('no state is the end', () => {
+    for (const state of STATES) expect(moves(state).some((next) => isState(next) && next !== state)).toBe(true);
+  });
+
+  test('a certified report changes by opening it again or taking the certification back, and by nothing else', () => {
+    const rows: [string, Partial<Record<string, string>>][] = Object.entries(LIFECYCLE);
+    const changing = rows.filter(([, row]) => isState(row.certified ?? '')).map(([act]) => act);
+    expect(changing).toEqual(['reopen', 'withdraw']);
   });
 
   function isState(name: string): name is ReportState {
@@ -49,8 +54,8 @@ describe('certifying', () => {
 
   test('never her own report, nor one that she filed, in any state', () => {
     for (const state of STATES) {
-      expect(afterCertify(state, { ...other, certifierId: 'volunteer' })).toBe('own-report');
-      expect(afterCertify(state, { ...other, filedBy: 'staff' })).toBe('own-report');
+      expect(afterCertify(state, { ...other, judgeId: 'volunteer' })).toBe('own-report');
+      expect(afterCertify(state, { ...other, filedBy: 'staff' })).toBe('filed-by-you');
     }
     expect(afterCertify('submitted', { ...other, filedBy: 'head' })).toBe('certified');
   });

@@ -1,0 +1,206 @@
+import { sql } from 'kysely';
+
+import { type Builder, statement } from '../statement.ts';
+import { MEMBER_COLUMNS } from './directory.ts';
+
+/** The reports of a unit's month with their current version. */
+const current = (q: Builder, p: { unitId: string; month: string }) =>
+  q
+    .selectFrom('report as r')
+    .innerJoin('report_version as v', (join) =>
+      join.onRef('v.unit_id', '=', 'r.unit_id').onRef('v.report_id', '=', 'r.id').onRef('v.version', '=', 'r.version'),
+    )
+    .where('r.unit_id', '=', p.unitId)
+    .where('r.month', '=', p.month);
+
+const nameOf = (person: string) =>
+  sql<string | null>`${sql.ref(`${person}.given_name`)} || ' ' || ${sql.ref(`${person}.family_name`)}`;
+
+const withNames = (q: Builder, p: { unitId: string; month: string }) =>
+  current(q, p)
+    .innerJoin('person as p', 'p.id', 'r.person_id')
+    .leftJoin('area as village', 'village.id', 'r.village_id')
+    .leftJoin('person as filer', 'filer.id', 'v.filed_by')
+    .leftJoin('person as certifier', 'certifier.id', 'r.certified_by')
+    .selectAll('r')
+    .select([
+      'v.submitted_at',
+      'v.flags',
+      'v.filed_by',
+      'village.name as village_name',
+      nameOf('p').as('name'),
+      nameOf('filer').as('filer_name'),
+      nameOf('certifier').as('certifier_name'),
+      sql<number>`coalesce(r.attention, 0)`.as('look'),
+    ]);
+
+/** A filter that is null leaves everything in. `flags` is a LIKE pattern over the version's JSON list. */
+export type QueueParams = {
+  unitId: string;
+  month: string;
+  state: string | null;
+  village: string | null;
+  flags: string | null;
+  onTime: number | null;
+};
+
+/** What needs a look first, behind the one that is named. One index leads to the month (report_queue). */
+export const queuePage = statement(
+  'review.queue',
+  (q, p: QueueParams & { afterLook: number; afterId: string; limit: number }) =>
+    withNames(q, p)
+      .where(sql<boolean>`(cast(${p.state} as text) is null or r.state = cast(${p.state} as text))`)
+      .where(sql<boolean>`(cast(${p.village} as text) is null or r.village_id = cast(${p.village} as text))`)
+      .where(sql<boolean>`(cast(${p.flags} as text) is null or v.flags like cast(${p.flags} as text))`)
+      .where(sql<boolean>`(cast(${p.onTime} as bigint) is null or r.on_time = cast(${p.onTime} as bigint))`)
+      .where(
+        sql<boolean>`(coalesce(r.attention, 0) < ${p.afterLook} or (coalesce(r.attention, 0) = ${p.afterLook} and r.id < ${p.afterId}))`,
+      )
+      .orderBy('look', 'desc')
+      .orderBy('r.id', 'desc')
+      .limit(p.limit),
+);
+
+/** How many reports are alike in all that the queue can be filtered by. */
+export const queueGroups = statement('review.groups', (q, p: { unitId: string; month: string }) =>
+  current(q, p)
+    .select(['r.state', 'r.village_id', 'r.on_time', 'v.flags', sql<number>`cast(count(*) as bigint)`.as('count')])
+    .groupBy(['r.state', 'r.village_id', 'r.on_time', 'v.flags']),
+);
+
+/** Volunteers of a unit's month who sent nothing. */
+const missing = (q: Builder, p: { unitId: string; month: string }) =>
+  q
+    .selectFrom('assignment as a')
+    .leftJoin('report as r', (join) =>
+      join.on('r.unit_id', '=', p.unitId).onRef('r.person_id', '=', 'a.person_id').on('r.month', '=', p.month),
+    )
+    .where('a.area_id', '=', p.unitId)
+    .where('a.role', '=', 'volunteer')
+    .where('a.from_month', '<=', p.month)
+    .where((eb) => eb.or([eb('a.to_month', 'is', null), eb('a.to_month', '>=', p.month)]))
+    .where('r.id', 'is', null);
+
+export const missingPage = statement(
+  'review.missing',
+  (q, p: { unitId: string; month: string; village: string | null; after: string; limit: number }) =>
+    missing(q, p)
+      .innerJoin('person as p', 'p.id', 'a.person_id')
+      .leftJoin('area as village', 'village.id', 'a.village_id')
+      .select(['p.id', nameOf('p').as('name'), 'a.village_id', 'village.name as village_name'])
+      .where(sql<boolean>`(cast(${p.village} as text) is null or a.village_id = cast(${p.village} as text))`)
+      .where('p.id', '>', p.after)
+      .orderBy('p.id')
+      .limit(p.limit),
+);
+
+export const missingByVillage = statement('review.missing-by-village', (q, p: { unitId: string; month: string }) =>
+  missing(q, p)
+    .select(['a.village_id', sql<number>`cast(count(*) as bigint)`.as('count')])
+    .groupBy('a.village_id'),
+);
+
+export const villagesOfUnit = statement('review.villages', (q, p: { unitId: string }) =>
+  q
+    .selectFrom('area')
+    .select(['id', 'name'])
+    .where('parent_id', '=', p.unitId)
+    .where('kind', '=', 'village')
+    .orderBy('name'),
+);
+
+/** One report with its names, and the LINE user of the one whose it is. */
+export const reviewed = statement('review.one', (q, p: { unitId: string; id: string }) =>
+  q
+    .selectFrom('report as r')
+    .innerJoin('report_version as v', (join) =>
+      join.onRef('v.unit_id', '=', 'r.unit_id').onRef('v.report_id', '=', 'r.id').onRef('v.version', '=', 'r.version'),
+    )
+    .innerJoin('person as p', 'p.id', 'r.person_id')
+    .leftJoin('area as village', 'village.id', 'r.village_id')
+    .leftJoin('person as filer', 'filer.id', 'v.filed_by')
+    .leftJoin('person as certifier', 'certifier.id', 'r.certified_by')
+    .leftJoin('line_link as l', 'l.person_id', 'r.person_id')
+    .selectAll('r')
+    .select([
+      'v.submitted_at',
+      'v.flags',
+      'v.filed_by',
+      'v.form_version',
+      'v.answers',
+      'l.line_user_id',
+      'village.name as village_name',
+      nameOf('p').as('name'),
+      nameOf('filer').as('filer_name'),
+      nameOf('certifier').as('certifier_name'),
+    ])
+    .where('r.unit_id', '=', p.unitId)
+    .where('r.id', '=', p.id),
+);
+
+/** All that was ever sent of it, newest first, with who filed it. */
+export const reviewedVersions = statement('review.versions', (q, p: { unitId: string; reportId: string }) =>
+  q
+    .selectFrom('report_version as v')
+    .leftJoin('person as filer', 'filer.id', 'v.filed_by')
+    .selectAll('v')
+    .select(nameOf('filer').as('filer_name'))
+    .where('v.unit_id', '=', p.unitId)
+    .where('v.report_id', '=', p.reportId)
+    .orderBy('v.version', 'desc'),
+);
+
+/** All that was ever done with it, newest first, with who did it. */
+export const reviewedEvents = statement('review.events', (q, p: { unitId: string; reportId: string }) =>
+  q
+    .selectFrom('report_event as e')
+    .leftJoin('person as p', (join) => join.on(sql<boolean>`p.id = substr(e.actor, 8) and e.actor like 'person:%'`))
+    .select(['e.seq', 'e.kind', 'e.at', 'e.detail', 'p.id as person_id', nameOf('p').as('name')])
+    .where('e.unit_id', '=', p.unitId)
+    .where('e.report_id', '=', p.reportId)
+    .orderBy('e.seq', 'desc'),
+);
+
+/** The numbers of all of a unit's month, for their median. */
+export const answersOfUnit = statement('review.answers-of-unit', (q, p: { unitId: string; month: string }) =>
+  current(q, p).select(['v.answers']),
+);
+
+/** The evidence pack of a month that was made last, if it was not rejected. */
+export const packOfMonth = statement('review.pack', (q, p: { unitId: string; month: string }) =>
+  q
+    .selectFrom('evidence_pack')
+    .select(['number', 'state', 'cut_off_at'])
+    .where('unit_id', '=', p.unitId)
+    .where('month', '=', p.month)
+    .where('state', '<>', 'rejected')
+    .orderBy('number', 'desc')
+    .limit(1),
+);
+
+/** When somebody last filed a report of this month, another one's than this person's. */
+export const lastFiledAt = statement(
+  'review.last-filed',
+  (q, p: { unitId: string; month: string; filedBy: string; personId: string }) =>
+    current(q, p)
+      .select(sql<number | null>`max(v.submitted_at)`.as('at'))
+      .where('v.filed_by', '=', p.filedBy)
+      .where('r.person_id', '<>', p.personId),
+);
+
+/** A person with all her assignments, like memberRows, whoever is linked to her. */
+export const memberOfPersonRows = statement('review.member-rows', (q, p: { personId: string }) =>
+  q
+    .selectFrom('person')
+    .leftJoin('assignment as a', 'a.person_id', 'person.id')
+    .leftJoin('area', 'area.id', 'a.area_id')
+    .leftJoin('area as village', 'village.id', 'a.village_id')
+    .leftJoin('line_link as l', 'l.person_id', 'person.id')
+    .select([...MEMBER_COLUMNS, 'l.line_user_id'])
+    .where('person.id', '=', p.personId)
+    .orderBy('a.from_month', 'desc'),
+);
+
+export const personName = statement('review.person-name', (q, p: { personId: string }) =>
+  q.selectFrom('person as p').select(nameOf('p').as('name')).where('p.id', '=', p.personId),
+);

@@ -1,0 +1,77 @@
+import { sql } from 'kysely';
+import { statement } from '../statement.ts';
+import { upwards } from './calendar.ts';
+
+/** A paid message that leaves at `runAt`; whoever writes it has reserved it in the month's budget. */
+export const putPush = statement(
+  'tell.put-push',
+  (q, p: { lane: string; id: string; notices: string; at: number; runAt: number }) =>
+    q.insertInto('outbox').values({
+      lane: p.lane,
+      id: p.id,
+      kind: 'push',
+      event_id: null,
+      notices: p.notices,
+      rendered: null,
+      reply_token: null,
+      reply_until: null,
+      state: 'waiting',
+      attempts: 0,
+      run_at: p.runAt,
+      created_at: p.at,
+      sent_at: null,
+      request_id: null,
+      error: null,
+    }),
+);
+
+/** message_budget_within says no for all of the commit when there is not so much left. */
+export const reservePushes = statement('tell.reserve', (q, p: { month: string; messages: number }) =>
+  q
+    .updateTable('message_budget')
+    .set((eb) => ({ reserved: eb('reserved', '+', p.messages) }))
+    .where('month', '=', p.month),
+);
+
+/** Before `takeBack`: a push that was not tried yet is free again. */
+export const releasePush = statement('tell.release', (q, p: { month: string; lane: string; id: string }) =>
+  q
+    .updateTable('message_budget')
+    .set((eb) => ({ reserved: eb('reserved', '-', 1) }))
+    .where('month', '=', p.month)
+    .where('reserved', '>', 0)
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('outbox')
+          .select(sql`1`.as('one'))
+          .where('lane', '=', p.lane)
+          .where('id', '=', p.id)
+          .where('kind', '=', 'push')
+          .where('state', '=', 'waiting')
+          .where('attempts', '=', 0),
+      ),
+    ),
+);
+
+/** What she was to be told is true no more: it is not told, unless it is on its way already. */
+export const takeBack = statement('tell.take-back', (q, p: { lane: string; id: string }) =>
+  q
+    .updateTable('outbox')
+    .set({ state: 'refused', error: 'taken back' })
+    .where('lane', '=', p.lane)
+    .where('id', '=', p.id)
+    .where('attempts', '=', 0)
+    .where('state', 'in', ['waiting', 'lost']),
+);
+
+/** What an area chose, of itself and those above it, the nearest first. */
+export const settingUpwards = statement('tell.setting', (q, p: { areaId: string; name: string }) =>
+  upwards(q, p.areaId)
+    .selectFrom('up')
+    .innerJoin('area_setting as s', 's.area_id', 'up.id')
+    .select('s.value')
+    .where('s.name', '=', p.name)
+    .orderBy('up.depth')
+    .limit(1),
+);

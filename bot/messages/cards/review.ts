@@ -1,0 +1,118 @@
+import { labelOfReturned } from '../../../shared/text/labels.ts';
+import { ofMonth } from '../../../shared/text/read-back.ts';
+import { receiptNumber } from '../../../shared/text/receipt.ts';
+import * as words from '../../../shared/text/review-notices.ts';
+import { formatCount } from '../../../shared/thai/count.ts';
+import { thaiDateTime, thaiMonth, thaiMonthShort } from '../../../shared/thai/dates.ts';
+import { bold, button, note, soft, text } from '../flex.ts';
+import { openPage, type Tap } from '../pen.ts';
+import { type Builder, HOME, show } from '../speech.ts';
+import { COLORS } from '../tokens.ts';
+
+/** One month's form, at the answer that is meant: the page takes both (liff/pages/my-reports/Returned). */
+function formLink(report: string, month: string, item: string | null): string {
+  const asked = `month=${month}${item === null ? '' : `&item=${encodeURIComponent(item)}`}`;
+  return `${report}${report.includes('?') ? '&' : '?'}${asked}`;
+}
+
+const resendTap = (month: string): Tap => ({
+  action: 'resend',
+  arg: month,
+  label: labelOfReturned(thaiMonthShort(month)),
+});
+
+/** Sent back by staff: why, and the way to the very answer. No button goes stale, since nobody knows when she reads it. */
+export const reportReturned: Builder<'report-returned'> = ({ month, reason, item }, pen) =>
+  show(
+    {
+      title: words.BACK.title,
+      subtitle: ofMonth(thaiMonth(month)),
+      body: [
+        note([bold(words.BACK.reason), text(reason)], 'gold'),
+        item === null ? null : bold(words.BACK.item(item.label)),
+        soft(words.BACK.kept),
+      ],
+      buttons: [
+        button(pen.tap(resendTap(month)), 'main'),
+        button(
+          openPage(
+            item === null ? words.BACK.openForm : words.BACK.open,
+            formLink(pen.links.report, month, item?.code ?? null),
+          ),
+        ),
+      ],
+    },
+    pen,
+    [resendTap(month), { action: 'contact' }, { action: 'help' }],
+  );
+
+/** Certified: her points are there. */
+export const reportCertified: Builder<'report-certified'> = ({ month, number, points }, pen) =>
+  show(
+    {
+      title: words.CERTIFIED.title,
+      subtitle: ofMonth(thaiMonth(month)),
+      body: [
+        soft(receiptNumber(number)),
+        note(
+          [bold(words.CERTIFIED.points(formatCount(points)), { size: 'xl' }), text(words.CERTIFIED.thanks)],
+          'green',
+        ),
+        soft(words.CERTIFIED.notPay),
+      ],
+      buttons: [button(pen.tap({ action: 'points' }), 'main')],
+    },
+    pen,
+    HOME,
+  );
+
+/** The certification was taken back: what becomes of her points, and why. */
+export const reportWithdrawn: Builder<'report-withdrawn'> = ({ month, points, reason }, pen) =>
+  show(
+    {
+      title: words.WITHDRAWN.title,
+      subtitle: ofMonth(thaiMonth(month)),
+      body: [
+        note([text(reason)], 'gold'),
+        text(words.WITHDRAWN.points(formatCount(points))),
+        soft(words.WITHDRAWN.next),
+      ],
+      buttons: [button(pen.tap({ action: 'points' }))],
+    },
+    pen,
+    [{ action: 'contact' }, ...HOME],
+  );
+
+/** Somebody filed for her: who and when, and how to say that it is not right. */
+export const reportFiled: Builder<'report-filed'> = ({ month, number, by, submittedAt }, pen) =>
+  show(
+    {
+      title: words.FILED.title,
+      subtitle: ofMonth(thaiMonth(month)),
+      body: [
+        bold(receiptNumber(number), { size: 'xl', color: COLORS.brand }),
+        text(words.FILED.by(by)),
+        soft(words.FILED.at(thaiDateTime(submittedAt))),
+        text(words.FILED.ask),
+      ],
+      buttons: [
+        button(openPage(words.BACK.openForm, formLink(pen.links.report, month, null))),
+        button(pen.tap({ action: 'object', arg: month }), 'plain'),
+      ],
+    },
+    pen,
+    [{ action: 'object', arg: month }, { action: 'my-reports' }, { action: 'contact' }, { action: 'help' }],
+  );
+
+/** Staff know now; the report is hers to correct. */
+export const objected: Builder<'objected'> = ({ month }, pen) =>
+  show(
+    {
+      title: words.OBJECTED.title,
+      subtitle: ofMonth(thaiMonth(month)),
+      body: [text(words.OBJECTED.body)],
+      buttons: [button(pen.tap(resendTap(month)), 'main')],
+    },
+    pen,
+    [resendTap(month), { action: 'contact' }, { action: 'help' }],
+  );

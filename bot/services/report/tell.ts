@@ -1,0 +1,71 @@
+import { v5 as uuidv5 } from 'uuid';
+import { billingMonth } from '../../../shared/reminders/money.ts';
+import { nextSendTime } from '../../../shared/reminders/quiet-hours.ts';
+import type { Notice } from '../../conversation/notices.ts';
+import { type Db, one } from '../../db/db.ts';
+import { awaitedPeople, budgetOf } from '../../db/queries/budget.ts';
+import { putLost } from '../../db/queries/outbox.ts';
+import { putPush, releasePush, reservePushes, settingUpwards, takeBack } from '../../db/queries/tell.ts';
+import type { Statement } from '../../db/statement.ts';
+
+/** Names the space of ids of what is told of a report: UUIDv5(this, report and number of the change). */
+const TOLD = '0c7b6d3e-2b0f-5d52-9f57-6d1a7c1f8e04';
+
+/** Whether a paid message may be sent, and how many the month's budget still holds. Null: told with the next reply alone. */
+export interface PushFacts {
+  readonly at: number;
+  readonly month: string;
+  readonly room: number;
+}
+
+/** Of a report: who is told what, and which of its changes it tells of. */
+export interface Told {
+  /** The LINE user linked to her; null: nobody is, and nothing is told. */
+  readonly lane: string | null;
+  readonly reportId: string;
+  readonly seq: number;
+  readonly notice: Notice;
+}
+
+/**
+ * What is left for a message that is to leave at `wanted` or, in the quiet hours, the morning after. Waves that were started
+ * have yet to take their share.
+ */
+export async function loadPushFacts(db: Db, wanted: number): Promise<PushFacts | null> {
+  const at = nextSendTime(wanted, new Set());
+  if (at === null) return null;
+  const month = billingMonth(at);
+  const budget = await one(db, budgetOf({ month }));
+  if (!budget) return null;
+  const awaited = (await one(db, awaitedPeople({})))?.people ?? 0;
+  return { at, month, room: Math.max(0, budget.most - budget.reserved - awaited) };
+}
+
+/** Whether the unit's setting, or the nearest one above it, says '1'. */
+export async function isSet(db: Db, unitId: string, name: 'push-certified'): Promise<boolean> {
+  return (await one(db, settingUpwards({ areaId: unitId, name })))?.value === '1';
+}
+
+const toldId = (reportId: string, seq: number) => uuidv5(`${reportId}:${seq}`, TOLD);
+
+/**
+ * Tells volunteers what became of their reports: by a push as long as the budget has room, else with their next reply,
+ * which costs nothing (design.md, paid messages).
+ */
+export function tell(told: readonly Told[], push: PushFacts | null, now: number): Statement[] {
+  const linked = told.flatMap(({ lane, ...one }) => (lane === null ? [] : [{ lane, ...one }]));
+  const pushed = push === null ? 0 : Math.min(push.room, linked.length);
+  const written = linked.map(({ lane, reportId, seq, notice }, index) => {
+    const row = { lane, id: toldId(reportId, seq), notices: JSON.stringify([notice]), at: now };
+    return push !== null && index < pushed ? putPush({ ...row, runAt: push.at }) : putLost(row);
+  });
+  return push !== null && pushed > 0 ? [reservePushes({ month: push.month, messages: pushed }), ...written] : written;
+}
+
+/** What a change of a report was to tell, and is true no more; a push that was not sent yet costs nothing. */
+export function untell(lane: string | null, reportId: string, seq: number, now: number): Statement[] {
+  if (lane === null) return [];
+  const key = { lane, id: toldId(reportId, seq) };
+  const at = nextSendTime(now, new Set()) ?? now;
+  return [releasePush({ ...key, month: billingMonth(at) }), takeBack(key)];
+}
