@@ -65,6 +65,12 @@ const PAGES: readonly (Page & { readonly at: RegExp })[] = [
     open: false,
     load: () => import('./staff/StaffReportPage.tsx').then((m) => m.StaffReportPage),
   },
+  {
+    name: 'staff-trail',
+    at: /^staff\/[^/]+\/\d{4}-\d{2}\/reports\/[^/]+\/trail$/,
+    open: false,
+    load: () => import('./staff/TrailPage.tsx').then((m) => m.TrailPage),
+  },
   { name: 'help', at: /^help$/, open: true, load: () => import('./HelpPage.tsx').then((m) => m.HelpPage) },
   { name: 'privacy', at: /^privacy$/, open: true, load: () => import('./PrivacyPage.tsx').then((m) => m.PrivacyPage) },
 ];

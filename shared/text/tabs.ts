@@ -22,5 +22,6 @@ export const TITLES = {
   staff: 'งานของเจ้าหน้าที่',
   'staff-reports': 'ตรวจรายงาน',
   'staff-report': 'ตรวจรายงานหนึ่งฉบับ',
+  'staff-trail': 'บันทึกการใช้งาน',
   none: 'อสม.',
 } as const;

@@ -1,19 +1,22 @@
 import type { ReviewAnswer, ReviewEvent } from '../../../shared/api/review.ts';
 import { changesBetween } from '../../../shared/report/changes.ts';
 import { type FormDefinition, itemByCode } from '../../../shared/report/form.ts';
+import { TRAIL } from '../../../shared/text/staff-audit.ts';
 import { HISTORY, NUMBERS, REVIEW } from '../../../shared/text/staff-report.ts';
 import { formatCount } from '../../../shared/thai/count.ts';
 import { thaiDateTime } from '../../../shared/thai/dates.ts';
+import { pathOf, type StaffPlace } from './place.ts';
 
 interface Props {
   report: ReviewAnswer;
   form: FormDefinition | null;
+  place: StaffPlace;
 }
 
 const shown = (count: number | null) => (count === null ? NUMBERS.empty : formatCount(count));
 
 /** Who did what to it and when, newest first; below, what each new version changed. */
-export function History({ report: { events, versions }, form }: Props) {
+export function History({ report: { id, events, versions }, form, place }: Props) {
   return (
     <section class="card" aria-labelledby="history">
       <h2 id="history">{HISTORY.title}</h2>
@@ -27,6 +30,9 @@ export function History({ report: { events, versions }, form }: Props) {
           const before = versions[at + 1];
           return before && <Changes key={version.version} form={form} version={version} before={before} />;
         })}
+      <a class="link" href={pathOf(place, `reports/${id}/trail`)}>
+        {TRAIL.open}
+      </a>
     </section>
   );
 }

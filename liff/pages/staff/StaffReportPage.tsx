@@ -87,7 +87,7 @@ function OneReport({ world, place, id, returning, say }: Props) {
             <Numbers report={report} form={form} />
             <div class="aside">
               <Attached report={report} />
-              <History report={report} form={form} />
+              <History report={report} form={form} place={place} />
             </div>
             <ReportActs
               key={report.seq}
