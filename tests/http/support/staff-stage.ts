@@ -1,0 +1,172 @@
+import { sha256 } from '../../../bot/keys.ts';
+import type { Role } from '../../../shared/people/roles.ts';
+import { type ApiBot, apiBot, type Called, type SignedIn } from './api.ts';
+import type { StaffOperation } from './staff-operations.ts';
+
+/** Above demo-unit, and beside it on every floor. */
+export const AREAS = {
+  country: 'th',
+  province: 'demo-province',
+  otherProvince: 'demo-province-2',
+  district: 'demo-district',
+  otherDistrict: 'demo-district-2',
+  unit: 'demo-unit',
+  neighbour: 'demo-unit-3',
+  farUnit: 'demo-unit-2',
+  village: 'demo-village-1',
+} as const;
+/** What everything of the stage is judged as. */
+export const CHAIN = [AREAS.unit, AREAS.district, AREAS.province, AREAS.country];
+
+export interface Assigned {
+  readonly role: Role;
+  readonly areaId: string;
+  readonly villageId?: string | null;
+  readonly from?: string;
+  readonly to?: string | null;
+}
+export interface Loan {
+  readonly role: Role;
+  readonly areaId: string;
+  /** The months of the giver's own duty. */
+  readonly giver?: { readonly from: string; readonly to: string | null };
+  readonly fromAt: number;
+  readonly untilAt: number;
+  readonly revokedAt?: number | null;
+}
+
+export interface StaffStage {
+  readonly bot: ApiBot;
+  /** Ids of things that are there, by the names of path parameters. */
+  readonly params: Readonly<Record<string, string>>;
+  /** The same of another district's unit. */
+  readonly foreign: Readonly<Record<string, string>>;
+  /** Somebody with these duties, signed in. */
+  person(id: string, assigned: readonly Assigned[], loans?: readonly Loan[]): Promise<SignedIn>;
+  /** Does it, with the stage's ids but for those that are given. */
+  call(as: SignedIn, operation: StaffOperation, ids?: Readonly<Record<string, string>>): Promise<Called<unknown>>;
+}
+
+/** An id that is of nothing, of whatever shape ids have there. */
+export const UNKNOWN = '0195f3a0-0000-7000-8000-00000000dead';
+const LOAN = '0195f3a0-0000-7000-8000-00000000a001';
+const FAR_LOAN = '0195f3a0-0000-7000-8000-00000000a002';
+
+/** The demo with two provinces, two districts, three units, a report, and a duty that was lent. */
+export async function staffStage({ parentBody = null }: { parentBody?: string | null } = {}): Promise<StaffStage> {
+  const bot = await apiBot();
+  const run = (sql: string, ...values: (string | number | null)[]) => bot.store.prepare(sql).run(...values);
+  const area = (id: string, kind: string, parent: string) =>
+    run('insert into area (id, kind, parent_id, name) values (?, ?, ?, ?)', id, kind, parent, id);
+  area(AREAS.otherProvince, 'province', AREAS.country);
+  area(AREAS.neighbour, 'unit', AREAS.district);
+  run('update area set parent_body = ? where id = ?', parentBody, AREAS.unit);
+  const person = (id: string) =>
+    run('insert into person (id, given_name, family_name) values (?, ?, ?)', id, 'ทดสอบ', id);
+  const assign = (id: string, { role, areaId, villageId = null, from = '2026-01', to = null }: Assigned) =>
+    run(
+      'insert into assignment (person_id, role, area_id, from_month, to_month, village_id) values (?, ?, ?, ?, ?, ?)',
+      ...[id, role, areaId, from, to, villageId],
+    );
+  const lend = (id: string, to: string, by: string, loan: Loan) =>
+    run(
+      'insert into delegation (id, person_id, role, area_id, given_by, from_at, until_at, revoked_at) values (?, ?, ?, ?, ?, ?, ?, ?)',
+      ...[id, to, loan.role, loan.areaId, by, loan.fromAt, loan.untilAt, loan.revokedAt ?? null],
+    );
+
+  const reporter = await bot.register('ร', 'DEMO-0005');
+  for (const line of ['ส่งรายงาน ผู้สูงอายุ 4', 'ยืนยันส่ง']) await reporter.user.says(line);
+  await bot.settle();
+  const { id: reportId } = bot.store
+    .prepare("select id from report where person_id = 'demo-volunteer-0005' and month = '2026-11'")
+    .get() as { id: string };
+  person('far-volunteer');
+  assign('far-volunteer', { role: 'volunteer', areaId: AREAS.farUnit });
+  const farReport = copyReport(bot, reportId, 'far-volunteer', AREAS.farUnit);
+  photo(bot, AREAS.unit, reportId, 'photo');
+  photo(bot, AREAS.farUnit, farReport, 'far-photo');
+  const term = { fromAt: 0, untilAt: bot.clock.now() + 86_400_000 };
+  lend(LOAN, 'demo-district-1', 'demo-staff-1', { role: 'unit-staff', areaId: AREAS.unit, ...term });
+  lend(FAR_LOAN, 'demo-district-1', 'far-volunteer', { role: 'unit-staff', areaId: AREAS.farUnit, ...term });
+
+  const stage: StaffStage = {
+    bot,
+    params: {
+      unitId: AREAS.unit,
+      areaId: AREAS.unit,
+      personId: 'demo-volunteer-0005',
+      month: '2026-11',
+      reportId,
+      id: 'photo',
+      delegationId: LOAN,
+    },
+    foreign: {
+      unitId: AREAS.farUnit,
+      areaId: AREAS.farUnit,
+      personId: 'far-volunteer',
+      reportId: farReport,
+      id: 'far-photo',
+      delegationId: FAR_LOAN,
+    },
+    async person(id, assigned, loans = []) {
+      person(id);
+      for (const one of assigned) assign(id, one);
+      for (const [n, loan] of loans.entries()) {
+        const giver = `${id}-giver-${n}`;
+        person(giver);
+        assign(giver, { role: loan.role, areaId: loan.areaId, ...loan.giver });
+        lend(`${id}-loan-${n}`, id, giver, loan);
+      }
+      return signedIn(bot, id);
+    },
+    call(as, { operation, body, query = '' }, ids = {}) {
+      const [method = '', template = ''] = operation.split(' ');
+      const known: Readonly<Record<string, string>> = { ...stage.params, ...ids };
+      const path = template.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+        const value = known[name];
+        if (value === undefined) throw new Error(`the stage knows no ${name}: add it to params and foreign`);
+        return encodeURIComponent(value);
+      });
+      return bot.call(method, path + query, { as, ...(body && { body }) });
+    },
+  };
+  return stage;
+}
+
+/** The same report again as somebody else's, in another unit. */
+function copyReport(bot: ApiBot, id: string, personId: string, unitId: string): string {
+  const copy = { report: 'far-report', number: '999999999999' };
+  const columns = (bot.store.prepare('select name from pragma_table_info(?)').all('report') as { name: string }[]).map(
+    ({ name }) => name,
+  );
+  const changed: Readonly<Record<string, string>> = {
+    id: copy.report,
+    number: copy.number,
+    person_id: personId,
+    unit_id: unitId,
+  };
+  const selected = columns.map((name) => (name in changed ? `'${changed[name]}'` : name));
+  bot.store.prepare(`insert into report (${columns}) select ${selected} from report where id = ?`).run(id);
+  return copy.report;
+}
+
+function photo(bot: ApiBot, unitId: string, reportId: string, id: string): void {
+  bot.store
+    .prepare("insert into report_attachment values (?, ?, ?, 'photo', '/9j/', 3, 'hash', 'demo-volunteer-0005', 0)")
+    .run(unitId, reportId, id);
+}
+
+/** A session without the way through LINE: hundreds of them are made. */
+async function signedIn(bot: ApiBot, personId: string): Promise<SignedIn> {
+  const bearer = `token-${personId}`;
+  const line = `line-${personId}`;
+  const now = bot.clock.now();
+  bot.store.prepare('insert into line_link values (?, ?, ?, ?)').run(line, personId, now, '1');
+  bot.store
+    .prepare(
+      'insert into session (token_hash, line_user_id, created_at, expires_at, authenticated_at) values (?, ?, ?, ?, ?)',
+    )
+    .run(await sha256(bearer), line, now, now + 86_400_000, now);
+  const me = { id: personId, name: null, unit: null, village: null, households: null, roles: [], formVersion: null };
+  return { bearer, cookie: '', me };
+}
