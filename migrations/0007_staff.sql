@@ -169,13 +169,16 @@ create table evidence_pack (
   constraint evidence_pack_two_people check (approved_by is null or approved_by <> prepared_by)
 );
 
+-- A printed hash is looked up without its unit.
+create index evidence_pack_hash on evidence_pack (manifest_hash);
+
 create table evidence_file (
   unit_id text not null,
   pack_id text not null,
   name text not null,
   bytes bigint not null,
   sha256 text not null,
-  -- base64
+  -- gzip, base64
   body text not null,
   primary key (unit_id, pack_id, name),
   constraint evidence_file_pack foreign key (unit_id, pack_id) references evidence_pack (unit_id, id)

@@ -39,6 +39,7 @@ export const PROBLEMS = {
   'in-pack': 409,
   'reason-needed': 422,
   'undo-over': 409,
+  'not-yours': 403,
   'operation-conflict': 409,
   'nothing-to-object': 409,
   'not-assigned': 403,
@@ -58,6 +59,13 @@ export const PROBLEMS = {
   'wave-does-not-fit': 422,
   'delegation-too-wide': 422,
   'delegation-exists': 409,
+  'roster-file': 422,
+  'roster-not-now': 409,
+  'roster-changed': 409,
+  'roster-line': 422,
+  'pack-settled': 409,
+  'same-person': 403,
+  'facts-moved': 409,
   'store-unavailable': 503,
 } as const satisfies Record<string, number>;
 

@@ -4,7 +4,7 @@ import { type Builder, statement } from '../statement.ts';
  * Volunteers of a unit in a month, each with her report of it if there is one. Whoever is assigned twice belongs to where
  * she came last, as everywhere (membership.ts): there she reports, and there she is called.
  */
-const volunteers = (q: Builder, p: { unitId: string; month: string }) =>
+export const volunteers = (q: Builder, p: { unitId: string; month: string }) =>
   q
     .selectFrom('assignment as a')
     .innerJoin('person', 'person.id', 'a.person_id')
