@@ -50,12 +50,18 @@ export function notInUnit(call: StaffCall, action: Action, unit: UnitInScope): P
 /** Source: issue 5 (a re-check before certifying in bulk and before building a pack). */
 const FRESH_MS = 10 * 60_000;
 
+/** As much of a call as tells when LINE vouched for her. */
+interface SignedInCall {
+  readonly who: Pick<MemberWho, 'authenticatedAt'>;
+  readonly now: number;
+}
+
 /** How long LINE's last word for this session counts as fresh. */
-export function freshUntil({ authenticatedAt }: Pick<MemberWho, 'authenticatedAt'>): number {
+export function freshUntil({ authenticatedAt }: SignedInCall['who']): number {
   return authenticatedAt + FRESH_MS;
 }
 
 /** `sign-in-again` when LINE vouched for her longer than ten minutes ago: a phone that lies about must not certify. */
-export function recentlySignedIn({ who, now }: Pick<StaffCall, 'who' | 'now'>): Problem | null {
+export function recentlySignedIn({ who, now }: SignedInCall): Problem | null {
   return now <= freshUntil(who) ? null : problem('sign-in-again');
 }
