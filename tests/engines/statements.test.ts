@@ -50,6 +50,7 @@ const ACROSS: Readonly<Record<string, string>> = {
   'wave.untried-chunks': 'a cancelled wave is taken apart in all units',
   'wave-plan.people-by-minute': 'the rate of answers is one for all waves',
   'review-operation.open': 'the job goes on with what any process left, in all units',
+  'evidence.pack-by-hash': 'anybody may ask whether what is printed on a pack is known, wherever it was made',
   'audit.unsealed-units': 'the sealer works through all units',
   'audit.units': 'the proof reads every trail',
 };

@@ -43,8 +43,6 @@ export const reportsOfMonth = statement('evidence.reports', (q, p: { unitId: str
       'r.person_id',
       'r.number',
       'r.on_time',
-      'r.certified_at',
-      'r.operation_id',
       'person.given_name',
       'person.family_name',
       'village.name as village_name',

@@ -39,21 +39,17 @@ export async function reportFactOf(
     contentHash,
     // What a seed wrote came by no door that could have hashed it.
     intact: channel === 'seed' || (await sha256(contentOf({ month, formVersion, answers, reason }))) === contentHash,
-    certified: certifiedOf(row, events.at(-1)),
+    certified: certifiedOf(events.at(-1)),
     history: events.map((event) => historyOf(row, event)),
   };
 }
 
 /** Certified is a report whose last event says so: whatever came after it lays the report open again. */
-function certifiedOf(row: ReportRow, last: EventRow | undefined): ReportFact['certified'] {
+function certifiedOf(last: EventRow | undefined): ReportFact['certified'] {
   if (last?.kind !== 'certified') return null;
-  return { at: isoOf(last.at), by: nameOf(last), many: isOneOfMany(row, last) };
-}
-
-/** The operation stands in the event, since the report forgets it when it is opened again. */
-function isOneOfMany({ certified_at, operation_id }: ReportRow, { at, detail }: EventRow): boolean {
-  if (detail !== null && 'operation' in (JSON.parse(detail) as object)) return true;
-  return certified_at === at && operation_id !== null;
+  // The operation stands in the event, since the report forgets it when it is opened again.
+  const many = last.detail !== null && 'operation' in (JSON.parse(last.detail) as object);
+  return { at: isoOf(last.at), by: nameOf(last), many };
 }
 
 function historyOf(row: ReportRow, event: EventRow): HistoryEvent {
