@@ -31,6 +31,7 @@ const GLOBAL: ReadonlySet<string> = new Set<Action>([
   'cancel',
   'reminders',
   'call-list',
+  'review',
   'object',
   'remind-all',
   'remind-last',

@@ -205,7 +205,7 @@ export type Notice =
   | Of<'received', { readonly report: boolean }>
   | Of<'reminders', ReminderChoice>
   | Of<'reminder-chosen', { readonly before: ReminderChoice; readonly choice: ReminderChoice }>
-  | Of<'call-list', CallFacts>
+  | Of<'call-list' | 'review', CallFacts>
   | Bare<'no-reminders' | 'reminder-trouble' | 'staff-only'>
   | Of<'nudge', { readonly own: OwnNudge | null; readonly village: VillageFacts | null }>;
 

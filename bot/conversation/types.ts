@@ -140,6 +140,8 @@ export interface CallFacts {
       readonly missing: number;
       readonly outOfReach: number;
     };
+    /** What waits to be certified, and how many of it stand out. */
+    readonly reviews: { readonly waiting: number; readonly flagged: number };
   } | null;
 }
 

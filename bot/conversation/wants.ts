@@ -45,7 +45,7 @@ export function wants(conversation: Conversation, event: ChatEvent): Wants {
     points: action === 'points',
     standing: NUDGED_WORDS.has(said.said) || (action !== null && NUDGED.has(action)),
     village: action !== null && TELLS_VILLAGE.has(action),
-    calls: action === 'call-list',
+    calls: action === 'call-list' || action === 'review',
     reminders: action === 'reminders' || (action !== null && isReminderAction(action)),
   };
 }

@@ -64,7 +64,12 @@ export const MENUS: readonly MenuDefinition[] = [
   {
     name: 'staff',
     shownTo: 'registered',
-    cells: [cell('help', 0, 0, 1200), cell('menu', 0, 1, 600), cell('contact', 600, 1, 600)],
+    cells: [
+      cell('review', 0, 0, 1200),
+      cell('call-list', 0, 1, 400),
+      cell('help', 400, 1, 400),
+      cell('contact', 800, 1, 400),
+    ],
   },
 ];
 

@@ -13,8 +13,9 @@ import { readBack } from './cards/read-back.ts';
 import { receipt } from './cards/receipt.ts';
 import { askCode, confirmIdentity, registered } from './cards/registration.ts';
 import { reminderChosen, reminders } from './cards/reminders.ts';
-import { reportStart, returned } from './cards/report-start.ts';
 import { objected, reportCertified, reportFiled, reportReturned, reportWithdrawn } from './cards/review.ts';
+import { reportStart, returned } from './cards/report-start.ts';
+import { review } from './cards/reviews-waiting.ts';
 import { welcome } from './cards/welcome.ts';
 import type { Builder } from './speech.ts';
 import { TEXTS } from './texts.ts';
@@ -47,6 +48,7 @@ export const BUILDERS: { readonly [N in NoticeName]: Builder<N> } = {
   contact,
   'three-misses': threeMisses,
   'call-list': callList,
+  review,
   reminders,
   'reminder-chosen': reminderChosen,
   nudge,

@@ -35,6 +35,7 @@ export const LABELS = {
   'use-form': 'ใช้ตัวเลขในแบบ',
   reminders: 'ตั้งการเตือน',
   'call-list': 'รายชื่อค้างส่ง',
+  review: 'ตรวจรายงาน',
   object: 'ทักท้วง',
   'remind-all': 'เตือนทุกครั้ง',
   'remind-last': 'เตือนครั้งเดียว',

@@ -37,7 +37,8 @@ export const MENU_AREAS = {
   'report-sent': { action: 'my-reports', says: 'ส่งแล้ว', spoken: 'ดูรายงานของฉัน', under: 'ดูรายงานของฉัน' },
   points: { action: 'points', spoken: 'แต้มของฉัน' },
   'my-reports': { action: 'my-reports', spoken: 'รายงานของฉัน', lines: ['รายงาน', 'ของฉัน'] },
-  menu: { action: 'menu', spoken: 'เมนู' },
+  review: { action: 'review', spoken: 'ตรวจรายงาน', under: 'รายงานที่รอรับรอง' },
+  'call-list': { action: 'call-list', spoken: 'รายชื่อค้างส่ง', lines: ['รายชื่อ', 'ค้างส่ง'] },
   help: { action: 'help', spoken: 'ช่วยเหลือ', under: 'วิธีใช้ระบบ' },
   contact: { action: 'contact', spoken: 'ติดต่อเจ้าหน้าที่', lines: ['ติดต่อ', 'เจ้าหน้าที่'] },
 } as const satisfies Record<string, MenuWords>;

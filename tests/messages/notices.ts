@@ -8,6 +8,8 @@ const LONG_NAME = 'ตัวอย่างที่มีชื่อยาว�
 const UNIT = { name: `โรงพยาบาลส่งเสริมสุขภาพตำบล${LONG_NAME}`, phone: '02-000-0000 ต่อ 1' };
 const NOW = at('2026-11-21 19:04');
 const month = '2026-11';
+const NO_TOTALS = { entitled: 0, reported: 0, missing: 0, outOfReach: 0 };
+const NO_REVIEWS = { waiting: 0, flagged: 0 };
 const lines: ItemLine[] = itemsOf(FORM_2567_2).map(({ code, label, unit }) => ({
   code,
   label,
@@ -235,11 +237,19 @@ export const LARGEST: readonly Notice[] = [
           name: UNIT.name,
           month: '2026-11',
           totals: { entitled: 1042, reported: 1042 - missing, missing, outOfReach: missing },
+          reviews: NO_REVIEWS,
         },
       },
     }),
   ),
   { notice: 'call-list', args: { unit: null } },
+  ...[NO_REVIEWS, { waiting: 1042, flagged: 0 }, { waiting: 12, flagged: 3 }].map(
+    (reviews): Notice => ({
+      notice: 'review',
+      args: { unit: { name: UNIT.name, month: '2026-11', totals: NO_TOTALS, reviews } },
+    }),
+  ),
+  { notice: 'review', args: { unit: null } },
   { notice: 'staff-only', args: {} },
   { notice: 'no-reminders', args: {} },
   { notice: 'reminder-trouble', args: {} },

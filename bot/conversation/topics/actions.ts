@@ -1,8 +1,8 @@
 import { isMonth, type Month } from '../../../shared/calendar/months.ts';
 import type { Action } from '../actions.ts';
 import type { Move, Turn } from '../turn.ts';
-import { callList } from './call-list.ts';
 import { cancel, continueReport } from './cancel.ts';
+import { forStaff } from './for-staff.ts';
 import { contact, formLink, help, menu, notOpenYet } from './help.ts';
 import { myReports } from './my-reports.ts';
 import { objection } from './objection.ts';
@@ -59,7 +59,9 @@ export function actOn(turn: Turn, action: Action, arg: string | null): Move {
     case 'cancel':
       return cancel(turn);
     case 'call-list':
-      return callList(turn);
+      return forStaff(turn, 'call-list');
+    case 'review':
+      return forStaff(turn, 'review');
     case 'object':
       return objection(turn, arg);
     case 'reminders':

@@ -1,14 +1,20 @@
 import { monthState } from '../../../shared/calendar/deadlines.ts';
 import { addMonths, type Month, monthAt } from '../../../shared/calendar/months.ts';
 import { STAFF } from '../../../shared/people/scope.ts';
-import type { Db } from '../../db/db.ts';
+import { type Db, one } from '../../db/db.ts';
+import { waitingReports } from '../../db/queries/review-waiting.ts';
 import { isIn, type Member } from '../people/membership.ts';
 import type { RuleBook } from '../report/rule-book.ts';
 import { type CallList, callList } from './out-of-reach.ts';
 
 export interface StaffCalls {
   /** How far her unit is; null where she looks after several, and while no month takes reports: the page tells then. */
-  readonly unit: { readonly name: string; readonly month: Month; readonly totals: CallList['totals'] } | null;
+  readonly unit: {
+    readonly name: string;
+    readonly month: Month;
+    readonly totals: CallList['totals'];
+    readonly reviews: { readonly waiting: number; readonly flagged: number };
+  } | null;
 }
 
 /** The months of a unit that take a report now, oldest first. */
@@ -20,7 +26,9 @@ export async function openMonthsOf(db: Db, rules: RuleBook, unitId: string, now:
   );
 }
 
-/** What staff hear of their call list in a chat: numbers only, no names and no phones. Null for who is no staff. */
+const NONE_WAIT = { waiting: 0, flagged: 0 };
+
+/** What staff hear of their unit in a chat: numbers only, no names and no phones. Null for who is no staff. */
 export async function readStaffCalls(db: Db, rules: RuleBook, member: Member, now: number): Promise<StaffCalls | null> {
   const duties = member.assignments.filter((one) => STAFF.includes(one.role) && isIn(one, monthAt(now)));
   const [duty] = duties;
@@ -28,6 +36,7 @@ export async function readStaffCalls(db: Db, rules: RuleBook, member: Member, no
   if (duties.length > 1 || duty.role !== 'unit-staff') return { unit: null };
   const [month] = await openMonthsOf(db, rules, duty.area_id, now);
   if (month === undefined) return { unit: null };
-  const { totals } = await callList(db, { unitId: duty.area_id, month });
-  return { unit: { name: duty.area_name, month, totals } };
+  const of = { unitId: duty.area_id, month };
+  const [{ totals }, reviews] = await Promise.all([callList(db, of), one(db, waitingReports(of))]);
+  return { unit: { name: duty.area_name, month, totals, reviews: reviews ?? NONE_WAIT } };
 }

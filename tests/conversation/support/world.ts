@@ -112,7 +112,11 @@ export function firstTimer(): World {
 export function staff(): World {
   const me = { ...VOLUNTEER, name: 'เจ้าหน้าที่ ตัวอย่าง', village: null, reports: false };
   const totals = { entitled: 42, reported: 30, missing: 12, outOfReach: 5 };
-  return { ...firstTimer(), me, calls: { unit: { name: UNIT.name, month: '2026-11', totals } } };
+  return {
+    ...firstTimer(),
+    me,
+    calls: { unit: { name: UNIT.name, month: '2026-11', totals, reviews: { waiting: 12, flagged: 3 } } },
+  };
 }
 
 export const OCTOBER: Answers = {
