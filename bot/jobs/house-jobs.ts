@@ -3,8 +3,9 @@ import { FORGET_STEP } from '../db/queries/forget.ts';
 import { EXPIRY_STEP } from '../db/queries/points.ts';
 import type { Clock, Ids } from '../ports.ts';
 import { expirePoints } from './expire-points.ts';
+import { finishCertifications } from './finish-certifications.ts';
 import { keepHouse } from './keep-house.ts';
-import { hourly } from './rhythm.ts';
+import { everyMinutes, hourly } from './rhythm.ts';
 import type { Job } from './scheduler.ts';
 
 export interface HousePorts {
@@ -22,6 +23,12 @@ export function houseJobs({ db, clock, ids }: HousePorts): Job[] {
       name: 'keep-house',
       rhythm: hourly(15),
       run: async (pace) => told(await keepHouse(db, clock.now(), pace), FORGET_STEP),
+    },
+    // Nearly always there is nothing left over.
+    {
+      name: 'finish-certifications',
+      rhythm: everyMinutes(1),
+      run: (pace) => finishCertifications({ db, clock, ids }, pace),
     },
     {
       name: 'expire-points',

@@ -68,6 +68,11 @@ export const queueGroups = statement('review.groups', (q, p: { unitId: string; m
     .groupBy(['r.state', 'r.village_id', 'r.on_time', 'v.flags']),
 );
 
+/** All reports of a unit's month, with what they can be chosen by. */
+export const monthReports = statement('review.month', (q, p: { unitId: string; month: string }) =>
+  current(q, p).select(['r.id', 'r.seq', 'r.state', 'r.village_id', 'r.on_time', 'v.flags', 'v.submitted_at']),
+);
+
 /** Volunteers of a unit's month who sent nothing. */
 const missing = (q: Builder, p: { unitId: string; month: string }) =>
   q

@@ -41,7 +41,10 @@ function statesOf(groups: readonly Group[], missing: readonly { count: number }[
 }
 
 /** The same that the queue's statement leaves in. */
-function matches({ village_id, on_time, flags }: Group, { village, flag, late }: QueueFilter): boolean {
+export function matches(
+  { village_id, on_time, flags }: Pick<Group, 'village_id' | 'on_time' | 'flags'>,
+  { village, flag, late }: QueueFilter,
+): boolean {
   if (village != null && village !== village_id) return false;
   if (late != null && late !== (on_time === 0)) return false;
   if (flag == null) return true;

@@ -1,0 +1,101 @@
+import { isProblem } from '../../shared/api/problems.ts';
+import { type ReportRequest, receiptAnswer, reportRequest } from '../../shared/api/reports.ts';
+import { type ObjectionRequest, objectionRequest } from '../../shared/api/review.ts';
+import { maskIds } from '../../shared/thai/normalize.ts';
+import { memberOfPersonRows } from '../db/queries/review.ts';
+import { sha256 } from '../keys.ts';
+import { memberFrom, volunteerIn } from '../services/people/membership.ts';
+import { contentOf } from '../services/report/content.ts';
+import { fileFor } from '../services/report/file-for.ts';
+import { object } from '../services/report/object.ts';
+import { loadObjectFacts } from '../services/report/object-facts.ts';
+import { loadSubmitFacts } from '../services/report/submit-facts.ts';
+import { runVerb } from '../services/run-verb.ts';
+import { type Answer, type Call, type Endpoint, endpoint, type MemberWho, type Refusal } from './endpoint.ts';
+import { receiptShape } from './report-shapes.ts';
+import { notInUnit, staffUnit } from './staff.ts';
+
+async function fileForAnother(call: Call<ReportRequest, MemberWho>): Promise<Answer | Refusal> {
+  const { api, who, now, path } = call;
+  const { month = '', personId = '' } = path;
+  const rows = await api.db.rows(memberOfPersonRows({ personId }));
+  const member = memberFrom(rows);
+  const home = member && volunteerIn(member, month);
+  const here = home?.area_id === path.unitId ? home : null;
+  const unit = await staffUnit(call, 'report.file-for', here?.village_id ?? null);
+  if (isProblem(unit)) return unit;
+  if (!member || !here) return notInUnit(call, 'report.file-for', unit);
+  const { submissionId, formVersion, answers, basedOn } = call.body;
+  const reason = call.body.reason ? maskIds(call.body.reason) : null;
+  const contentHash = await sha256(contentOf({ month, formVersion, answers, reason }));
+  const lineUserId = rows[0]?.line_user_id ?? null;
+  const told = await runVerb(api.db, async (db) => {
+    const facts = await loadSubmitFacts(db, api.rules, member, month, submissionId, now, who.member.id);
+    if (isProblem(facts)) return facts;
+    const errand = lineUserId === null ? null : { lineUserId, errandId: api.ids.uuid() };
+    return fileFor(
+      facts,
+      {
+        submissionId,
+        month,
+        formVersion,
+        answers,
+        contentHash,
+        basedOn,
+        reason,
+        channel: 'staff',
+        filedBy: who.member.id,
+        newReportId: api.ids.uuid(),
+        errand,
+      },
+      who.member,
+    );
+  });
+  if (isProblem(told)) return told.problem === 'month-not-open' ? { ...told, problem: 'month-closed' } : told;
+  return { status: told.replayed ? 200 : 201, body: { receipt: receiptShape(told.receipt) } };
+}
+
+async function objectTo(call: Call<ObjectionRequest, MemberWho>): Promise<Answer | Refusal> {
+  const { api, who, now, path, body } = call;
+  const told = await runVerb(api.db, async (db) => {
+    const facts = await loadObjectFacts(db, api.rules, who.member, path.month ?? '', now);
+    const errand = { lineUserId: who.lineUserId, errandId: api.ids.uuid() };
+    return object(facts, { words: body.words ?? null, errand });
+  });
+  return isProblem(told) ? told : { status: 204 };
+}
+
+/** Filing for who has no phone, and what she can say to it. */
+export const fileForEndpoints: readonly Endpoint[] = [
+  endpoint({
+    method: 'PUT',
+    path: '/units/{unitId}/people/{personId}/reports/{month}',
+    summary: "Send a volunteer's report for her: staff of the unit, or the head volunteer of her village",
+    load: 'write',
+    kind: 'submit',
+    auth: 'member',
+    body: reportRequest,
+    answers: { 201: receiptAnswer, 200: receiptAnswer },
+    problems: [
+      'not-found',
+      'invalid-answers',
+      'submission-conflict',
+      'report-certified',
+      'month-closed',
+      'version-conflict',
+      'form-changed',
+    ],
+    handle: fileForAnother,
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/reports/{month}/objection',
+    summary: 'Say that what somebody filed for her is not right: it comes back to her, and staff see it first',
+    load: 'write',
+    auth: 'member',
+    body: objectionRequest,
+    answers: { 204: null },
+    problems: ['nothing-to-object', 'not-submitted', 'report-certified'],
+    handle: objectTo,
+  }),
+];

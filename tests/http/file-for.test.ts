@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { saidTo } from '../webhook/support/story.ts';
+import { type ApiBot, apiBot, type SignedIn } from './support/api.ts';
+import { MONTH, read, reportBody } from './support/reports.ts';
+import { act, lineOf, plain, queue, UNIT } from './support/review.ts';
+
+const codeOf = ({ status, json }: { status: number; json: unknown }) => [status, (json as { code?: string }).code];
+const fileFor = (bot: ApiBot, as: SignedIn, n: number, body: unknown = reportBody(plain())) =>
+  bot.call('PUT', `${UNIT}/people/demo-volunteer-${String(n).padStart(4, '0')}/reports/${MONTH}`, { as, body });
+
+describe('filing for another', () => {
+  test('staff of the unit, who may not certify it then', async () => {
+    const bot = await apiBot();
+    const staff = await bot.register('จ', 'DEMO-STAFF-1');
+    const body = reportBody(plain());
+    expect((await fileFor(bot, staff, 31, body)).status).toBe(201);
+    expect((await fileFor(bot, staff, 31, body)).status).toBe(200);
+    const line = await lineOf(bot, staff, 31);
+    expect(line).toMatchObject({ filedBy: { id: staff.me.id }, flags: ['filed-by-other'], yours: 'filed-by-you' });
+    expect(codeOf(await act(bot, staff, line, 'certify'))).toEqual([403, 'filed-by-you']);
+    const second = await bot.register('จ2', 'DEMO-STAFF-2');
+    expect((await act(bot, second, line, 'certify')).status).toBe(200);
+  });
+
+  test('a head volunteer for her own village, and nobody else', async () => {
+    const bot = await apiBot();
+    const head = await bot.register('ก', 'DEMO-0001');
+    const other = await bot.register('ข', 'DEMO-0002');
+    const district = await bot.register('ด', 'DEMO-DISTRICT');
+    expect((await fileFor(bot, head, 5)).status).toBe(201);
+    for (const [who, n] of [
+      [head, 6],
+      [other, 6],
+      [district, 6],
+      [head, 9999],
+    ] as const)
+      expect(codeOf(await fileFor(bot, who, n))).toEqual([404, 'not-found']);
+  });
+
+  test('one right after the other is a flag', async () => {
+    const bot = await apiBot();
+    const staff = await bot.register('จ', 'DEMO-STAFF-1');
+    await fileFor(bot, staff, 31);
+    bot.clock.advance(5_000);
+    await fileFor(bot, staff, 32);
+    expect((await lineOf(bot, staff, 32)).flags).toEqual(['filed-by-other', 'too-fast']);
+  });
+});
+
+describe('she for whom it was filed', () => {
+  test('is told with her next reply, objects, and staff see it first', async () => {
+    const bot = await apiBot();
+    const staff = await bot.register('จ', 'DEMO-STAFF-1');
+    const she = await bot.register('ก', 'DEMO-0031');
+    await fileFor(bot, staff, 31);
+    await fileFor(bot, staff, 32, reportBody(plain({ 'promote_health.7': 0 })));
+    await she.user.says('สวัสดี');
+    await bot.settle();
+    expect(saidTo(she.user).join('\n')).toContain('ส่งแทนโดย');
+    await she.user.says('ทักท้วง');
+    await bot.settle();
+    expect(saidTo(she.user).join('\n')).toContain('แจ้งเจ้าหน้าที่แล้ว');
+    expect((await read(bot, she)).json).toMatchObject({ state: 'returned' });
+    const [first] = (await queue(bot, staff)).reports;
+    expect(first).toMatchObject({ person: { id: she.me.id }, objected: true, state: 'returned' });
+    await she.user.says('ทักท้วง');
+    await bot.settle();
+    expect(saidTo(she.user).join('\n')).toContain('ไม่พบรายงานที่มีคนส่งแทน');
+  });
+
+  test('objects in the mini-app, with words; to her own there is nothing to object', async () => {
+    const bot = await apiBot();
+    const staff = await bot.register('จ', 'DEMO-STAFF-1');
+    const she = await bot.register('ก', 'DEMO-0031');
+    const object = (as: SignedIn) => bot.call('POST', `/reports/${MONTH}/objection`, { as, body: { words: 'ไม่ได้ทำ' } });
+    expect(codeOf(await object(she))).toEqual([409, 'nothing-to-object']);
+    await fileFor(bot, staff, 31);
+    expect((await object(she)).status).toBe(204);
+    expect((await read(bot, she)).json.returned?.reason).toContain('ไม่ได้ทำ');
+    expect(codeOf(await object(she))).toEqual([409, 'not-submitted']);
+  });
+});
