@@ -377,7 +377,7 @@ export interface Schema {
 export type Standing = 'waiting' | 'declines';
 export type ReportEventKind = 'submitted' | 'returned' | 'certified' | 'reopened' | 'withdrawn' | 'objected';
 export type ImportState = 'staging' | 'staged' | 'applying' | 'applied' | 'undoing' | 'undone' | 'failed' | 'dropped';
-export type RosterAction = 'new' | 'same' | 'change' | 'move' | 'leave' | 'rejoin' | 'problem';
+export type RosterAction = 'heading' | 'new' | 'same' | 'change' | 'move' | 'leave' | 'rejoin' | 'problem';
 export type AreaKind = 'country' | 'province' | 'district' | 'unit' | 'village';
 export type Channel = 'chat' | 'form' | 'staff' | 'seed';
 export type DraftSource = 'chat' | 'form';

@@ -51,6 +51,9 @@ const ACROSS: Readonly<Record<string, string>> = {
   'wave-plan.people-by-minute': 'the rate of answers is one for all waves',
   'review-operation.open': 'the job goes on with what any process left, in all units',
   'evidence.pack-by-hash': 'anybody may ask whether what is printed on a pack is known, wherever it was made',
+  'roster-import.known': "a person's own reports, in the units that her assignments name",
+  'roster-import.known-by-id': "a person's own reports, in the units that her assignments name",
+  'roster-import.known-of-lines': "the people's own reports, in the units that their assignments name",
   'audit.unsealed-units': 'the sealer works through all units',
   'audit.units': 'the proof reads every trail',
 };

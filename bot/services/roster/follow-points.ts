@@ -1,0 +1,106 @@
+import { monthAt } from '../../../shared/calendar/months.ts';
+import { expired, expiringSoon } from '../../../shared/points/expiry.ts';
+import type { LedgerEntry } from '../../../shared/points/ledger.ts';
+import { ConstraintError, type Db, one } from '../../db/db.ts';
+import { accountDue, accountOf, ledgerOf, moveDue } from '../../db/queries/points.ts';
+import { knownById, linesOf } from '../../db/queries/roster-import.ts';
+import { replan } from '../../db/replan.ts';
+import type { Statement } from '../../db/statement.ts';
+import type { Ids } from '../../ports.ts';
+import { audit } from '../audit.ts';
+import { award } from '../points/award.ts';
+import { reverse } from '../points/reverse.ts';
+import { spend } from '../points/spend.ts';
+import { knownFrom } from './known.ts';
+
+type Tools = { readonly db: Db; readonly ids: Pick<Ids, 'uuid'> };
+const BATCH = 500;
+
+/** The points of all whom an import moved, each in a commit of her own; what followed already stays. */
+export async function followPoints(tools: Tools, importId: string, now: number): Promise<void> {
+  for (let after = -1; ; ) {
+    const lines = await tools.db.rows(linesOf({ importId, action: 'move', after, limit: BATCH }));
+    // After an undo she has no post any more in the unit of the line, and perhaps points.
+    for (const { person_id, unit_id } of lines)
+      if (person_id !== null) await followPerson(tools, person_id, now, unit_id);
+    const last = lines.at(-1);
+    if (!last) return;
+    after = last.line;
+  }
+}
+
+/**
+ * Points stand in the account of the unit where somebody is a volunteer this month: what lies in another one follows, with
+ * the dates on which it expires, and so does a debt.
+ */
+async function followPerson({ db, ids }: Tools, personId: string, now: number, also: string | null): Promise<void> {
+  const known = knownFrom(await db.rows(knownById({ personId })));
+  const month = monthAt(now);
+  const posts = (known?.posts ?? []).filter(({ role }) => role === 'volunteer');
+  const home = posts.find(({ fromMonth, toMonth }) => fromMonth <= month && (toMonth === null || toMonth >= month));
+  if (!home) return;
+  const units = new Set([...posts.map((post) => post.unitId), ...(also === null ? [] : [also])]);
+  units.delete(home.unitId);
+  for (const unitId of units) {
+    try {
+      await replan(db, () => transfer({ db, ids }, { personId, from: unitId, to: home.unitId, at: now }));
+    } catch (error) {
+      // She is spending at this moment; the next look takes the rest.
+      if (!(error instanceof ConstraintError)) throw error;
+    }
+  }
+}
+
+interface Move {
+  readonly personId: string;
+  readonly from: string;
+  readonly to: string;
+  readonly at: number;
+}
+
+async function transfer({ db, ids }: Tools, move: Move): Promise<{ statements: Statement[] }> {
+  const { personId, from: unitId, to, at } = move;
+  // The number first: when it still holds at the commit, the ledger is what was read.
+  const due = await one(db, accountDue({ unitId, personId }));
+  const account = await one(db, accountOf({ unitId, personId }));
+  if (!due || !account) return { statements: [] };
+  const ledger = (await db.rows(ledgerOf({ unitId, personId }))).map((row) => ({ ...row, dueAt: row.due_at }));
+  const entry = (reason: string, part: string | number) => ({
+    personId,
+    entryId: ids.uuid(),
+    reason,
+    reasonKey: `${reason}:${unitId}:${due.seq}:${part}`,
+    at,
+  });
+  const lots = lotsOf(ledger, account.balance, at);
+  const points = lots.reduce((sum, lot) => sum + lot.points, 0) - account.debt;
+  if (points === 0) return { statements: [] };
+  const out = { ...entry('transfer-out', 0), unitId };
+  const note = { at, actor: 'system', action: 'points.moved', subject: `person:${personId}` };
+  return {
+    statements: [
+      moveDue({ unitId, personId, seq: due.seq, dueAt: expired(ledger, at) > 0 ? due.due_at : null }),
+      ...(points > 0 ? spend({ ...out, points }) : award({ ...out, points: -points, month: null, dueAt: null })),
+      ...lots.flatMap((lot) =>
+        award({
+          ...entry('transfer-in', lot.dueAt ?? 0),
+          unitId: to,
+          points: lot.points,
+          month: null,
+          dueAt: lot.dueAt,
+        }),
+      ),
+      ...(points < 0 ? reverse({ ...entry('transfer-in', 'debt'), unitId: to, points: -points, month: null }) : []),
+      ...audit({ ...note, unitId, detail: { points: -points, to } }),
+      ...audit({ ...note, unitId: to, detail: { points, from: unitId } }),
+    ],
+  };
+}
+
+/** What is left of the credits, by the date on which it expires. What has expired stays for the expiry to book. */
+function lotsOf(ledger: readonly LedgerEntry[], balance: number, now: number) {
+  const dated = expiringSoon(ledger, now);
+  const lots = dated.map(({ points, at }): { points: number; dueAt: number | null } => ({ points, dueAt: at }));
+  const rest = balance - expired(ledger, now) - dated.reduce((sum, { points }) => sum + points, 0);
+  return rest > 0 ? [...lots, { points: rest, dueAt: null }] : lots;
+}

@@ -1,0 +1,246 @@
+import { v7 as uuid } from 'uuid';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { COUNTRY } from '../../bot/db/country.ts';
+import { type Db, one } from '../../bot/db/db.ts';
+import { auditAfter } from '../../bot/db/queries/audit.ts';
+import { addAssignment, linkLineUser } from '../../bot/db/queries/directory.ts';
+import { accountOf, ledgerOf, unfoldedAccounts } from '../../bot/db/queries/points.ts';
+import { openReport } from '../../bot/db/queries/report.ts';
+import { putArea, putAreaCode, putPerson } from '../../bot/db/queries/roster.ts';
+import { importById, linesOf } from '../../bot/db/queries/roster-import.ts';
+import { award } from '../../bot/services/points/award.ts';
+import { applyRoster } from '../../bot/services/roster/apply.ts';
+import { knownByHash } from '../../bot/services/roster/known.ts';
+import { stageRoster } from '../../bot/services/roster/stage.ts';
+import { undoRoster } from '../../bot/services/roster/undo.ts';
+import { isProblem } from '../../shared/api/problems.ts';
+import { startOfMonth } from '../../shared/calendar/months.ts';
+import { checkDigit } from '../../shared/people/citizen-id.ts';
+import { ENGINES, type OpenEngine } from './engines.ts';
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
+const MONTH = '2026-11';
+const NOW = startOfMonth(MONTH) + 14 * 86_400_000;
+const HEADINGS = ['เลขบัตรประชาชน', 'ชื่อ', 'สกุล', 'หน่วยบริการ', 'หลังคาเรือน', 'สถานะ'];
+
+const idFrom = (n: number) => {
+  const first = `7${String(n).padStart(11, '0')}`;
+  return first + checkDigit(first);
+};
+
+describe.each(Object.entries(ENGINES))('a roster, on %s', (_name, open) => {
+  let engine: OpenEngine;
+  let db: Db;
+  const run = uuid().slice(-8);
+  const [district, north, south, far] = ['d', 'north', 'south', 'far'].map((name) => `${run}-${name}`) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  const codes = { [north]: `N${run}`.toUpperCase(), [south]: `S${run}`.toUpperCase(), [far]: `F${run}`.toUpperCase() };
+  const keys = { citizenHash: (digits: string) => `${run}-${digits}` };
+  const ids = { uuid: () => uuid() };
+  const hash = (n: number) => keys.citizenHash(idFrom(n));
+  const person = (n: number) => knownByHash(db, hash(n));
+  const line = (n: number, unit: string, rest: { name?: string; households?: string; status?: string } = {}) => [
+    idFrom(n),
+    rest.name ?? `คน${n}`,
+    'ใจดี',
+    codes[unit] ?? '',
+    rest.households ?? '10',
+    rest.status ?? '',
+  ];
+  const stage = async (...lines: string[][]) => {
+    const rows = (async function* () {
+      yield* [['บัญชีรายชื่อ'], HEADINGS, ...lines].map((cells, at) => ({ line: at + 1, cells }));
+    })();
+    const file = { fileName: 'roster.csv', fileHash: 'x', rows, restoreZeros: false };
+    const staged = await stageRoster(
+      { db, ids, keys },
+      { ...file, areaId: district, unitId: null, month: MONTH, by: 'operator', now: NOW },
+    );
+    if (isProblem(staged)) throw new Error(staged.problem);
+    return staged.importId;
+  };
+  const seqOf = async (importId: string) => (await one(db, importById({ id: importId })))?.seq ?? 0;
+  const change = async (importId: string) => ({ importId, seq: await seqOf(importId), by: 'operator', now: NOW });
+  const apply = async (importId: string, on = db) => applyRoster({ db: on, ids }, await change(importId));
+  const undo = async (importId: string, on = db) => undoRoster({ db: on, ids }, await change(importId));
+  const actions = async (importId: string) =>
+    (await db.rows(linesOf({ importId, action: '', after: 2, limit: 100 }))).map(({ action }) => action);
+  const problemsOf = async (importId: string) =>
+    (await db.rows(linesOf({ importId, action: 'problem', after: 0, limit: 100 }))).map(({ line: at, problems }) => [
+      at,
+      JSON.parse(problems).map(({ code }: { code: string }) => code),
+    ]);
+
+  /** Somebody on the roster of a unit since January. */
+  const onRoster = async (n: number, unitId: string) => {
+    const personId = `${run}-p${n}`;
+    const name = { givenName: `คน${n}`, familyName: 'ใจดี', birthDate: null };
+    await db.commit([
+      putPerson({ id: personId, ...name, citizenHash: hash(n), citizenTail: idFrom(n).slice(-4) }),
+      addAssignment({
+        personId,
+        role: 'volunteer',
+        areaId: unitId,
+        fromMonth: '2026-01',
+        villageId: null,
+        households: 10,
+      }),
+    ]);
+    return personId;
+  };
+
+  beforeAll(async () => {
+    engine = await open();
+    db = engine.dbs[0];
+    await db.commit([
+      putArea({ id: district, kind: 'district', parentId: COUNTRY, name: 'อำเภอ', phone: null }),
+      ...[north, south, far].flatMap((id) => [
+        putArea({ id, kind: 'unit', parentId: id === far ? COUNTRY : district, name: id, phone: null }),
+        putAreaCode({ areaId: id, scheme: 'hcode', fromMonth: '2020-01', code: codes[id] ?? '' }),
+      ]),
+    ]);
+  });
+  afterAll(() => engine.stop());
+
+  test('brings in new people, changes those who are there, and is put back', async () => {
+    await onRoster(1, north);
+    const before = await person(1);
+    const importId = await stage(line(1, north, { households: '12', status: 'รอขึ้นทะเบียน' }), line(2, north));
+    expect(await actions(importId)).toEqual(['change', 'new']);
+    expect(await person(2)).toBeNull();
+    expect(await apply(importId)).toEqual({ changed: 2, replayed: false });
+    expect((await person(2))?.posts).toMatchObject([
+      { unitId: north, fromMonth: MONTH, toMonth: null, households: 10 },
+    ]);
+    // The months before keep what was true in them.
+    expect((await person(1))?.posts).toMatchObject([
+      { fromMonth: MONTH, toMonth: null, households: 12, standing: 'waiting' },
+      { fromMonth: '2026-01', toMonth: '2026-10', households: 10, standing: null },
+    ]);
+    expect(await apply(importId)).toMatchObject({ replayed: true });
+    expect(await undo(importId)).toEqual({ changed: 2, replayed: false });
+    expect(await person(2)).toBeNull();
+    expect(await person(1)).toEqual(before);
+    expect(await undo(importId)).toMatchObject({ replayed: true });
+    const trail = await db.rows(auditAfter({ unitId: north, seq: 0, limit: 10 }));
+    expect(trail.map(({ action, detail }) => [action, JSON.parse(detail ?? '{}')])).toEqual([
+      ['roster.applied', { change: 1, new: 1 }],
+      ['roster.undone', { change: 1, new: 1 }],
+    ]);
+  });
+
+  test('moves somebody with her points and the dates on which they expire', async () => {
+    const personId = await onRoster(10, north);
+    const dueAt = startOfMonth('2027-10');
+    const points = { unitId: north, personId, points: 120, reason: 'certified', month: '2026-10', at: NOW };
+    await db.commit(award({ ...points, entryId: uuid(), reasonKey: 'certified:2026-10', dueAt }));
+    const importId = await stage(line(10, south));
+    expect(await actions(importId)).toEqual(['move']);
+    await apply(importId);
+    expect((await person(10))?.posts).toMatchObject([
+      { unitId: south, fromMonth: MONTH, toMonth: null },
+      { unitId: north, toMonth: '2026-10', endReason: 'moved' },
+    ]);
+    expect(await one(db, accountOf({ unitId: north, personId }))).toEqual({ balance: 0, debt: 0 });
+    expect(await one(db, accountOf({ unitId: south, personId }))).toEqual({ balance: 120, debt: 0 });
+    const moved = await db.rows(ledgerOf({ unitId: south, personId }));
+    expect(moved).toMatchObject([{ points: 120, reason: 'transfer-in', due_at: dueAt }]);
+    await undo(importId);
+    expect(await one(db, accountOf({ unitId: north, personId }))).toEqual({ balance: 120, debt: 0 });
+    expect(await one(db, accountOf({ unitId: south, personId }))).toEqual({ balance: 0, debt: 0 });
+    expect(await db.rows(unfoldedAccounts({}))).toEqual([]);
+  });
+
+  test('ends the post of who died with the month, and takes back who comes again', async () => {
+    await onRoster(20, north);
+    const leave = await stage(line(20, north, { status: 'เสียชีวิต' }));
+    expect(await actions(leave)).toEqual(['leave']);
+    await apply(leave);
+    expect((await person(20))?.posts).toMatchObject([{ toMonth: MONTH, endReason: 'died' }]);
+    await undo(leave);
+    expect((await person(20))?.posts).toMatchObject([{ toMonth: null, endReason: null }]);
+    const left = await onRoster(21, north);
+
+    const gone = await stage(line(21, north, { status: 'ลาออก' }));
+    await apply(gone);
+    expect((await person(21))?.personId).toBe(left);
+    expect(await actions(await stage(line(21, north, { status: 'ลาออก' })))).toEqual(['same']);
+  });
+
+  test('names what is wrong with each line, and leaves those lines alone', async () => {
+    await onRoster(30, far);
+    await onRoster(31, north);
+    const importId = await stage(
+      line(30, north),
+      line(32, north),
+      line(32, south),
+      line(33, far),
+      [`${idFrom(34).slice(0, 12)}${(Number(idFrom(34)[12]) + 1) % 10}`, 'ก', 'ข', codes[north] ?? '', '', ''],
+      line(35, north, { status: 'ลาออก' }),
+      line(31, north),
+    );
+    expect(await problemsOf(importId)).toEqual([
+      [3, ['elsewhere']],
+      [4, ['twice']],
+      [5, ['twice']],
+      [6, ['unit-unknown']],
+      [7, ['checksum']],
+      [8, ['not-on-roster']],
+    ]);
+    expect(await apply(importId)).toEqual({ changed: 0, replayed: false });
+    expect(await person(32)).toBeNull();
+  });
+
+  test('is refused whole when somebody was changed since it was staged', async () => {
+    const personId = await onRoster(40, north);
+    const importId = await stage(line(40, south), line(41, south));
+    await db.commit([
+      addAssignment({
+        personId,
+        role: 'head-volunteer',
+        areaId: north,
+        fromMonth: MONTH,
+        villageId: null,
+        households: null,
+      }),
+    ]);
+    expect(await apply(importId)).toMatchObject({ problem: 'roster-changed', detail: { line: 3 } });
+    expect(await person(41)).toBeNull();
+    expect((await one(db, importById({ id: importId })))?.state).toBe('staged');
+  });
+
+  test('who has reported the month in her old unit stays there for it', async () => {
+    const personId = await onRoster(50, north);
+    const report = { unitId: north, id: uuid(), personId, month: MONTH, number: run.padStart(12, '0') };
+    const staged = await stage(line(50, south));
+    await db.commit([
+      openReport({ ...report, at: NOW, onTime: 1, streak: 0, points: 0, villageId: null, attention: 0 }),
+    ]);
+    expect(await apply(staged)).toMatchObject({ problem: 'roster-changed' });
+    expect(await problemsOf(await stage(line(50, south)))).toEqual([[3, ['reported-there']]]);
+  });
+
+  test('is not undone over who has registered since', async () => {
+    const importId = await stage(line(60, north));
+    await apply(importId);
+    const personId = (await person(60))?.personId ?? '';
+    await db.commit([linkLineUser({ lineUserId: `U${run}60`, personId, at: NOW, noticeVersion: '1' })]);
+    expect(await undo(importId)).toMatchObject({ problem: 'roster-changed', detail: { line: 3 } });
+    expect((await person(60))?.personId).toBe(personId);
+  });
+
+  test('two imports of the same people at once, and one applied twice, change everything once', async () => {
+    const [one_, two] = [await stage(line(70, north), line(71, north)), await stage(line(71, south), line(72, south))];
+    const other = engine.dbs.at(-1) ?? db;
+    const outcomes = await Promise.all([apply(one_), apply(two, other), apply(one_, other)]);
+    const refused = outcomes.filter((outcome) => isProblem(outcome));
+    expect(refused).toMatchObject([{ problem: 'roster-changed' }]);
+    expect((await person(71))?.posts).toHaveLength(1);
+    const states = await Promise.all([one_, two].map(async (id) => (await one(db, importById({ id })))?.state));
+    expect(states.toSorted()).toEqual(['applied', 'staged']);
+  });
+});
