@@ -1,7 +1,9 @@
 import type { ReportController } from './controller.ts';
 import type { Place, View } from './view.ts';
 
-type Screen = 'loading' | 'form' | 'queued' | 'sent' | 'stopped' | 'closed' | 'certified' | 'not-open';
+type Screen = 'loading' | 'form' | 'queued' | 'sent' | 'stopped' | Closed;
+/** Why nothing can be sent. */
+export type Closed = 'closed' | 'certified' | 'not-open' | 'no-duty';
 /** What is drawn by liff/report/later. */
 export type LaterScreen = Exclude<Screen, 'loading' | 'form'> | Exclude<Place, number>;
 
@@ -13,8 +15,12 @@ export function screenOf(c: ReportController): Screen {
   if (queue !== 'draft') return 'queued';
   const { sure, state, report } = c.month.value;
   // Until the server told, the phone's clock only guesses: it shuts nobody out.
-  if (sure && report?.state === 'certified') return 'certified';
-  if (sure && (state === 'closed' || state === 'not-open')) return state;
+  if (sure) {
+    // Staff, and whoever was a volunteer once: told at once, not when everything is typed in.
+    if (!c.choices.value[0]) return 'no-duty';
+    if (report?.state === 'certified') return 'certified';
+    if (state === 'closed' || state === 'not-open') return state;
+  }
   return c.form.value === null || c.save.value === 'loading' ? 'loading' : 'form';
 }
 

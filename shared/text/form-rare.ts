@@ -1,10 +1,11 @@
 /** What most visits never see: months to choose from, problems that she decides about, photos and place. */
 export const CLOSED = {
-  title: { closed: 'ปิดรับแล้ว', 'not-open': 'ยังไม่เปิดรับ', certified: 'รับรองแล้ว' },
+  title: { closed: 'ปิดรับแล้ว', 'not-open': 'ยังไม่เปิดรับ', certified: 'รับรองแล้ว', 'no-duty': 'ไม่มีเดือนที่ต้องส่ง' },
   body: {
     closed: (date: string) => `เดือนนี้ปิดรับเมื่อ ${date}\nสอบถาม รพ.สต. ได้ค่ะ`,
     'not-open': () => 'กลับมาใหม่เมื่อถึงเดือนนั้นนะคะ',
     certified: () => 'เจ้าหน้าที่รับรองรายงานนี้แล้ว\nถ้าตัวเลขไม่ตรง สอบถาม รพ.สต. ได้ค่ะ',
+    'no-duty': () => 'ตอนนี้ชื่อนี้ไม่ต้องส่งรายงาน อสม.1\nถ้าไม่ถูกต้อง สอบถาม รพ.สต. ได้ค่ะ',
   },
 };
 
@@ -33,6 +34,7 @@ export const WAYS = {
   open: 'เปิดใหม่',
   register: 'ลงทะเบียน',
   reports: 'รายงานของฉัน',
+  home: 'หน้าแรก',
   call: 'โทรหา รพ.สต.',
   empty: 'ไม่ได้ใส่',
   mineIs: (value: string) => `ของฉัน ${value}`,

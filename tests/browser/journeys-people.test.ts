@@ -101,3 +101,12 @@ describe('chat and form', () => {
     expect(stage.versions()).toEqual([expect.objectContaining({ number, version: 1 })]);
   });
 });
+
+test('staff without a report of their own are told at once, not when all is typed in', async () => {
+  const stage = await openStage();
+  const staff = await stage.volunteer('เจ้าหน้าที่', 'DEMO-STAFF-1');
+  const phone = await stage.phone(browser);
+  const report = reportPage(await phone.open(staff));
+  await report.title('ไม่มีเดือนที่ต้องส่ง');
+  await report.says('ตอนนี้ชื่อนี้ไม่ต้องส่งรายงาน อสม.1');
+});

@@ -4,6 +4,7 @@ import { CLOSED, MONTHS, WAYS } from '../../../shared/text/form-rare.ts';
 import { thaiDate, thaiMonth } from '../../../shared/thai/dates.ts';
 import { Icon } from '../../components/Icon.tsx';
 import type { MonthChoice, ReportController } from '../controller.ts';
+import type { Closed } from '../screen.ts';
 import type { View } from '../view.ts';
 import { ChangeMonth } from './ChangeMonth.tsx';
 
@@ -45,8 +46,8 @@ export function MonthsPage({ c, v }: Props) {
 
 export const monthsTitle = CHOOSE_MONTH;
 
-/** This month takes no report (any more, or yet). */
-export function ClosedPage({ c, v, why }: Props & { why: 'closed' | 'certified' | 'not-open' }) {
+/** This month takes no report (any more, or yet), or none is hers to report. */
+export function ClosedPage({ c, v, why }: Props & { why: Closed }) {
   const { unitPhone } = c.who.value;
   return (
     <>
@@ -59,14 +60,16 @@ export function ClosedPage({ c, v, why }: Props & { why: 'closed' | 'certified' 
           {WAYS.call}
         </a>
       )}
-      <a class="btn ghost" href="/liff/my-reports">
-        {WAYS.reports}
-      </a>
+      {why === 'no-duty' ? (
+        <a class="btn ghost" href="/liff/">
+          {WAYS.home}
+        </a>
+      ) : (
+        <a class="btn ghost" href="/liff/my-reports">
+          {WAYS.reports}
+        </a>
+      )}
       <ChangeMonth c={c} v={v} />
     </>
   );
-}
-
-export function closedTitle(why: 'closed' | 'certified' | 'not-open'): string {
-  return CLOSED.title[why];
 }

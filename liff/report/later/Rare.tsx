@@ -1,9 +1,10 @@
+import { CLOSED } from '../../../shared/text/form-rare.ts';
 import type { ReportController } from '../controller.ts';
-import type { LaterScreen } from '../screen.ts';
+import type { Closed, LaterScreen } from '../screen.ts';
 import type { Frame, View } from '../view.ts';
 import { Extras } from './Extras.tsx';
 import { Heard, SignInStrip } from './Heard.tsx';
-import { ClosedPage, closedTitle, MonthsPage, monthsTitle } from './Months.tsx';
+import { ClosedPage, MonthsPage, monthsTitle } from './Months.tsx';
 import { Stopped, stoppedTitle } from './Stopped.tsx';
 
 /** What most visits never see: it comes when it is asked for. */
@@ -15,6 +16,9 @@ function rareFrame(c: ReportController, v: View, screen: LaterScreen): Frame | n
   if (screen === 'months') return { title: monthsTitle, body: <MonthsPage c={c} v={v} /> };
   if (queue.kind === 'problem')
     return { title: stoppedTitle(queue.problem), body: <Stopped c={c} v={v} problem={queue.problem} /> };
-  if (screen !== 'closed' && screen !== 'certified' && screen !== 'not-open') return null;
-  return { title: closedTitle(screen), body: <ClosedPage c={c} v={v} why={screen} /> };
+  return isClosed(screen) ? { title: CLOSED.title[screen], body: <ClosedPage c={c} v={v} why={screen} /> } : null;
+}
+
+function isClosed(screen: LaterScreen): screen is Closed {
+  return screen in CLOSED.title;
 }

@@ -101,6 +101,7 @@ export const STATES: Readonly<Record<string, Make>> = {
   trouble: stopped({ code: 'unexpected' }),
   closed: shut('closed'),
   'not-open': shut('not-open'),
+  'no-duty': (form) => fakeController(form, { choices: [] }),
   certified: shut('closed', 'certified'),
   months: (form) => {
     const c = fakeController(form);
