@@ -8,7 +8,7 @@ import { isoOf } from '../../shared/evidence/snapshot.ts';
 import type { Db } from '../db/db.ts';
 import { packsOfMonth } from '../db/queries/evidence-pack.ts';
 import { sealTrail } from '../jobs/seal-audit.ts';
-import { approve, judgeApproval, type SealedPack } from '../services/evidence/approve.ts';
+import { approve, judgeApproval, reject, type SealedPack } from '../services/evidence/approve.ts';
 import { preparerOf, readBefore, readPack } from '../services/evidence/kept-pack.ts';
 import { type Prepared, prepare, snapshotText } from '../services/evidence/prepare.ts';
 import { type MoneyWish, readSnapshot } from '../services/evidence/snapshot-facts.ts';
@@ -98,3 +98,16 @@ function sealedOf({ manifest, hash, files, sha256 }: Built, previous: string): S
 /** A kept file as it was made. */
 export const fileBytes = (body: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(gunzipSync(Buffer.from(body, 'base64')));
+
+/** Turns away what was prepared. */
+export function turnDown(
+  { db, unitId, now }: Place,
+  { packId, reason }: { readonly packId: string; readonly reason: string },
+  by: string,
+): Promise<object | Problem> {
+  return runVerb<object>(db, async (view) => {
+    const head = await sealTrail(db, unitId);
+    const pack = await readPack(view, unitId, packId);
+    return pack ? reject({ now, unitId, pack, head }, { by, reason }) : problem('not-found');
+  });
+}

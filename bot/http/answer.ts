@@ -14,7 +14,8 @@ const VARY = 'accept-encoding, authorization, cookie';
  */
 export function answerResponse(c: Context, answer: Answer, gzip: Gzip | null): Response {
   const { status, headers = {} } = answer;
-  if (answer.bytes) return new Response(answer.bytes, { status, headers: { 'cache-control': 'no-store', ...headers } });
+  const raw = answer.bytes ?? answer.stream;
+  if (raw) return new Response(raw, { status, headers: { 'cache-control': 'no-store', ...headers } });
   const text = answer.text ?? (answer.body === undefined ? null : JSON.stringify(answer.body));
   const common = { 'content-type': 'application/json', vary: VARY };
   if (text === null || status === 204)

@@ -14,6 +14,8 @@ export interface ApiContext extends Ports {
   readonly keys: Keys;
   readonly rules: RuleBook;
   readonly links: Links;
+  /** How phones reach us: what is printed leads there. */
+  readonly publicUrl: string;
   /** The mini-app's build that this server hands out, if it knows. */
   readonly appBuild?: string;
   /** Lets LINE forget what a user granted; without the secret of our LINE Login channel nobody can. */
@@ -52,6 +54,8 @@ export interface Answer {
   readonly text?: string;
   /** Likewise, for pictures. */
   readonly bytes?: Uint8Array<ArrayBuffer>;
+  /** Likewise, for what is sent while it is made. */
+  readonly stream?: ReadableStream<Uint8Array>;
 }
 
 /** A problem with what only HTTP tells of it. The detail's `path` becomes a field's error, the rest of it stands in the body. */

@@ -69,7 +69,11 @@ export const lastManifest = statement('evidence.last-manifest', (q, p: { unitId:
 
 /** An approved pack by what is printed on it, wherever it was made. */
 export const packByHash = statement('evidence.pack-by-hash', (q, p: { hash: string }) =>
-  q.selectFrom('evidence_pack').select('manifest').where('manifest_hash', '=', p.hash).where('state', '=', 'approved'),
+  q
+    .selectFrom('evidence_pack')
+    .select(['unit_id', 'manifest'])
+    .where('manifest_hash', '=', p.hash)
+    .where('state', '=', 'approved'),
 );
 
 /** The newest approved pack of a month. */

@@ -1,0 +1,113 @@
+import { expect, test } from 'vitest';
+import { digest } from '../../bot/evidence-files/make-pack.ts';
+import type {
+  KnownPackAnswer,
+  PackAnswer,
+  PackFilesAnswer,
+  PacksAnswer,
+  PreparedAnswer,
+} from '../../shared/api/evidence.ts';
+import { MANIFEST } from '../../shared/evidence/manifest.ts';
+import { checkFiles, readManifest } from '../../shared/evidence/verify.ts';
+import { type ApiBot, apiBot, type SignedIn } from './support/api.ts';
+
+const PACKS = '/units/demo-unit/evidence';
+const MONTH = '2026-10';
+const MINUTE = 60_000;
+
+const prepare = (bot: ApiBot, as: SignedIn, body: object = { month: MONTH, money: {} }) =>
+  bot.call<PreparedAnswer & { code: string }>('POST', PACKS, { as, body });
+const approve = (bot: ApiBot, as: SignedIn, { id, hash }: PreparedAnswer) =>
+  bot.call<{ hash: string; code: string }>('POST', `${PACKS}/${id}/approval`, { as, body: { hash } });
+
+/** All files of a pack, as a browser without a session gets them. */
+async function filesOf(bot: ApiBot, as: SignedIn, id: string): Promise<Map<string, Uint8Array>> {
+  const { json } = await bot.call<PackFilesAnswer>('POST', `${PACKS}/${id}/files`, { as });
+  const files = new Map<string, Uint8Array>();
+  for (const { name, url, bytes, sha256 } of json.files) {
+    const answer = await fetch(`${bot.url}${url}`);
+    const body = new Uint8Array(await answer.arrayBuffer());
+    expect([answer.status, body.length, await digest(body)]).toEqual([200, bytes, sha256]);
+    expect(answer.headers.get('content-disposition')).toBe(`attachment; filename="${name}"`);
+    files.set(name, body);
+  }
+  return files;
+}
+
+test('two officers make a pack, its files prove themselves, and anybody may ask whether it is ours', async () => {
+  const bot = await apiBot();
+  const first = await bot.register('จ', 'DEMO-STAFF-1');
+  const second = await bot.register('ต', 'DEMO-STAFF-2');
+  const { status, json: prepared } = await prepare(bot, first);
+  expect([status, prepared.number]).toEqual([201, 1]);
+  expect(await approve(bot, first, prepared)).toMatchObject({ status: 403, json: { code: 'same-person' } });
+  const seen = await bot.call<PackAnswer>('GET', `${PACKS}/${prepared.id}`, { as: second });
+  expect(seen.headers.get('cache-control')).toBe('no-store');
+  expect(seen.json).toMatchObject({
+    state: 'prepared',
+    hash: prepared.hash,
+    totals: { people: 42, reported: 30, certified: 30, payable: 30, excluded: { 'not-submitted': 12 } },
+    money: { gross: 60_000, deduction: null, net: null },
+    may: { approve: true, reject: true, files: false },
+  });
+  const began = performance.now();
+  const approved = await approve(bot, second, prepared);
+  expect(approved.status).toBe(200);
+  expect(performance.now() - began).toBeLessThan(2000);
+  const files = await filesOf(bot, first, prepared.id);
+  const verdict = await readManifest(files.get(MANIFEST) ?? new Uint8Array(), digest);
+  if ('fault' in verdict) throw new Error(verdict.fault);
+  const states = (await checkFiles(verdict.manifest, files, digest)).map(({ name, state }) => [name, state]);
+  expect(states).toEqual(['report.csv', 'reports.jsonl', 'report.xlsx', 'report.pdf'].map((name) => [name, 'whole']));
+  const csv = new TextDecoder().decode(files.get('report.csv')).replaceAll(/[0-9a-f]{64}/g, '');
+  // No citizen id, no phone, no id of ours.
+  expect(csv).not.toMatch(/\d{13}|000000000\d|demo-/);
+  const known = await bot.call<KnownPackAnswer>('GET', `/evidence/${approved.json.hash}`);
+  expect(known.json).toMatchObject({ known: true, pack: { month: MONTH, number: 1, seal: verdict.manifest.seal } });
+  expect(known.text).not.toContain('ตัวอย่าง หนึ่ง');
+  const other = await bot.call<KnownPackAnswer>('GET', `/evidence/${'0'.repeat(64)}`);
+  expect(other).toMatchObject({ status: 200, json: { known: false, pack: null } });
+  const list = await bot.call<PacksAnswer>('GET', PACKS, { as: first });
+  expect(list.json).toMatchObject({ packs: [{ number: 1, state: 'approved' }], next: null });
+  expect((await prepare(bot, first)).json.code).toBe('reason-needed');
+});
+
+test('making one needs a sign-in of the last ten minutes, and a duty for it there', async () => {
+  const bot = await apiBot();
+  const staff = await bot.register('จ', 'DEMO-STAFF-1');
+  const district = await bot.register('อ', 'DEMO-DISTRICT');
+  const volunteer = await bot.register('ก', 'DEMO-0001');
+  const { json: prepared } = await prepare(bot, staff);
+  for (const as of [district, volunteer]) expect((await prepare(bot, as)).status).toBe(404);
+  expect((await approve(bot, volunteer, prepared)).status).toBe(404);
+  for (const path of [PACKS, `${PACKS}/${prepared.id}`])
+    expect((await bot.call('GET', path, { as: volunteer })).status).toBe(404);
+  expect((await bot.call('GET', `${PACKS}/of-another`, { as: staff })).status).toBe(404);
+  expect((await bot.call('POST', `${PACKS}/${prepared.id}/files`, { as: staff })).status).toBe(404);
+  bot.clock.advance(11 * MINUTE);
+  expect((await prepare(bot, staff)).json.code).toBe('sign-in-again');
+  expect((await approve(bot, district, prepared)).json.code).toBe('sign-in-again');
+  // A unit with one officer has the district for its second person.
+  const again = await bot.signIn(district.user.userId);
+  expect((await approve(bot, again, prepared)).status).toBe(200);
+});
+
+test('an address of a file ends with time and with the session, and a turned away pack is none', async () => {
+  const bot = await apiBot();
+  const first = await bot.register('จ', 'DEMO-STAFF-1');
+  const second = await bot.register('ต', 'DEMO-STAFF-2');
+  const turned = (await prepare(bot, first)).json;
+  const reject = (reason: string) =>
+    bot.call('POST', `${PACKS}/${turned.id}/rejection`, { as: second, body: { reason } });
+  expect((await reject('')).status).toBe(422);
+  expect((await reject('รายชื่อไม่ครบ')).status).toBe(204);
+  expect((await reject('อีกครั้ง')).status).toBe(409);
+  expect((await approve(bot, second, turned)).json.code).toBe('pack-settled');
+  const { json: prepared } = await prepare(bot, first);
+  await approve(bot, second, prepared);
+  const { json } = await bot.call<PackFilesAnswer>('POST', `${PACKS}/${prepared.id}/files`, { as: first });
+  const url = `${bot.url}${json.files[0]?.url}`;
+  expect((await fetch(url.replace('report.pdf', 'other.pdf'))).status).toBe(404);
+  bot.clock.advance(11 * MINUTE);
+  expect((await fetch(url)).status).toBe(409);
+});
