@@ -11,6 +11,7 @@ import { rule } from './rule.ts';
 import { schedule } from './schedule.ts';
 import { seedCommand } from './seed.ts';
 import { verify } from './verify.ts';
+import { verifyPack } from './verify-pack.ts';
 import { wave } from './wave.ts';
 
 export const COMMANDS: Readonly<Record<string, Command>> = {
@@ -27,6 +28,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   holiday,
   'call-list': callList,
   verify,
+  'verify-pack': verifyPack,
 };
 
 export function help(): string {
