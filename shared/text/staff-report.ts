@@ -24,7 +24,7 @@ export const NUMBERS = {
   item: 'ข้อ',
   value: 'เดือนนี้',
   before: 'เดือนก่อน',
-  median: 'กลางของหน่วยงาน',
+  median: 'ค่ากลาง',
   empty: 'ไม่ได้กรอก',
   unknown: '–',
 };
@@ -52,7 +52,7 @@ export const ATTACHED = {
 /** What she may do with it. */
 export const ACTS = {
   certify: 'รับรอง',
-  return: 'ส่งกลับให้แก้',
+  return: 'ส่งกลับ',
   reopen: 'เปิดให้แก้ใหม่',
   withdraw: 'ยกเลิกการรับรอง',
   certified: (name: string) => `รับรองรายงานของ ${name} แล้ว`,

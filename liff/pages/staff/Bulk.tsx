@@ -30,7 +30,6 @@ export function Bulk({ world, queue, operations, answer, asking, ask }: Props) {
     ask(false);
     await operations.begin(requestOf(world.newId(), queue, answer, chosen));
     queue.clear();
-    await queue.load();
   };
   return (
     <ConfirmBulk

@@ -15,7 +15,7 @@ export function ConfirmBulk({ count, flagged, leftOut, yes, no }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
-    <section class="card ask" aria-labelledby="confirm">
+    <section class="card asking" aria-labelledby="confirm">
       <h2 id="confirm" ref={heading} tabIndex={-1}>
         {BULK.confirmTitle(formatCount(count))}
       </h2>

@@ -48,7 +48,7 @@ interface Opened {
 
 function Opened({ world, place, queue, answer }: Opened) {
   const may = useMay(world, place.unitId);
-  const operations = useMemo(() => createOperations(world, place.unitId), []);
+  const operations = useMemo(() => createOperations(world, place.unitId, () => void queue.load()), []);
   const [keys, setKeys] = useState(false);
   const [asking, setAsking] = useState(false);
   useEffect(() => void operations.recall(), []);

@@ -9,7 +9,7 @@ export function SignAgain({ world }: { world: PageWorld }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
-    <section class="card ask" role="alert">
+    <section class="card asking" role="alert">
       <h2 ref={heading} tabIndex={-1} class="head">
         <Icon of={KeyRound} />
         {SIGN_AGAIN.title}

@@ -35,7 +35,7 @@ export function WhyForm({ report, form, name, busy, send, cancel }: Props) {
       send({ ...(reason && { reason }), ...(written && { words: written }), ...(item && { item }), ...newPack });
   };
   return (
-    <form class="card ask" onSubmit={submit} aria-labelledby="why">
+    <form class="card asking" onSubmit={submit} aria-labelledby="why">
       <h2 id="why" ref={heading} tabIndex={-1}>
         {WHY.title[name]}
       </h2>

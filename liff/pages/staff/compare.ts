@@ -15,8 +15,14 @@ export function standsOut({ value, before, median }: Compared): boolean {
 /** How far an item moved, for the order in which it is read. */
 const moved = ({ value, before, median }: Compared) => Math.abs((value ?? 0) - (before ?? median ?? 0));
 
-/** What differs, the most first, and the rest in the form's order. */
+/** Source: our own choice; more than a glance takes in helps nobody. */
+const AT_A_GLANCE = 8;
+
+/** What differs most, and the rest in the form's order. */
 export function splitCompared(compared: readonly Compared[]) {
-  const differing = compared.filter(standsOut).sort((a, b) => moved(b) - moved(a));
-  return { differing, rest: compared.filter((one) => !standsOut(one)) };
+  const differing = compared
+    .filter(standsOut)
+    .sort((a, b) => moved(b) - moved(a))
+    .slice(0, AT_A_GLANCE);
+  return { differing, rest: compared.filter((one) => !differing.includes(one)) };
 }

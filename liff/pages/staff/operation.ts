@@ -42,7 +42,8 @@ function memory(key: string) {
   };
 }
 
-export function createOperations(world: PageWorld, unitId: string): Operations {
+/** @param changed reports may be elsewhere now: the list is read anew */
+export function createOperations(world: PageWorld, unitId: string, changed: () => void): Operations {
   const now = signal<Operation>({ at: 'nothing' });
   const last = memory(`staff:certified:${world.me.peek()?.id}:${unitId}`);
   const path = (id: string) => apiOf(unitId, `certifications/${id}`);
@@ -50,6 +51,7 @@ export function createOperations(world: PageWorld, unitId: string): Operations {
     if (reply.kind === 'ok') now.value = { at: 'known', answer: reply.data };
     else if (reply.kind === 'offline') now.value = { at: 'offline' };
     else now.value = { at: 'refused', problem: reply.problem };
+    changed();
   };
   return {
     now,
