@@ -1,4 +1,5 @@
 import type { Month } from '../../shared/calendar/months.ts';
+import type { Role } from '../../shared/people/roles.ts';
 import type { ReminderChoice } from '../../shared/reminders/choices.ts';
 import type { Warning } from '../../shared/report/flags.ts';
 import type { ReportState } from '../../shared/report/lifecycle.ts';
@@ -66,7 +67,7 @@ export type Notice =
     >
   | Of<
       'registered',
-      { readonly name: string; readonly unitName: string; readonly addedRole: boolean; readonly reports: boolean }
+      { readonly name: string; readonly unitName: string; readonly addedRole: boolean; readonly role: Role }
     >
   | Of<'already-registered', { readonly name: string; readonly unitName: string }>
   | Of<'code-trouble', { readonly problem: CodeTrouble }>

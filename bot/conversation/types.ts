@@ -1,6 +1,7 @@
 import type { ProblemCode } from '../../shared/api/problems.ts';
 import type { MonthWindow } from '../../shared/calendar/deadlines.ts';
 import type { Month } from '../../shared/calendar/months.ts';
+import type { Role } from '../../shared/people/roles.ts';
 import type { ReminderChoice, ReminderLevel } from '../../shared/reminders/choices.ts';
 import type { Stage } from '../../shared/reminders/stage.ts';
 import type { Answers } from '../../shared/report/answers.ts';
@@ -273,8 +274,8 @@ export type Outcome =
       readonly name: string;
       readonly unitName: string;
       readonly addedRole: boolean;
-      /** False for staff who do not report themselves. */
-      readonly reports: boolean;
+      /** What the code was for. */
+      readonly role: Role;
     }
   | { readonly verb: 'report.submit'; readonly ok: true; readonly receipt: Receipt; readonly replayed: boolean }
   | { readonly verb: 'registration.count-miss'; readonly ok: true; readonly retryAt: number | null }

@@ -101,7 +101,7 @@ async function runConfirm(
     name: member?.name ?? (row ? `${row.given_name} ${row.family_name}` : ''),
     unitName: (replayed ? home?.area_name : row?.area_name) ?? '',
     addedRole,
-    reports: menu.months.length > 0 || !(row && isStaffRole(row.role)),
+    role: row?.role ?? 'volunteer',
   }));
 }
 

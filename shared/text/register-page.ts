@@ -49,7 +49,9 @@ export const CONFIRM_STEP = {
 export const DONE_STEP = {
   title: 'ลงทะเบียนแล้ว',
   next: 'ต่อไป ส่งรายงานได้เลยค่ะ',
+  nextForStaff: 'ต่อไป ดูรายงานที่รอตรวจได้เลยค่ะ',
   report: 'ส่งรายงาน',
+  staff: 'งานของเจ้าหน้าที่',
   already: 'ท่านลงทะเบียนไว้แล้วค่ะ',
 };
 export const tryAgainAt = (time: string) => `ลองใหม่ได้ ${time}`;

@@ -18,8 +18,8 @@ export const REGISTERED = {
   title: 'ลงทะเบียนแล้ว',
   addedRole: 'เพิ่มหน้าที่ให้แล้วค่ะ',
   next: 'ต่อไปพิมพ์ ส่งรายงาน ได้เลยค่ะ',
-  /** For staff, who send no report. */
-  nextStaff: 'ต่อไปพิมพ์ รายชื่อค้างส่ง ได้เลยค่ะ',
+  nextForStaff: 'ต่อไปพิมพ์ ตรวจรายงาน ได้เลยค่ะ',
+  nextForPartners: 'เรื่องแลกของรางวัล จะแจ้งเมื่อเปิดใช้ค่ะ',
 };
 export const registeredTo = (name: string, unit: string) => `คุณ${name}\n${unit}`;
 

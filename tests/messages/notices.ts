@@ -73,8 +73,9 @@ export const LARGEST: readonly Notice[] = [
       addsRole: true,
     },
   },
-  { notice: 'registered', args: { name: LONG_NAME, unitName: '', addedRole: true, reports: true } },
-  { notice: 'registered', args: { name: LONG_NAME, unitName: '', addedRole: false, reports: false } },
+  { notice: 'registered', args: { name: LONG_NAME, unitName: '', addedRole: true, role: 'volunteer' } },
+  { notice: 'registered', args: { name: LONG_NAME, unitName: 'รพ.สต.บ้านตัวอย่าง', addedRole: true, role: 'district' } },
+  { notice: 'registered', args: { name: LONG_NAME, unitName: '', addedRole: false, role: 'partner' } },
   { notice: 'already-registered', args: { name: LONG_NAME, unitName: UNIT.name } },
   ...(['code-unknown', 'code-used', 'code-expired', 'code-of-another', 'person-linked'] as const).map(
     (problem): Notice => ({ notice: 'code-trouble', args: { problem } }),

@@ -21,8 +21,8 @@ export function settleRegistration(conversation: Conversation, outcome: Registra
     const { retryAt } = outcome;
     return { notices: [retryAt === null ? trouble('code-unknown') : { notice: 'too-many-tries', args: { retryAt } }] };
   }
-  const { name, unitName, addedRole, reports } = outcome;
-  const notices: Notice[] = [{ notice: 'registered', args: { name, unitName, addedRole, reports } }];
+  const { name, unitName, addedRole, role } = outcome;
+  const notices: Notice[] = [{ notice: 'registered', args: { name, unitName, addedRole, role } }];
   const [waiting] = conversation.aside;
   if (waiting !== undefined) notices.push({ notice: 'draft-waiting', args: { month: waiting.month } });
   return { talk: { topic: 'idle' }, notices, closesCard: true };

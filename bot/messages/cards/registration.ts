@@ -1,7 +1,9 @@
+import type { Role } from '../../../shared/people/roles.ts';
+import { isStaffRole } from '../../../shared/reminders/menu.ts';
 import { PRIVACY_NOTICE } from '../../../shared/text/privacy.ts';
 import { ASK_CODE, CONFIRM_IDENTITY, REGISTERED, registeredTo } from '../../../shared/text/registration.ts';
 import { bold, button, note, row, soft, text } from '../flex.ts';
-import { openPage } from '../pen.ts';
+import { openPage, type Tap } from '../pen.ts';
 import { type Builder, HOME, STAFF, show } from '../speech.ts';
 import { unitName } from '../units.ts';
 
@@ -40,17 +42,28 @@ export const confirmIdentity: Builder<'confirm-identity'> = (args, pen) => {
   );
 };
 
-export const registered: Builder<'registered'> = ({ name, unitName: unit, addedRole, reports }, pen) =>
-  show(
+export const registered: Builder<'registered'> = ({ name, unitName: unit, addedRole, role }, pen) => {
+  const { words, tap, quick } = nextFor(role, addedRole);
+  return show(
     {
       title: REGISTERED.title,
       body: [
         bold(registeredTo(name, unitName(unit)), { size: 'xl' }),
         addedRole ? text(REGISTERED.addedRole) : null,
-        text(reports ? REGISTERED.next : REGISTERED.nextStaff),
+        text(words),
       ],
-      buttons: [button(pen.tap({ action: reports ? 'report' : 'call-list' }), 'main')],
+      buttons: tap ? [button(pen.tap(tap), 'main')] : [],
     },
     pen,
-    reports ? HOME : STAFF,
+    quick,
   );
+};
+
+/** What the new role does first. Who had another one before may be a volunteer as well. */
+function nextFor(role: Role, added: boolean): { words: string; tap: Tap | null; quick: readonly Tap[] } {
+  if (role === 'partner') return { words: REGISTERED.nextForPartners, tap: null, quick: added ? HOME : STAFF };
+  if (!isStaffRole(role)) return { words: REGISTERED.next, tap: { action: 'report' }, quick: HOME };
+  const own: readonly Tap[] = added ? [{ action: 'report' }] : [];
+  const quick: readonly Tap[] = [{ action: 'review' }, { action: 'call-list' }, ...own, { action: 'help' }];
+  return { words: REGISTERED.nextForStaff, tap: { action: 'review' }, quick };
+}

@@ -21,8 +21,8 @@ export function RegisterPage({ world, path }: PageProps) {
     else world.become(answer.me);
   };
   useEffect(() => setCandidate(null), [path]);
-  if (done !== null) return <DoneStep title={done} />;
-  if (me?.id) return <DoneStep title={DONE_STEP.already} />;
+  if (done !== null) return <DoneStep title={done} roles={me?.roles ?? []} />;
+  if (me?.id) return <DoneStep title={DONE_STEP.already} roles={me.roles} />;
   if (me === null && world.signIn.value === 'failed') return <SignedOut world={world} />;
   if (me === null) return <Skeleton />;
   if (candidate)

@@ -70,7 +70,8 @@ function run(world: World, intent: Intent): [Outcome, World] {
         name: me.name,
         unitName: me.unit.name,
         addedRole: world.me !== null,
-        reports: me.reports,
+        // The only code of these transcripts that adds a role is staff's.
+        role: world.me === null ? 'volunteer' : 'unit-staff',
       };
       return [outcome, { ...world, me, codes: { ...world.codes, [intent.code]: { status: 'mine' } } }];
     }
