@@ -8,6 +8,7 @@ import { COUNTRY } from '../../db/country.ts';
 import { type Db, one } from '../../db/db.ts';
 import { addAssignment } from '../../db/queries/directory.ts';
 import { putArea, putAreaCode, putCode, putPerson, putPhone, unitByCode } from '../../db/queries/roster.ts';
+import { putSetting } from '../../db/queries/tell.ts';
 import type { Statement } from '../../db/statement.ts';
 import type { Keys } from '../../keys.ts';
 import type { Ids } from '../../ports.ts';
@@ -26,6 +27,8 @@ export async function seedDemo(db: Db, keys: Keys, ids: Pick<Ids, 'uuid'>, now: 
     ...STAFF.flatMap((member) => staffMember(keys, member, since, startOfMonth(since))),
   ]);
   await seedHistory(db, ids, now);
+  // In the demo a push tells of a certification (design.md, paid messages).
+  await db.commit([putSetting({ areaId: DEMO.unit, name: 'push-certified', value: '1' })]);
   await setBudget(db, { month: billingMonth(now), ...BUDGET, now });
   await db.commit([putAreaCode({ areaId: DEMO.unit, scheme: 'hcode', fromMonth: since, code: '99999' })]);
 }

@@ -65,6 +65,14 @@ export const takeBack = statement('tell.take-back', (q, p: { lane: string; id: s
     .where('state', 'in', ['waiting', 'lost']),
 );
 
+/** What an office chooses for its area; there may be one value of a name. */
+export const putSetting = statement('tell.put-setting', (q, p: { areaId: string; name: string; value: string }) =>
+  q
+    .insertInto('area_setting')
+    .values({ area_id: p.areaId, name: p.name, value: p.value })
+    .onConflict((conflict) => conflict.columns(['area_id', 'name']).doUpdateSet({ value: p.value })),
+);
+
 /** What an area chose, of itself and those above it, the nearest first. */
 export const settingUpwards = statement('tell.setting', (q, p: { areaId: string; name: string }) =>
   upwards(q, p.areaId)
