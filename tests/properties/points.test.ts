@@ -3,7 +3,14 @@ import { expect, test } from 'vitest';
 import { addMonths, fiscalYear, monthAt } from '../../shared/calendar/months.ts';
 import { pointsFor } from '../../shared/points/earn.ts';
 import { expired, expiringSoon, expiryOf } from '../../shared/points/expiry.ts';
-import { type Account, applyCredit, applyDebit, fold, type LedgerEntry } from '../../shared/points/ledger.ts';
+import {
+  type Account,
+  applyCredit,
+  applyDebit,
+  applyReversal,
+  fold,
+  type LedgerEntry,
+} from '../../shared/points/ledger.ts';
 import { streakBefore } from '../../shared/points/streak.ts';
 
 const points = fc.integer({ min: 1, max: 500 });
@@ -55,6 +62,36 @@ test('step by step or all at once: an account is the fold of what was accepted',
         account = next;
         accepted.push({ points: kind === 'credit' ? n : -n });
         expect(account).toEqual(fold(accepted));
+      }
+    }),
+  );
+});
+
+test('reports certified, withdrawn and points spent in any order: never below zero, and a debt is paid before anything else', () => {
+  const deed = fc.record({ kind: fc.constantFrom('certify', 'withdraw', 'spend'), report: fc.nat(4), points });
+  fc.assert(
+    fc.property(fc.array(deed, { maxLength: 60 }), (deeds) => {
+      const paid = new Map<number, number>();
+      const booked: { points: number }[] = [];
+      let account: Account = { balance: 0, debt: 0 };
+      const book = (after: Account | 'not-enough-points', change: number) => {
+        if (after === 'not-enough-points') return;
+        account = after;
+        booked.push({ points: change });
+      };
+      for (const { kind, report, points: n } of deeds) {
+        const [held, { debt }] = [paid.get(report), account];
+        if (kind === 'spend') book(applyDebit(account, n), -n);
+        else if (kind === 'withdraw' && held !== undefined) {
+          book(applyReversal(account, held), -held);
+          paid.delete(report);
+        } else if (kind === 'certify' && held === undefined) {
+          book(applyCredit(account, n), n);
+          paid.set(report, n);
+          expect(account.debt).toBe(Math.max(0, debt - n));
+        }
+        expect(account).toEqual(fold(booked));
+        expect(Math.min(account.balance, account.debt)).toBe(0);
       }
     }),
   );

@@ -5,7 +5,15 @@ import { changesBetween } from '../../shared/report/changes.ts';
 import { flagsOf, usualLimits, warningsOf } from '../../shared/report/flags.ts';
 import { itemsOf } from '../../shared/report/form.ts';
 import { FORM_2567_2 as form } from '../../shared/report/forms/form-2567-2.ts';
-import { afterCertify, afterReturn, afterSubmit, type ReportState } from '../../shared/report/lifecycle.ts';
+import {
+  afterCertify,
+  afterObject,
+  afterReopen,
+  afterReturn,
+  afterSubmit,
+  afterWithdraw,
+  type ReportState,
+} from '../../shared/report/lifecycle.ts';
 import { isReceiptNumber, receiptNumber, showReceiptNumber } from '../../shared/report/receipt.ts';
 
 const codes = itemsOf(form).map((item) => item.code);
@@ -82,37 +90,73 @@ test('a warning always names a number above its limit; flags are sorted and uniq
 
 describe('whatever is done in whatever order', () => {
   const act = fc.record({
-    kind: fc.constantFrom('submit', 'return', 'certify'),
+    kind: fc.constantFrom('submit', 'return', 'certify', 'reopen', 'withdraw', 'object'),
     by: fc.constantFrom('volunteer', 'head', 'staff'),
   });
   type Act = typeof act extends fc.Arbitrary<infer T> ? T : never;
 
-  function attempt(state: ReportState | null, { kind, by }: Act, filedBy: string | null): string {
+  /** A report with its versions, as the server keeps it. */
+  interface Kept {
+    readonly state: ReportState | null;
+    readonly versions: number;
+    readonly filedBy: string | null;
+  }
+  const NOTHING: Kept = { state: null, versions: 0, filedBy: null };
+
+  function attempt({ state, filedBy }: Kept, { kind, by }: Act): string {
     if (kind === 'submit') return afterSubmit(state);
     if (state === null) return 'nothing-there';
-    return kind === 'return'
-      ? afterReturn(state)
-      : afterCertify(state, { judgeId: by, personId: 'volunteer', filedBy });
+    if (kind === 'certify') return afterCertify(state, { judgeId: by, personId: 'volunteer', filedBy });
+    return { return: afterReturn, reopen: afterReopen, withdraw: afterWithdraw, object: afterObject }[kind](state);
   }
 
   function isState(name: string): name is ReportState {
     return name in { submitted: 0, returned: 0, certified: 0 };
   }
 
-  test('a certified report stays, and nobody certified their own or one that they filed', () => {
+  function done(kept: Kept, one: Act): Kept {
+    const next = attempt(kept, one);
+    if (!isState(next)) return kept;
+    return one.kind === 'submit'
+      ? { state: next, versions: kept.versions + 1, filedBy: one.by }
+      : { ...kept, state: next };
+  }
+
+  test('certified changes by opening it again or taking it back alone, and nobody vouches for what is hers', () => {
     fc.assert(
-      fc.property(fc.array(act), fc.constantFrom(null, 'head', 'staff'), (acts, filedBy) => {
-        let state: ReportState | null = null;
-        for (const one of acts) {
-          const before: ReportState | null = state;
-          const next = attempt(before, one, filedBy);
-          if (isState(next)) state = next;
-          if (before === 'certified') expect(state).toBe('certified');
-          if (next === 'certified')
-            expect([before, ['volunteer', filedBy].includes(one.by)]).toEqual(['submitted', false]);
-        }
+      fc.property(fc.array(act), (acts) => {
+        acts.reduce((kept, one) => {
+          const after = done(kept, one);
+          if (kept.state === 'certified' && after.state !== 'certified')
+            expect(['reopen', 'withdraw']).toContain(one.kind);
+          if (kept.state !== 'certified' && after.state === 'certified')
+            expect([kept.state, ['volunteer', kept.filedBy].includes(one.by)]).toEqual(['submitted', false]);
+          // One version is current: only sending makes another, and nothing takes one away.
+          expect(after.versions - kept.versions).toBe(one.kind === 'submit' && kept.state !== 'certified' ? 1 : 0);
+          return after;
+        }, NOTHING);
       }),
     );
+  });
+
+  test('from wherever it stands it can be certified, and each state is reached', () => {
+    const seen = new Set<ReportState | null>();
+    fc.assert(
+      fc.property(fc.array(act), (acts) => {
+        const kept = acts.reduce(done, NOTHING);
+        seen.add(kept.state);
+        const ways: Act[] =
+          kept.state === null
+            ? [{ kind: 'submit', by: 'volunteer' }]
+            : kept.state === 'returned'
+              ? [{ kind: 'reopen', by: 'staff' }]
+              : [];
+        const officer = kept.filedBy === 'staff' ? 'head' : 'staff';
+        const end = [...ways, { kind: 'certify', by: officer } satisfies Act].reduce(done, kept);
+        expect(end.state).toBe('certified');
+      }),
+    );
+    expect(seen).toEqual(new Set([null, 'submitted', 'returned', 'certified']));
   });
 });
 

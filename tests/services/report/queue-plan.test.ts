@@ -1,0 +1,62 @@
+import Database from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { migrations } from '../../../bot/db/migrate.ts';
+import {
+  answersOfUnit,
+  missingByVillage,
+  missingPage,
+  monthReports,
+  packOfMonth,
+  queueGroups,
+  queuePage,
+  reviewed,
+  reviewedEvents,
+  reviewedVersions,
+  villagesOfUnit,
+} from '../../../bot/db/queries/review.ts';
+import { itemsWith, keptOut, openOperations, outcomesOf } from '../../../bot/db/queries/review-operation.ts';
+import { bind, type Statement } from '../../../bot/db/statement.ts';
+
+const WHERE = { unitId: 'u', month: '2026-10' };
+const NO_FILTER = { state: null, village: null, flags: null, onTime: null };
+const REPORT = { unitId: 'u', reportId: 'r' };
+const OPERATION = { unitId: 'u', id: 'o' };
+
+const QUEUE = /^SEARCH r USING INDEX report_queue \(unit_id=\? AND month=\?\)/;
+const ROSTER = /^SEARCH a USING INDEX assignment_area \(area_id=\? AND role=\?\)/;
+const KEY = /^SEARCH \w+ USING (INDEX|PRIMARY KEY)/;
+
+test.each<[string, Statement, RegExp]>([
+  ['a page of the queue', queuePage({ ...WHERE, ...NO_FILTER, afterLook: 9, afterId: '', limit: 50 }), QUEUE],
+  ['what filters would leave', queueGroups(WHERE), QUEUE],
+  ['all of a month', monthReports(WHERE), QUEUE],
+  ['the numbers of a unit', answersOfUnit(WHERE), QUEUE],
+  ['who sent nothing', missingPage({ ...WHERE, village: null, after: '', limit: 50 }), ROSTER],
+  ['how many sent nothing', missingByVillage(WHERE), ROSTER],
+  ['the villages', villagesOfUnit({ unitId: 'u' }), KEY],
+  ['one report', reviewed({ unitId: 'u', id: 'r' }), KEY],
+  ['its versions', reviewedVersions(REPORT), KEY],
+  ['its history', reviewedEvents(REPORT), KEY],
+  ['its pack', packOfMonth(WHERE), KEY],
+  ["an operation's reports", itemsWith({ ...OPERATION, outcome: 'waiting', limit: 100 }), KEY],
+  ['what it left out', keptOut(OPERATION), KEY],
+  ['what became of them', outcomesOf(OPERATION), KEY],
+])('%s reads no table from end to end', (_, statement, first) => {
+  const reads = planOf(statement);
+  expect(reads[0]).toMatch(first);
+  expect(reads.filter((detail) => !detail.startsWith('SEARCH'))).toEqual([]);
+});
+
+test('what a dead process left is found among the open ones alone', () => {
+  expect(planOf(openOperations({ before: 1, limit: 1 }))).toEqual([
+    expect.stringContaining('USING INDEX review_operation_open'),
+  ]);
+});
+
+function planOf(statement: Statement): string[] {
+  const db = new Database(':memory:');
+  for (const { sql } of migrations('sqlite')) db.exec(sql);
+  const { sql } = statement.template.compiled('sqlite');
+  const plan = db.prepare(`explain query plan ${sql}`).all(...bind(statement, 'sqlite')) as { detail: string }[];
+  return plan.map(({ detail }) => detail).filter((detail) => /^(SCAN|SEARCH)/.test(detail));
+}
