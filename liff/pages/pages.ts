@@ -71,6 +71,18 @@ const PAGES: readonly (Page & { readonly at: RegExp })[] = [
     open: false,
     load: () => import('./staff/TrailPage.tsx').then((m) => m.TrailPage),
   },
+  {
+    name: 'staff-evidence',
+    at: /^staff\/[^/]+\/\d{4}-\d{2}\/evidence$/,
+    open: false,
+    load: () => import('./staff/EvidencePage.tsx').then((m) => m.EvidencePage),
+  },
+  {
+    name: 'staff-pack',
+    at: /^staff\/[^/]+\/\d{4}-\d{2}\/evidence\/[^/]+$/,
+    open: false,
+    load: () => import('./staff/PackPage.tsx').then((m) => m.PackPage),
+  },
   { name: 'help', at: /^help$/, open: true, load: () => import('./HelpPage.tsx').then((m) => m.HelpPage) },
   { name: 'privacy', at: /^privacy$/, open: true, load: () => import('./PrivacyPage.tsx').then((m) => m.PrivacyPage) },
 ];

@@ -32,7 +32,7 @@ export const NEXT_STEPS = {
   review: (count: string) => `ตรวจรายงาน ${count} ฉบับ`,
   call: (count: string) => `ตามรายงานที่ยังไม่ส่ง ${count} คน`,
   wait: (count: string) => `ดูที่ส่งกลับแก้ ${count} ฉบับ`,
-  done: 'ดูรายงานที่รับรองแล้ว',
+  done: 'จัดทำหลักฐานประจำเดือน',
 };
 export const NOBODY_ENTITLED = {
   title: 'ยังไม่มีรายชื่อ อสม.',
@@ -43,6 +43,7 @@ export const reportedOf = (reported: string, late: string) => `ส่งแล�
 export const STAFF_WAYS = {
   reports: 'รายงานทั้งหมดของเดือน',
   callList: 'รายชื่อค้างส่ง',
+  evidence: 'หลักฐานประจำเดือน',
 };
 export const STAFF_ONLY_PAGE = {
   title: 'หน้านี้สำหรับเจ้าหน้าที่',

@@ -23,5 +23,7 @@ export const TITLES = {
   'staff-reports': 'ตรวจรายงาน',
   'staff-report': 'ตรวจรายงานหนึ่งฉบับ',
   'staff-trail': 'บันทึกการใช้งาน',
+  'staff-evidence': 'หลักฐานประจำเดือน',
+  'staff-pack': 'หลักฐานหนึ่งชุด',
   none: 'อสม.',
 } as const;

@@ -1,4 +1,4 @@
-import { ClipboardCheck, type IconNode, PhoneCall, Users } from 'lucide';
+import { ClipboardCheck, FileCheck, type IconNode, PhoneCall, Users } from 'lucide';
 import type { QueueAnswer } from '../../../shared/api/review.ts';
 import {
   certifiedOf,
@@ -60,6 +60,7 @@ function Month({ counts, place }: { counts: QueueAnswer['counts']; place: StaffP
       <ul class="card list ways">
         <Way to={pathOf(place, 'reports')} icon={ClipboardCheck} label={STAFF_WAYS.reports} />
         <Way to="/liff/call-list" icon={PhoneCall} label={STAFF_WAYS.callList} />
+        <Way to={pathOf(place, 'evidence')} icon={FileCheck} label={STAFF_WAYS.evidence} />
       </ul>
     </>
   );
@@ -69,7 +70,7 @@ function Next({ states, place }: { states: StateCounts; place: StaffPlace }) {
   const { step, count } = nextStep(states);
   const words = NEXT_STEPS[step];
   return (
-    <a class="btn" href={step === 'call' ? '/liff/call-list' : pathOf(place, 'reports')}>
+    <a class="btn" href={step === 'call' ? '/liff/call-list' : pathOf(place, step === 'done' ? 'evidence' : 'reports')}>
       {typeof words === 'string' ? words : words(formatCount(count))}
     </a>
   );

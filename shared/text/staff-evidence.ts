@@ -1,0 +1,54 @@
+import type { PackHead } from '../api/evidence.ts';
+import type { Outcome } from '../evidence/payable.ts';
+
+/** A month's evidence: prepared by one officer, approved by another. */
+export const EVIDENCE = {
+  title: 'หลักฐานประจำเดือน',
+  about: 'รายชื่อผู้มีสิทธิ รายงานที่รับรองแล้ว และผู้ที่ไม่รวมพร้อมเหตุผล ผู้จัดทำกับผู้อนุมัติต้องคนละคน',
+  prepare: (month: string) => `จัดทำหลักฐาน ${month}`,
+  preparing: 'กำลังจัดทำ',
+  money: 'แสดงจำนวนเงินค่าป่วยการ',
+  reason: 'เหตุผลที่จัดทำใหม่',
+  reasonHint: 'เดือนนี้มีชุดที่อนุมัติแล้ว ชุดใหม่จะอ้างถึงชุดเดิม',
+  history: 'ชุดที่จัดทำแล้ว',
+  none: 'ยังไม่มีหลักฐานของหน่วยงานนี้',
+  back: 'กลับไปรายการหลักฐาน',
+};
+export const PACK_STATES: Readonly<Record<PackHead['state'], string>> = {
+  prepared: 'รอผู้อนุมัติ',
+  approved: 'อนุมัติแล้ว',
+  rejected: 'ไม่อนุมัติ',
+};
+export const packTitle = (month: string, number: number) => `${month} ชุดที่ ${number}`;
+
+export const PACK = {
+  cutOff: (time: string) => `ตัดยอด ${time}`,
+  prepared: (name: string, time: string) => `จัดทำโดย ${name} ${time}`,
+  approved: (name: string, time: string) => `อนุมัติโดย ${name} ${time}`,
+  reason: (words: string) => `เหตุผล: ${words}`,
+  payable: (payable: string, all: string) => `มีสิทธิ์ ${payable} จาก ${all} คน`,
+  money: (gross: string, net: string) => `รวม ${gross} บาท สุทธิ ${net} บาท`,
+  gross: (gross: string) => `รวม ${gross} บาท`,
+  people: (count: string) => `${count} คน`,
+  left: 'พ้นสภาพก่อนเดือนนี้',
+  mark: 'รหัสของหลักฐานนี้',
+  own: 'ท่านเป็นผู้จัดทำ ให้เจ้าหน้าที่อีกคนอนุมัติ',
+  approve: 'อนุมัติหลักฐานนี้',
+  reject: 'ไม่อนุมัติ',
+  rejectReason: 'เหตุผลที่ไม่อนุมัติ',
+  rejectNow: 'ยืนยันไม่อนุมัติ',
+  files: 'เตรียมไฟล์ให้ดาวน์โหลด',
+  filesHint: 'เปิดในเบราว์เซอร์นอกไลน์ ลิงก์ใช้ได้ 10 นาที',
+  file: (name: string, size: string) => `${name} ${size} KB`,
+};
+/** Why somebody is on the list or is not. */
+export const OUTCOMES: Readonly<Record<Outcome, string>> = {
+  payable: 'มีสิทธิ์และรับรองแล้ว',
+  'not-submitted': 'ยังไม่ส่งรายงาน',
+  returned: 'ส่งกลับให้แก้',
+  'not-certified': 'ยังไม่ได้รับรอง',
+  waiting: 'บัญชีสำรอง',
+  declines: 'ไม่ประสงค์รับค่าป่วยการ',
+  'not-on-roster': 'ไม่อยู่ในบัญชีรายชื่อ',
+  altered: 'ข้อมูลไม่ตรงกับที่ส่ง',
+};
