@@ -7,6 +7,7 @@ import { holiday } from './holiday.ts';
 import { menu } from './menu.ts';
 import { migrateCommand } from './migrate.ts';
 import { quota } from './quota.ts';
+import { roster } from './roster.ts';
 import { rule } from './rule.ts';
 import { schedule } from './schedule.ts';
 import { seedCommand } from './seed.ts';
@@ -18,6 +19,7 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   migrate: migrateCommand,
   seed: seedCommand,
   codes,
+  roster,
   menu,
   'dead-letters': deadLetters,
   wave,
