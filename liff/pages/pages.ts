@@ -83,6 +83,12 @@ const PAGES: readonly (Page & { readonly at: RegExp })[] = [
     open: false,
     load: () => import('./staff/PackPage.tsx').then((m) => m.PackPage),
   },
+  {
+    name: 'staff-file-for',
+    at: /^staff\/[^/]+\/\d{4}-\d{2}\/file(\/[^/]+)?$/,
+    open: false,
+    load: () => import('./staff/FileForPage.tsx').then((m) => m.FileForPage),
+  },
   { name: 'help', at: /^help$/, open: true, load: () => import('./HelpPage.tsx').then((m) => m.HelpPage) },
   { name: 'privacy', at: /^privacy$/, open: true, load: () => import('./PrivacyPage.tsx').then((m) => m.PrivacyPage) },
 ];

@@ -43,6 +43,7 @@ export const reportedOf = (reported: string, late: string) => `ส่งแล�
 export const STAFF_WAYS = {
   reports: 'รายงานทั้งหมดของเดือน',
   callList: 'รายชื่อค้างส่ง',
+  fileFor: 'ส่งรายงานแทน อสม.',
   evidence: 'หลักฐานประจำเดือน',
 };
 export const STAFF_ONLY_PAGE = {

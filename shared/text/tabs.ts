@@ -25,5 +25,6 @@ export const TITLES = {
   'staff-trail': 'บันทึกการใช้งาน',
   'staff-evidence': 'หลักฐานประจำเดือน',
   'staff-pack': 'หลักฐานหนึ่งชุด',
+  'staff-file-for': 'ส่งรายงานแทน',
   none: 'อสม.',
 } as const;

@@ -15,6 +15,7 @@ import { pathOf, placeOf, type StaffPlace } from './place.ts';
 import { QueueFilters } from './QueueFilters.tsx';
 import { QueueList } from './QueueList.tsx';
 import { keyOf, type Queue, queueOf } from './queue.ts';
+import { Said } from './Said.tsx';
 import { useKeys } from './use-keys.ts';
 import { useMay } from './use-may.ts';
 
@@ -70,6 +71,7 @@ function Opened({ world, place, queue, answer }: Opened) {
         </p>
         <QueueFilters queue={queue} counts={answer.counts} />
       </section>
+      <Said queue={queue} last />
       <OperationBar world={world} operations={operations} />
       <QueueList queue={queue} place={place} certifies={may('report.certify')} />
       {may('report.certify') && (

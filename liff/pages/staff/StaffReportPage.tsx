@@ -1,5 +1,5 @@
 import { ArrowLeft } from 'lucide';
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { ReviewAnswer } from '../../../shared/api/review.ts';
 import { ACTS, REVIEW } from '../../../shared/text/staff-report.ts';
 import { Icon } from '../../components/Icon.tsx';
@@ -14,23 +14,22 @@ import { History } from './History.tsx';
 import { Numbers } from './Numbers.tsx';
 import { goTo, neighboursOf } from './neighbours.ts';
 import { apiOf, pathOf, placeOf, type StaffPlace } from './place.ts';
-import { queueOf } from './queue.ts';
+import { type Queue, queueOf } from './queue.ts';
 import { ReportActs } from './ReportActs.tsx';
 import { ReportHead } from './ReportHead.tsx';
+import { Said } from './Said.tsx';
 
 /** One report on one screen: what differs, what is odd about it, its history, and what to do with it. */
 export function StaffReportPage({ world, path }: PageProps) {
   const place = placeOf(path);
   const [, id, then] = place ? place.rest.split('/') : [];
   const forgetful = useMemo(() => withoutMemory(world), [world]);
-  const [said, setSaid] = useState('');
-  if (!place || !id) return null;
+  const queue = useMemo(() => place && queueOf(forgetful, place), [place?.unitId, place?.month]);
+  if (!place || !id || !queue) return null;
   return (
     <>
-      <p role="status" class={said ? 'strip' : 'sr'}>
-        {said}
-      </p>
-      <OneReport key={id} world={forgetful} place={place} id={id} returning={then === 'return'} say={setSaid} />
+      <Said queue={queue} />
+      <OneReport key={id} world={forgetful} place={place} queue={queue} id={id} returning={then === 'return'} />
     </>
   );
 }
@@ -39,13 +38,12 @@ interface Props {
   world: PageWorld;
   place: StaffPlace;
   id: string;
+  queue: Queue;
   returning: boolean;
-  say: (said: string) => void;
 }
 
-function OneReport({ world, place, id, returning, say }: Props) {
+function OneReport({ world, place, queue, id, returning }: Props) {
   const load = useLoad<ReviewAnswer>(world, apiOf(place.unitId, `reports/${id}`));
-  const queue = useMemo(() => queueOf(world, place), []);
   useEffect(() => {
     // The address was opened by itself: the list tells what comes next.
     if (queue.now.peek().data === null) void queue.load();
@@ -53,12 +51,12 @@ function OneReport({ world, place, id, returning, say }: Props) {
   const { before, after } = neighboursOf(queue, id);
   const form = useForm(world, load.now.data?.versions[0]?.formVersion ?? null);
   const certified = (name: string) => {
-    say(ACTS.certified(name));
+    queue.said.value = ACTS.certified(name);
     goTo(queue, place, after);
     void queue.load();
   };
   const changed = (words: string) => {
-    say(words);
+    queue.said.value = words;
     load.again();
     void queue.load();
   };

@@ -1,4 +1,4 @@
-import { ClipboardCheck, FileCheck, type IconNode, PhoneCall, Users } from 'lucide';
+import { ClipboardCheck, FileCheck, type IconNode, PenLine, PhoneCall, Users } from 'lucide';
 import type { QueueAnswer } from '../../../shared/api/review.ts';
 import {
   certifiedOf,
@@ -60,6 +60,7 @@ function Month({ counts, place }: { counts: QueueAnswer['counts']; place: StaffP
       <ul class="card list ways">
         <Way to={pathOf(place, 'reports')} icon={ClipboardCheck} label={STAFF_WAYS.reports} />
         <Way to="/liff/call-list" icon={PhoneCall} label={STAFF_WAYS.callList} />
+        <Way to={pathOf(place, 'file')} icon={PenLine} label={STAFF_WAYS.fileFor} />
         <Way to={pathOf(place, 'evidence')} icon={FileCheck} label={STAFF_WAYS.evidence} />
       </ul>
     </>

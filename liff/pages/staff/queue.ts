@@ -18,6 +18,8 @@ export interface Queue {
   readonly selected: Signal<ReadonlySet<string>>;
   /** Where the keyboard is. */
   readonly cursor: Signal<string | null>;
+  /** What became of the last act, on whichever page she is now. */
+  readonly said: Signal<string>;
   load(): Promise<void>;
   more(): Promise<void>;
   show(shown: Shown): void;
@@ -44,6 +46,7 @@ function createQueue(world: PageWorld, { unitId, month }: StaffPlace): Queue {
   const next = signal<string | null>(null);
   const selected = signal<ReadonlySet<string>>(new Set());
   const cursor = signal<string | null>(null);
+  const said = signal('');
   let fetching = false;
   const ask = (after: string | null) =>
     world.call<QueueAnswer>('GET', apiOf(unitId, `reports?${queryOf(month, shown.peek(), after)}`));
@@ -68,6 +71,7 @@ function createQueue(world: PageWorld, { unitId, month }: StaffPlace): Queue {
     next,
     selected,
     cursor,
+    said,
     load,
     async more() {
       const after = next.peek();
