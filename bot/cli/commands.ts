@@ -3,6 +3,8 @@ import { callList } from './call-list.ts';
 import { codes } from './codes.ts';
 import type { Command } from './command.ts';
 import { deadLetters } from './dead-letters.ts';
+import { exportCommand } from './export.ts';
+import { figures } from './figures.ts';
 import { holiday } from './holiday.ts';
 import { menu } from './menu.ts';
 import { migrateCommand } from './migrate.ts';
@@ -29,8 +31,10 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   rule,
   holiday,
   'call-list': callList,
+  figures,
   verify,
   'verify-pack': verifyPack,
+  export: exportCommand,
 };
 
 export function help(): string {
