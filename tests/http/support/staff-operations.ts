@@ -6,8 +6,8 @@ import type { Action } from '../../../shared/people/scope.ts';
  *
  * `operation` is the method and path as OpenAPI has them. Parameters are filled in from the stage (staff-stage.ts, `params`):
  * things that are there, in demo-unit and village 1. A parameter that the stage does not know gets a line there, with one of
- * another unit in `foreign`. `body` must pass the shape check, so that whoever may gets anything but 401, 403 and 404. Where
- * the thing itself decides (an import of a district), `thing` says what it is judged as; else it is the unit and the village.
+ * another unit in `foreign`; one whose name says too little ({id}) gets another by `called`. `body` must pass the shape check,
+ * so that whoever may gets anything but 401 and 404.
  */
 export interface StaffOperation {
   readonly operation: `${'GET' | 'POST' | 'PUT' | 'DELETE'} /${string}`;
@@ -15,11 +15,32 @@ export interface StaffOperation {
   readonly body?: object;
   /** Added to the path: `?name=…`. */
   readonly query?: string;
-  /** Has the unit as a whole for its thing, so that no village counts. */
-  readonly wholeUnit?: true;
+  /** What the stage calls a parameter whose own name says too little. */
+  readonly called?: Readonly<Record<string, string>>;
   /** Parameters that the caller makes up: an unknown one is a new thing, not a missing one. */
   readonly made?: readonly string[];
 }
+
+const REPORT = '/units/{unitId}/reports/{reportId}';
+const MANY = '/units/{unitId}/certifications';
+const PACK = '/units/{unitId}/evidence/{packId}';
+const LOANS = '/staff/areas/{areaId}/delegations';
+/** A report that nobody saw change. */
+const STALE = { seq: 99, reason: 'too-high' };
+const OPERATION = { called: { id: 'operationId' } } as const;
+const CERTIFY_MANY = {
+  id: '0195f3a0-0000-7000-8000-00000000b001',
+  month: '2026-11',
+  expected: 99_999,
+  filter: {},
+  asOf: '2026-11-01T00:00:00Z',
+};
+const FILED = {
+  submissionId: '0195f3a0-0000-7000-8000-00000000b002',
+  formVersion: '2567-2',
+  answers: { 'promote_health.7': 1 },
+};
+const LENT = { personId: 'demo-staff-2', role: 'unit-staff', from: null, until: '2026-12-01T00:00:00Z' };
 
 export const STAFF_OPERATIONS: readonly StaffOperation[] = [
   { operation: 'GET /units/{unitId}/call-list', action: 'unit.call-list' },
@@ -28,17 +49,28 @@ export const STAFF_OPERATIONS: readonly StaffOperation[] = [
     action: 'unit.call-list',
     body: { smartphone: true },
   },
-  { operation: 'GET /units/{unitId}/reports/{reportId}/photos/{id}', action: 'report.read' },
+  { operation: 'GET /units/{unitId}/reports', action: 'report.read', query: '?month=2026-11' },
+  { operation: `GET ${REPORT}`, action: 'report.read' },
+  { operation: `GET ${REPORT}/photos/{id}`, action: 'report.read', called: { id: 'photoId' } },
+  { operation: `POST ${REPORT}/certify`, action: 'report.certify', body: STALE },
+  { operation: `POST ${REPORT}/return`, action: 'report.return', body: STALE },
+  { operation: `POST ${REPORT}/reopen`, action: 'report.reopen', body: STALE },
+  { operation: `POST ${REPORT}/withdraw`, action: 'report.withdraw', body: STALE },
+  { operation: `POST ${MANY}`, action: 'report.certify', body: CERTIFY_MANY },
+  { operation: `GET ${MANY}/{id}`, action: 'report.read', ...OPERATION },
+  { operation: `DELETE ${MANY}/{id}`, action: 'report.certify', ...OPERATION },
+  { operation: 'PUT /units/{unitId}/people/{personId}/reports/{month}', action: 'report.file-for', body: FILED },
+  { operation: 'GET /units/{unitId}/evidence', action: 'evidence.read' },
+  { operation: 'POST /units/{unitId}/evidence', action: 'evidence.prepare', body: { month: '2026-10' } },
+  { operation: `GET ${PACK}`, action: 'evidence.read' },
+  { operation: `POST ${PACK}/approval`, action: 'evidence.approve', body: { hash: '0'.repeat(64) } },
+  { operation: `POST ${PACK}/rejection`, action: 'evidence.approve', body: { reason: 'ทดสอบ' } },
+  { operation: `POST ${PACK}/files`, action: 'evidence.read' },
   { operation: 'GET /units/{unitId}/audit', action: 'audit.read' },
   { operation: 'GET /staff/areas/{areaId}/colleagues', action: 'delegation.give', query: '?name=เจ้า' },
-  { operation: 'GET /staff/areas/{areaId}/delegations', action: 'delegation.give' },
-  {
-    operation: 'PUT /staff/areas/{areaId}/delegations/{delegationId}',
-    action: 'delegation.give',
-    body: { personId: 'demo-staff-2', role: 'unit-staff', from: null, until: '2026-12-01T00:00:00Z' },
-    made: ['delegationId'],
-  },
-  { operation: 'DELETE /staff/areas/{areaId}/delegations/{delegationId}', action: 'delegation.give' },
+  { operation: `GET ${LOANS}`, action: 'delegation.give' },
+  { operation: `PUT ${LOANS}/{delegationId}`, action: 'delegation.give', body: LENT, made: ['delegationId'] },
+  { operation: `DELETE ${LOANS}/{delegationId}`, action: 'delegation.give' },
 ];
 
 /** What everybody may ask about herself; an operation that is neither here nor above is a mistake. */

@@ -1,4 +1,6 @@
+import { expect } from 'vitest';
 import { sha256 } from '../../../bot/keys.ts';
+import type { PreparedAnswer } from '../../../shared/api/evidence.ts';
 import type { Role } from '../../../shared/people/roles.ts';
 import { type ApiBot, apiBot, type Called, type SignedIn } from './api.ts';
 import type { StaffOperation } from './staff-operations.ts';
@@ -50,6 +52,8 @@ export interface StaffStage {
 /** An id that is of nothing, of whatever shape ids have there. */
 export const UNKNOWN = '0195f3a0-0000-7000-8000-00000000dead';
 const LOAN = '0195f3a0-0000-7000-8000-00000000a001';
+const OPERATION = '0195f3a0-0000-7000-8000-00000000a003';
+const FAR_OPERATION = '0195f3a0-0000-7000-8000-00000000a004';
 const FAR_LOAN = '0195f3a0-0000-7000-8000-00000000a002';
 
 /** The demo with two provinces, two districts, three units, a report, and a duty that was lent. */
@@ -82,9 +86,14 @@ export async function staffStage({ parentBody = null }: { parentBody?: string | 
     .get() as { id: string };
   person('far-volunteer');
   assign('far-volunteer', { role: 'volunteer', areaId: AREAS.farUnit });
-  const farReport = copyReport(bot, reportId, 'far-volunteer', AREAS.farUnit);
+  const far = { unit_id: AREAS.farUnit };
+  copyRow(bot, 'report', reportId, { ...far, id: 'far-report', number: '999999999999', person_id: 'far-volunteer' });
+  operation(bot, AREAS.unit, OPERATION);
+  operation(bot, AREAS.farUnit, FAR_OPERATION);
+  const packId = await approvedPack(bot);
+  copyRow(bot, 'evidence_pack', packId, { ...far, id: 'far-pack' });
   photo(bot, AREAS.unit, reportId, 'photo');
-  photo(bot, AREAS.farUnit, farReport, 'far-photo');
+  photo(bot, AREAS.farUnit, 'far-report', 'far-photo');
   const term = { fromAt: 0, untilAt: bot.clock.now() + 86_400_000 };
   lend(LOAN, 'demo-district-1', 'demo-staff-1', { role: 'unit-staff', areaId: AREAS.unit, ...term });
   lend(FAR_LOAN, 'demo-district-1', 'far-volunteer', { role: 'unit-staff', areaId: AREAS.farUnit, ...term });
@@ -97,15 +106,19 @@ export async function staffStage({ parentBody = null }: { parentBody?: string | 
       personId: 'demo-volunteer-0005',
       month: '2026-11',
       reportId,
-      id: 'photo',
+      photoId: 'photo',
+      operationId: OPERATION,
+      packId,
       delegationId: LOAN,
     },
     foreign: {
       unitId: AREAS.farUnit,
       areaId: AREAS.farUnit,
       personId: 'far-volunteer',
-      reportId: farReport,
-      id: 'far-photo',
+      reportId: 'far-report',
+      photoId: 'far-photo',
+      operationId: FAR_OPERATION,
+      packId: 'far-pack',
       delegationId: FAR_LOAN,
     },
     async person(id, assigned, loans = []) {
@@ -119,12 +132,12 @@ export async function staffStage({ parentBody = null }: { parentBody?: string | 
       }
       return signedIn(bot, id);
     },
-    call(as, { operation, body, query = '' }, ids = {}) {
-      const [method = '', template = ''] = operation.split(' ');
+    call(as, { operation: name, body, query = '', called = {} }, ids = {}) {
+      const [method = '', template = ''] = name.split(' ');
       const known: Readonly<Record<string, string>> = { ...stage.params, ...ids };
-      const path = template.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
-        const value = known[name];
-        if (value === undefined) throw new Error(`the stage knows no ${name}: add it to params and foreign`);
+      const path = template.replaceAll(/\{(\w+)\}/g, (_, param: string) => {
+        const value = known[called[param] ?? param];
+        if (value === undefined) throw new Error(`the stage knows no ${param}: add it to params and foreign`);
         return encodeURIComponent(value);
       });
       return bot.call(method, path + query, { as, ...(body && { body }) });
@@ -133,27 +146,38 @@ export async function staffStage({ parentBody = null }: { parentBody?: string | 
   return stage;
 }
 
-/** The same report again as somebody else's, in another unit. */
-function copyReport(bot: ApiBot, id: string, personId: string, unitId: string): string {
-  const copy = { report: 'far-report', number: '999999999999' };
-  const columns = (bot.store.prepare('select name from pragma_table_info(?)').all('report') as { name: string }[]).map(
+/** The same row again with other keys. */
+function copyRow(bot: ApiBot, table: string, id: string, changed: Readonly<Record<string, string>>): void {
+  const columns = (bot.store.prepare('select name from pragma_table_info(?)').all(table) as { name: string }[]).map(
     ({ name }) => name,
   );
-  const changed: Readonly<Record<string, string>> = {
-    id: copy.report,
-    number: copy.number,
-    person_id: personId,
-    unit_id: unitId,
-  };
   const selected = columns.map((name) => (name in changed ? `'${changed[name]}'` : name));
-  bot.store.prepare(`insert into report (${columns}) select ${selected} from report where id = ?`).run(id);
-  return copy.report;
+  bot.store.prepare(`insert into ${table} (${columns}) select ${selected} from ${table} where id = ?`).run(id);
 }
 
 function photo(bot: ApiBot, unitId: string, reportId: string, id: string): void {
   bot.store
     .prepare("insert into report_attachment values (?, ?, ?, 'photo', '/9j/', 3, 'hash', 'demo-volunteer-0005', 0)")
     .run(unitId, reportId, id);
+}
+
+function operation(bot: ApiBot, unitId: string, id: string): void {
+  bot.store
+    .prepare(
+      "insert into review_operation (unit_id, id, kind, month, chosen, state, total, done, actor, created_at, undo_until, seq) values (?, ?, 'certify', '2026-11', '{\"ids\":[]}', 'done', 0, 0, 'person:demo-staff-1', 0, 1, 1)",
+    )
+    .run(unitId, id);
+}
+
+/** A pack that two officers made, of a month of the demo's past. */
+async function approvedPack(bot: ApiBot): Promise<string> {
+  const [first, second] = [await bot.register('จ', 'DEMO-STAFF-1'), await bot.register('ฉ', 'DEMO-STAFF-2')];
+  const packs = '/units/demo-unit/evidence';
+  const prepared = await bot.call<PreparedAnswer>('POST', packs, { as: first, body: { month: '2026-10' } });
+  const { id, hash } = prepared.json;
+  const approved = await bot.call('POST', `${packs}/${id}/approval`, { as: second, body: { hash } });
+  expect([prepared.status, approved.status]).toEqual([201, 200]);
+  return id;
 }
 
 /** A session without the way through LINE: hundreds of them are made. */
