@@ -3,19 +3,20 @@ import { allUnits, auditAfter } from '../db/queries/audit.ts';
 import { unfoldedAccounts } from '../db/queries/points.ts';
 import { chainHash } from '../jobs/seal-audit.ts';
 import type { Command } from './command.ts';
+import { brokenFigures } from './figures.ts';
 import { withStore } from './store.ts';
 
 const PAGE = 1000;
 
 export const verify: Command = {
   usage: 'verify',
-  does: 'proves that balances are the fold of the ledger and the audit chain is whole',
+  does: 'proves that balances are the fold of the ledger, figures those of the reports, and the audit chain is whole',
   run: (_args, { env, say }) =>
     withStore(env, async (db) => {
-      const broken = [...(await brokenAccounts(db)), ...(await brokenChains(db))];
+      const broken = [...(await brokenAccounts(db)), ...(await brokenChains(db)), ...(await brokenFigures(db, say))];
       for (const line of broken) say(line);
       if (broken.length > 0) throw new Error(`${broken.length} faults`);
-      say('every balance is the fold of its ledger; the audit chain is whole');
+      say('every balance is the fold of its ledger; figures are those of the reports; the audit chain is whole');
     }),
 };
 

@@ -2,6 +2,7 @@ import type { Db } from '../db/db.ts';
 import { FORGET_STEP } from '../db/queries/forget.ts';
 import { EXPIRY_STEP } from '../db/queries/points.ts';
 import type { Clock, Ids } from '../ports.ts';
+import { buildUnitMonths } from './build-unit-months.ts';
 import { expirePoints } from './expire-points.ts';
 import { finishCertifications } from './finish-certifications.ts';
 import { keepHouse } from './keep-house.ts';
@@ -30,6 +31,14 @@ export function houseJobs({ db, clock, ids }: HousePorts): Job[] {
       rhythm: everyMinutes(1),
       run: (pace) => finishCertifications({ db, clock, ids }, pace),
     },
+    {
+      // What dashboards show is at most so old.
+      name: 'build-unit-months',
+      rhythm: everyMinutes(2),
+      run: (pace) => buildUnitMonths({ db, clock }, 'moved', pace),
+    },
+    // A month that has just begun, and units that are new.
+    { name: 'open-unit-months', rhythm: hourly(3), run: (pace) => buildUnitMonths({ db, clock }, 'without', pace) },
     {
       name: 'expire-points',
       rhythm: hourly(25),

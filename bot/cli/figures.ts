@@ -1,0 +1,47 @@
+import type { Db } from '../db/db.ts';
+import { unitsAfter } from '../db/queries/dashboard.ts';
+import { rebuildUnit } from '../services/dashboard/build.ts';
+import { proveUnit } from '../services/dashboard/prove.ts';
+import type { Command } from './command.ts';
+import { withStore } from './store.ts';
+
+const PAGE = 100;
+
+export const figures: Command = {
+  usage: 'figures rebuild [<unit>]',
+  does: "makes the dashboards' figures anew from the reports, of one unit or of all",
+  run: (args, { env, say, progress, clock }) =>
+    withStore(env, async (db) => {
+      const [what, only] = args;
+      if (what !== 'rebuild') throw new Error('usage: figures rebuild [<unit>]');
+      let made = 0;
+      for await (const unitId of only === undefined ? unitsOf(db) : [only]) {
+        await rebuildUnit(db, { unitId, now: clock.now() });
+        if (++made % PAGE === 0) progress(`${made} units`);
+      }
+      say(`figures of ${made} units are made anew`);
+    }),
+};
+
+/** Figures that are not what the reports say; of those that are only behind it tells how many. */
+export async function brokenFigures(db: Db, say: (line: string) => void): Promise<string[]> {
+  const broken: string[] = [];
+  let behind = 0;
+  for await (const unitId of unitsOf(db)) {
+    const proof = await proveUnit(db, unitId);
+    broken.push(...proof.faults);
+    behind += proof.behind;
+  }
+  if (behind > 0) say(`figures of ${behind} months are behind the reports: the next run of the job makes them`);
+  return broken;
+}
+
+async function* unitsOf(db: Db) {
+  for (let after = ''; ; ) {
+    const page = await db.rows(unitsAfter({ after, limit: PAGE }));
+    for (const { unit_id: unitId } of page) yield unitId;
+    const last = page.at(-1);
+    if (last === undefined) return;
+    after = last.unit_id;
+  }
+}

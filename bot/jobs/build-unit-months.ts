@@ -1,0 +1,44 @@
+import { monthAt } from '../../shared/calendar/months.ts';
+import type { Db } from '../db/db.ts';
+import { movedUnits, unitsWithout } from '../db/queries/dashboard.ts';
+import type { Clock } from '../ports.ts';
+import { buildUnit } from '../services/dashboard/build.ts';
+import { inSteps, type Pace } from './in-steps.ts';
+
+const PAGE = 100;
+/** More than there are units. */
+const STEPS = 20_000;
+
+interface Ports {
+  readonly db: Db;
+  readonly clock: Clock;
+}
+
+/**
+ * Makes the figures of the dashboards where something has changed (`moved`), or where a month has none yet (`without`). Many
+ * may run at once: they write the same.
+ */
+export async function buildUnitMonths(
+  { db, clock }: Ports,
+  which: 'moved' | 'without',
+  pace: Pace,
+): Promise<'done' | 'more'> {
+  const month = monthAt(clock.now());
+  const query = which === 'moved' ? movedUnits : unitsWithout;
+  let page: readonly { readonly unit_id: string }[] = [];
+  let after = '';
+  let last = false;
+  await inSteps(STEPS, pace, async () => {
+    if (page.length === 0) page = await db.rows(query({ month, after, limit: PAGE }));
+    const [next, ...rest] = page;
+    if (next === undefined) {
+      last = true;
+      return { last };
+    }
+    await buildUnit(db, { unitId: next.unit_id, now: clock.now() });
+    after = next.unit_id;
+    page = rest;
+    return { last };
+  });
+  return last ? 'done' : 'more';
+}
