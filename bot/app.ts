@@ -42,6 +42,8 @@ export interface AppOptions extends Ports {
   /** Lets LINE forget what a user granted; without the secret of our LINE Login channel nobody can. */
   readonly deauthorize?: Deauthorize;
   readonly describe?: Describe;
+  /** `@…` of the LINE account, for QR codes that open its chat. */
+  readonly basicId?: string | null;
   /** Operations of /api that only this platform has. */
   readonly endpoints?: readonly Endpoint[];
   /** Where a request came from; nobody can tell when not given. */
@@ -137,7 +139,7 @@ export function createApp(options: AppOptions): App {
   );
   hono.route('/api', api({ ...options, rules, metrics }));
   if (options.assets) hono.route('/liff/assets', options.assets);
-  if (options.pages) hono.route('/liff', pageRoutes(options.pages, clock));
+  if (options.pages) for (const path of ['/liff', '/verify']) hono.route(path, pageRoutes(options.pages, clock));
   hono.notFound((c) => problemResponse(c, 'not-found'));
   hono.onError((error, c) => {
     const reference = options.ids.uuid();

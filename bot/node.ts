@@ -6,7 +6,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { welcome } from '../shared/text/demo.ts';
 import { type App, createApp } from './app.ts';
 import { seedDemo } from './cli/seed/demo.ts';
-import { type Config, ConfigError, readConfig } from './config.ts';
+import { type Config, ConfigError, type LineConfig, readConfig } from './config.ts';
 import type { Db } from './db/db.ts';
 import { migrate } from './db/migrate.ts';
 import { openPostgres } from './db/postgres.ts';
@@ -39,7 +39,7 @@ const STOP_MS = 9_000;
 const HANG_UP_MS = 2_000;
 
 /** What a Worker would carry in its bundle for nothing. */
-const ONLY_HERE = { describe: openApi, endpoints: nodeEndpoints };
+const onlyHere = ({ basicId }: LineConfig) => ({ describe: openApi, endpoints: nodeEndpoints, basicId });
 
 const ids: Ids = { uuid: () => uuidv7(), secret: () => randomBytes(32).toString('base64url') };
 
@@ -166,7 +166,7 @@ async function main(): Promise<void> {
     ...miniApp(config.demo, line, liff),
     signIn: signInOf(login),
     ...deauthorizing(login, line.apiOrigin),
-    ...ONLY_HERE,
+    ...onlyHere(line),
     addressOf: remoteAddress(config.trustedProxies),
     gzip: (text) => gzipSync(text),
   });

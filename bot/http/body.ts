@@ -20,7 +20,7 @@ export async function readBody(endpoint: Endpoint, request: Request): Promise<{ 
 }
 
 /** Counts what comes, whatever its sender told of its length. */
-async function bytesOf(request: Request, most: number): Promise<Uint8Array | Problem> {
+export async function bytesOf(request: Request, most: number): Promise<Uint8Array | Problem> {
   const told = request.headers.has('transfer-encoding') ? null : request.headers.get('content-length');
   if (Number(told) > most) return problem('too-large');
   try {

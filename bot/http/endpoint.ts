@@ -16,6 +16,8 @@ export interface ApiContext extends Ports {
   readonly links: Links;
   /** How phones reach us: what is printed leads there. */
   readonly publicUrl: string;
+  /** `@…` of the LINE account, for QR codes that open its chat. */
+  readonly basicId?: string | null;
   /** The mini-app's build that this server hands out, if it knows. */
   readonly appBuild?: string;
   /** Lets LINE forget what a user granted; without the secret of our LINE Login channel nobody can. */

@@ -1,0 +1,70 @@
+import * as z from 'zod/mini';
+import { LINE_PROBLEMS } from '../roster/problems.ts';
+import { LEAVES } from '../roster/standing.ts';
+import { instant, month } from './shapes.ts';
+
+const found = z.object({
+  column: z.string().check(z.describe('the field, or a heading that nobody knows; never what stands in the cell')),
+  code: z.enum(LINE_PROBLEMS),
+});
+const doubt = z.object({
+  line: z.int(),
+  action: z.string(),
+  name: z.nullable(z.string()),
+  citizenTail: z.nullable(z.string()).check(z.describe('the last digits of the id')),
+  problems: z.array(found),
+});
+
+/** What an import would change, or has changed. */
+export const rosterPreview = z.object({
+  id: z.string(),
+  area: z.object({ id: z.string(), name: z.string() }),
+  fileName: z.string(),
+  month,
+  state: z.enum(['staging', 'staged', 'applying', 'applied', 'undoing', 'undone', 'failed', 'dropped']),
+  seq: z.int().check(z.describe('to be said when it is applied or put back')),
+  lines: z.int(),
+  counts: z
+    .record(z.string(), z.int())
+    .check(z.describe('lines by what they do: new, same, change, move, leave, rejoin, problem')),
+  unknownColumns: z.array(z.string()),
+  doubts: z.array(doubt).check(z.describe('the first lines with something to say of them')),
+  absent: z
+    .array(z.object({ id: z.string(), name: z.string(), unitId: z.string() }))
+    .check(z.describe('on the roster and not in the file; nothing is changed for them')),
+  absentMore: z.boolean(),
+});
+
+export const rosterLines = z.object({ lines: z.array(doubt), next: z.nullable(z.int()) });
+
+export const rosterImports = z.object({
+  imports: z.array(
+    z.object({
+      id: z.string(),
+      fileName: z.string(),
+      month,
+      state: z.string(),
+      lines: z.int(),
+      problems: z.int(),
+      createdAt: instant,
+    }),
+  ),
+  next: z.nullable(z.string()),
+});
+
+/** The number that whoever decides has seen. */
+export const rosterDecision = z.object({ seq: z.int() });
+export const rosterChanged = z.object({ changed: z.int(), replayed: z.boolean() });
+
+/** One person leaves, moves or comes back, from a month on. */
+export const personChange = z.discriminatedUnion('what', [
+  z.object({ what: z.literal('leave'), month, reason: z.enum(LEAVES) }),
+  z.object({
+    what: z.literal('move'),
+    month,
+    toUnitId: z.string().check(z.maxLength(100)),
+    villageId: z.nullable(z.string()),
+  }),
+  z.object({ what: z.literal('rejoin'), month, villageId: z.nullable(z.string()) }),
+]);
+export const personChanged = z.object({ importId: z.string(), action: z.string() });
