@@ -41,6 +41,7 @@ const world = createWorld({
   door: openDoor,
   online: env.online,
   openOutside: (url) => window.open(url, '_blank', 'noopener'),
+  upload: async (path, file) => (await import('./api/upload.ts')).upload(env, path, file),
   newId: env.uuid,
   inLine: /\bLine\/\d/.test(navigator.userAgent),
   waiting: async (user) => (await import('./state/on-phone.ts')).waitingMonths(env, user),

@@ -88,7 +88,8 @@ export function createClient(env: Pick<Env, 'fetch' | 'after'>): Client {
 const offline = { kind: 'offline', portal: false } as const;
 const portal = { kind: 'offline', portal: true } as const;
 
-async function read<T>(response: Response, has?: string): Promise<Reply<T>> {
+/** What our server's answer means. */
+export async function read<T>(response: Response, has?: string): Promise<Reply<T>> {
   if (response.status === 204) return { kind: 'ok', data: null as T };
   const data: unknown = /json/.test(response.headers.get('content-type') ?? '') ? await response.json() : null;
   const isObject = typeof data === 'object' && data !== null;

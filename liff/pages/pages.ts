@@ -89,6 +89,12 @@ const PAGES: readonly (Page & { readonly at: RegExp })[] = [
     open: false,
     load: () => import('./staff/FileForPage.tsx').then((m) => m.FileForPage),
   },
+  {
+    name: 'staff-roster',
+    at: /^staff\/[^/]+\/\d{4}-\d{2}\/roster$/,
+    open: false,
+    load: () => import('./staff/RosterPage.tsx').then((m) => m.RosterPage),
+  },
   { name: 'help', at: /^help$/, open: true, load: () => import('./HelpPage.tsx').then((m) => m.HelpPage) },
   { name: 'privacy', at: /^privacy$/, open: true, load: () => import('./PrivacyPage.tsx').then((m) => m.PrivacyPage) },
 ];

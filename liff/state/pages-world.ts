@@ -9,6 +9,7 @@ export interface WorldParts extends SignInParts {
   readonly clock: Clock;
   online(): boolean;
   openOutside(url: string): void;
+  upload<T>(path: string, file: File): Promise<Reply<T>>;
   newId(): string;
   readonly inLine: boolean;
   waiting(userId: string): Promise<readonly Month[]>;
@@ -60,6 +61,7 @@ export function createWorld(parts: WorldParts): OpenedWorld {
     waiting: () => ofHers(parts.waiting, []),
     wipe: () => ofHers(parts.wipe, undefined),
     openOutside: parts.openOutside,
+    upload: parts.upload,
     newId: parts.newId,
     inLine: parts.inLine,
     close,

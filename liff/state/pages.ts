@@ -16,6 +16,8 @@ export interface PageWorld {
   /** What was last seen of an address in this visit, by her. */
   lastSeen<T>(path: string): Seen<T> | null;
   keep<T>(path: string, data: T): void;
+  /** A file as it is, to a `path` under /api. */
+  upload<T>(path: string, file: File): Promise<Reply<T>>;
   signInAgain(): void;
   /** Asks once more who she is, without leaving the page. */
   askAgain(): Promise<void>;

@@ -35,6 +35,8 @@ export const rosterPreview = z.object({
   absentMore: z.boolean(),
 });
 
+export type RosterPreview = z.infer<typeof rosterPreview>;
+
 export const rosterLines = z.object({ lines: z.array(doubt), next: z.nullable(z.int()) });
 
 export const rosterImports = z.object({

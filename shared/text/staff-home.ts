@@ -45,6 +45,7 @@ export const STAFF_WAYS = {
   callList: 'รายชื่อค้างส่ง',
   fileFor: 'ส่งรายงานแทน อสม.',
   evidence: 'หลักฐานประจำเดือน',
+  roster: 'บัญชีรายชื่อและรหัสลงทะเบียน',
 };
 export const STAFF_ONLY_PAGE = {
   title: 'หน้านี้สำหรับเจ้าหน้าที่',

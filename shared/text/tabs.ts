@@ -26,5 +26,6 @@ export const TITLES = {
   'staff-evidence': 'หลักฐานประจำเดือน',
   'staff-pack': 'หลักฐานหนึ่งชุด',
   'staff-file-for': 'ส่งรายงานแทน',
+  'staff-roster': 'บัญชีรายชื่อ อสม.',
   none: 'อสม.',
 } as const;

@@ -62,6 +62,7 @@ function Month({ counts, place }: { counts: QueueAnswer['counts']; place: StaffP
         <Way to="/liff/call-list" icon={PhoneCall} label={STAFF_WAYS.callList} />
         <Way to={pathOf(place, 'file')} icon={PenLine} label={STAFF_WAYS.fileFor} />
         <Way to={pathOf(place, 'evidence')} icon={FileCheck} label={STAFF_WAYS.evidence} />
+        <Way to={pathOf(place, 'roster')} icon={Users} label={STAFF_WAYS.roster} />
       </ul>
     </>
   );

@@ -1,0 +1,57 @@
+import { useRef, useState } from 'preact/hooks';
+import type { RosterPreview } from '../../../shared/api/roster.ts';
+import type { Month } from '../../../shared/calendar/months.ts';
+import type { Reply } from '../../api/client.ts';
+import type { PageWorld } from '../../state/pages.ts';
+import type { Sending } from './use-send.ts';
+
+export interface Roster {
+  readonly preview: RosterPreview | null;
+  readonly busy: boolean;
+  readonly trouble: Sending['trouble'];
+  choose(file: File): void;
+  /** The same file, with the zeros that a spreadsheet took away. */
+  restore(): void;
+  decide(what: 'apply' | 'undo'): void;
+}
+
+/** A file on its way into the roster: staged, looked at, applied, put back. */
+export function useRoster(world: PageWorld, unitId: string, month: Month): Roster {
+  const [preview, setPreview] = useState<RosterPreview | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<Sending['trouble']>(null);
+  const file = useRef<File | null>(null);
+  const run = async <T>(ask: () => Promise<Reply<T>>): Promise<T | null> => {
+    setBusy(true);
+    setTrouble(null);
+    const reply = await ask();
+    setBusy(false);
+    if (reply.kind === 'ok') return reply.data;
+    setTrouble(reply.kind === 'offline' ? 'offline' : reply.problem);
+    return null;
+  };
+  const stage = async (restoreZeros: boolean) => {
+    const chosen = file.current;
+    if (!chosen || busy) return;
+    const query = new URLSearchParams({ area: unitId, month, restoreZeros: restoreZeros ? '1' : '0' });
+    setPreview(await run(() => world.upload<RosterPreview>(`/roster/imports?${query}`, chosen)));
+  };
+  const decide = async (what: 'apply' | 'undo') => {
+    if (!preview || busy) return;
+    const path = `/roster/imports/${encodeURIComponent(preview.id)}`;
+    const done = await run(() => world.call('POST', `${path}/${what}`, { seq: preview.seq }));
+    const now = done === null ? null : await run(() => world.call<RosterPreview>('GET', path));
+    if (now) setPreview(now);
+  };
+  return {
+    preview,
+    busy,
+    trouble,
+    choose(chosen) {
+      file.current = chosen;
+      void stage(false);
+    },
+    restore: () => void stage(true),
+    decide: (what) => void decide(what),
+  };
+}

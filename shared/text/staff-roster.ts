@@ -1,0 +1,54 @@
+import type { Field } from '../roster/headings.ts';
+
+/** The roster from an office's file: looked at first, applied as a whole, put back if it was wrong. */
+export const ROSTER = {
+  title: 'บัญชีรายชื่อ อสม.',
+  about: 'ใช้ไฟล์ Excel หรือ CSV ของหน่วยงาน ยังไม่เปลี่ยนอะไรจนกว่าจะกดใช้รายชื่อนี้',
+  choose: 'เลือกไฟล์',
+  reading: 'กำลังอ่านไฟล์',
+  preview: (file: string) => `ตรวจก่อนใช้: ${file}`,
+  lines: (count: string) => `${count} รายการ`,
+  problems: 'รายการที่ต้องดู',
+  line: (line: string, name: string) => `บรรทัด ${line} ${name}`,
+  unknownColumns: (names: string) => `คอลัมน์ที่ไม่ได้ใช้: ${names}`,
+  absent: (count: string) => `อยู่ในทะเบียนแต่ไม่อยู่ในไฟล์ ${count} คน จะไม่ถูกเปลี่ยน`,
+  restore: 'เติมเลข 0 ที่หายแล้วอ่านใหม่',
+  apply: 'ใช้รายชื่อนี้',
+  applied: 'ใช้รายชื่อแล้ว',
+  undo: 'เลิกทำ คืนรายชื่อเดิม',
+  undone: 'คืนรายชื่อเดิมแล้ว',
+};
+/** What a line of the file does. */
+export const LINE_ACTIONS: Readonly<Record<string, string>> = {
+  new: 'เพิ่มใหม่',
+  same: 'เหมือนเดิม',
+  change: 'แก้ข้อมูล',
+  move: 'ย้ายหน่วยงาน',
+  leave: 'พ้นสภาพ',
+  rejoin: 'กลับเข้ามา',
+  problem: 'มีปัญหา ไม่ใช้บรรทัดนี้',
+};
+/** What stands in a column; an unknown heading is shown as it is. */
+export const ROSTER_FIELDS: Readonly<Record<Field, string>> = {
+  citizen: 'เลขบัตรประชาชน',
+  title: 'คำนำหน้า',
+  given: 'ชื่อ',
+  family: 'นามสกุล',
+  'full-name': 'ชื่อและนามสกุล',
+  birth: 'วันเกิด',
+  unit: 'หน่วยบริการ',
+  village: 'หมู่บ้าน',
+  phone: 'เบอร์โทร',
+  households: 'จำนวนหลังคาเรือน',
+  status: 'สถานะ',
+  order: 'คำสั่ง',
+  number: 'ลำดับ',
+};
+/** A printed sheet for who is not registered yet. */
+export const CODES = {
+  title: 'รหัสลงทะเบียน',
+  about: 'ใบรหัสพร้อมคิวอาร์ สำหรับ อสม. ที่ยังไม่ลงทะเบียน รหัสเดิมที่พิมพ์ไว้จะใช้ไม่ได้',
+  make: 'ทำใบรหัส',
+  made: (count: string) => `ทำรหัสแล้ว ${count} คน ไฟล์เปิดได้ 10 นาที`,
+  open: 'เปิดไฟล์ในเบราว์เซอร์',
+};

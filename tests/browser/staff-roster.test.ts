@@ -1,0 +1,52 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { checkDigit } from '../../shared/people/citizen-id.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { faultsOf, openPage } from './support/pages.ts';
+import { openStage } from './support/stage.ts';
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser?.close());
+
+const id = (first12: string) => first12 + checkDigit(first12);
+const CSV = [
+  'เลขบัตรประชาชน,ชื่อ,นามสกุล,หมู่',
+  `${id('999990000900')},ใหม่,ตัวอย่าง,1`,
+  `${id('999990000901').slice(0, 12)}x,เลขผิด,ตัวอย่าง,1`,
+].join('\n');
+
+test('a roster is looked at line by line, applied, and put back; and codes come on paper', async () => {
+  const stage = await openStage();
+  const user = await stage.volunteer('จ', 'DEMO-STAFF-1');
+  const phone = await stage.phone(browser);
+  const page = await openPage(stage, phone, user, '/staff');
+  const newcomers = () => stage.bot.store.prepare("select 1 from person where given_name = 'ใหม่'").all().length;
+  const onRoster = () =>
+    stage.bot.store
+      .prepare(
+        "select count(*) as n from assignment a join person p on p.id = a.person_id where p.given_name = 'ใหม่' and (a.end_reason is null or a.end_reason <> 'undone')",
+      )
+      .get();
+  await page.getByRole('link', { name: 'บัญชีรายชื่อและรหัสลงทะเบียน' }).click();
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'บัญชี.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(CSV),
+  });
+  await page.getByRole('heading', { name: 'ตรวจก่อนใช้: บัญชี.csv' }).waitFor();
+  await page.getByText('บรรทัด 3').waitFor();
+  expect(newcomers()).toBe(0);
+  expect(await faultsOf(page)).toEqual([]);
+  await page.getByRole('button', { name: 'ใช้รายชื่อนี้' }).click();
+  await page.getByText('ใช้รายชื่อแล้ว').waitFor();
+  expect(onRoster()).toEqual({ n: 1 });
+  await page.getByRole('button', { name: 'เลิกทำ คืนรายชื่อเดิม' }).click();
+  await page.getByText('คืนรายชื่อเดิมแล้ว').waitFor();
+  expect(onRoster()).toEqual({ n: 0 });
+  await page.getByRole('button', { name: 'ทำใบรหัส' }).click();
+  await page.getByRole('button', { name: 'เปิดไฟล์ในเบราว์เซอร์' }).waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+}, 60_000);
