@@ -85,6 +85,7 @@ async function showReport({ api, who, path }: Call<null, MemberWho>): Promise<An
       flags: (JSON.parse(version.flags) as string[]).filter(isOwnFlag),
       reason: version.reason,
       filedByOther: version.filed_by !== who.member.id,
+      ...(version.filed_by === who.member.id ? {} : { filedBy: version.filer_name ?? '' }),
     })),
     attachments: attachments.map(({ id, kind, at }) => ({ id, kind, at: instantOf(at) })),
   };

@@ -37,6 +37,7 @@ const reportVersion = z.object({
   flags: z.array(z.string()),
   reason: z.nullable(z.string()),
   filedByOther: z.boolean().check(z.describe('filed by a head volunteer or staff')),
+  filedBy: z.optional(z.string()).check(z.describe('their name, where it was not herself')),
 });
 /** GET /api/reports/{month}: versions newest first, with the receipt of the newest, and photos and places sent with it. */
 export const reportAnswer = z.extend(reportSummary, {

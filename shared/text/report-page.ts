@@ -48,6 +48,7 @@ export const VERSIONS = {
   empty: 'ไม่ได้ใส่',
   by: { chat: 'ส่งทางแชต', form: 'ส่งทางแบบฟอร์ม', staff: 'เจ้าหน้าที่ส่งให้', seed: 'ข้อมูลตั้งต้น' },
   byOther: 'ประธานหรือเจ้าหน้าที่ส่งให้',
+  filedBy: (name: string) => `ส่งแทนโดย ${name}`,
   reason: (reason: string) => `เหตุผล: ${reason}`,
   fromTo: (before: string, after: string) => `จาก ${before} เป็น ${after}`,
 };

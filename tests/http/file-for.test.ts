@@ -57,6 +57,7 @@ describe('she for whom it was filed', () => {
     await she.user.says('สวัสดี');
     await bot.settle();
     expect(saidTo(she.user).join('\n')).toContain('ส่งแทนโดย');
+    expect((await read(bot, she)).json.versions).toMatchObject([{ filedByOther: true, filedBy: staff.me.name }]);
     await she.user.says('ทักท้วง');
     await bot.settle();
     expect(saidTo(she.user).join('\n')).toContain('แจ้งเจ้าหน้าที่แล้ว');

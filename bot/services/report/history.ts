@@ -1,7 +1,8 @@
 import type { Month } from '../../../shared/calendar/months.ts';
 import { type Db, one } from '../../db/db.ts';
 import { attachmentsOf } from '../../db/queries/attachment.ts';
-import { reportOfMonth, reportsBefore, versionsOf } from '../../db/queries/report.ts';
+import { reportOfMonth, reportsBefore } from '../../db/queries/report.ts';
+import { reviewedVersions } from '../../db/queries/review.ts';
 import { type Member, unitsOf } from '../people/membership.ts';
 
 /** Behind every month. */
@@ -31,6 +32,6 @@ export async function readWholeReport(db: Db, member: Member, month: Month) {
   const report = await findReport(db, member, month);
   if (!report) return null;
   const key = { unitId: report.unit_id, reportId: report.id };
-  const [versions, attachments] = await Promise.all([db.rows(versionsOf(key)), db.rows(attachmentsOf(key))]);
+  const [versions, attachments] = await Promise.all([db.rows(reviewedVersions(key)), db.rows(attachmentsOf(key))]);
   return { report, versions, attachments };
 }

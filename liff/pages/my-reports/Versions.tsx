@@ -9,6 +9,12 @@ import { thaiDateTime } from '../../../shared/thai/dates.ts';
 type Version = ReportAnswer['versions'][number];
 const shown = (count: number | null | undefined) => (count == null ? VERSIONS.empty : formatCount(count));
 
+/** By herself and how, or who filed it for her. */
+function wayOf({ filedByOther, filedBy, channel }: Version): string {
+  if (filedBy) return VERSIONS.filedBy(filedBy);
+  return filedByOther ? VERSIONS.byOther : VERSIONS.by[channel];
+}
+
 /** Every version, newest first: when, by which way, and what it changed. */
 export function Versions({ versions, form }: { versions: readonly Version[]; form: FormDefinition | null }) {
   return (
@@ -19,7 +25,7 @@ export function Versions({ versions, form }: { versions: readonly Version[]; for
           <li key={version.version}>
             <b>{versionOf(version.version)}</b>
             <span class="d">{thaiDateTime(Date.parse(version.submittedAt))}</span>
-            <span class="d">{version.filedByOther ? VERSIONS.byOther : VERSIONS.by[version.channel]}</span>
+            <span class="d">{wayOf(version)}</span>
             {version.reason && <p>{VERSIONS.reason(version.reason)}</p>}
             {form && <Changes form={form} version={version} before={versions[at + 1]} />}
             {form && at === 0 && <Numbers form={form} answers={version.answers} />}
