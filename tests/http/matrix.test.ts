@@ -3,7 +3,7 @@ import { monthAt } from '../../shared/calendar/months.ts';
 import type { Role } from '../../shared/people/roles.ts';
 import { can, type Duty, STAFF } from '../../shared/people/scope.ts';
 import type { SignedIn } from './support/api.ts';
-import { OWN, STAFF_OPERATIONS, type StaffOperation } from './support/staff-operations.ts';
+import { idsOf, OWN, STAFF_OPERATIONS, type StaffOperation } from './support/staff-operations.ts';
 import { AREAS, type Assigned, CHAIN, type Loan, type StaffStage, staffStage, UNKNOWN } from './support/staff-stage.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -96,7 +96,7 @@ interface Judged {
 
 async function judgeOne(stage: StaffStage, operation: StaffOperation, people: readonly Judged[]): Promise<string[]> {
   const thing = { unitId: AREAS.unit, areaIds: CHAIN, villageId: AREAS.village };
-  const place = operation.operation.includes('{areaId}') ? 'areaId' : 'unitId';
+  const [place = ''] = idsOf(operation);
   const wrong: string[] = [];
   const refusals = new Set<string>();
   for (const { cell, who } of people) {

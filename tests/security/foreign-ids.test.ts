@@ -1,16 +1,7 @@
 import { expect, test } from 'vitest';
 import type { SignedIn } from '../http/support/api.ts';
-import { STAFF_OPERATIONS, type StaffOperation } from '../http/support/staff-operations.ts';
+import { idsOf, STAFF_OPERATIONS, type StaffOperation } from '../http/support/staff-operations.ts';
 import { AREAS, type StaffStage, staffStage, UNKNOWN } from '../http/support/staff-stage.ts';
-
-/** No id of anything. */
-const NO_ID = ['month'];
-
-/** The ids in an operation's path, by the stage's names. */
-function idsOf({ operation, called = {}, made = [] }: StaffOperation): string[] {
-  const params = [...operation.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
-  return params.filter((name) => !NO_ID.includes(name) && !made.includes(name)).map((name) => called[name] ?? name);
-}
 
 async function judge(stage: StaffStage, operation: StaffOperation, staff: SignedIn): Promise<void> {
   const names = idsOf(operation);

@@ -12,8 +12,9 @@ import type { Action } from '../../../shared/people/scope.ts';
 export interface StaffOperation {
   readonly operation: `${'GET' | 'POST' | 'PUT' | 'DELETE'} /${string}`;
   readonly action: Action;
+  /** May hold parameters too: `{ areaId: '{areaId}' }`. */
   readonly body?: object;
-  /** Added to the path: `?name=…`. */
+  /** Added to the path: `?name=…`, `?area={areaId}`. */
   readonly query?: string;
   /** What the stage calls a parameter whose own name says too little. */
   readonly called?: Readonly<Record<string, string>>;
@@ -25,6 +26,9 @@ const REPORT = '/units/{unitId}/reports/{reportId}';
 const MANY = '/units/{unitId}/certifications';
 const PACK = '/units/{unitId}/evidence/{packId}';
 const LOANS = '/staff/areas/{areaId}/delegations';
+const IMPORT = '/roster/imports/{importId}';
+/** She is there already, so that nothing changes. */
+const BACK = { what: 'rejoin', month: '2026-11', villageId: 'demo-village-1' };
 /** A report that nobody saw change. */
 const STALE = { seq: 99, reason: 'too-high' };
 const OPERATION = { called: { id: 'operationId' } } as const;
@@ -67,11 +71,28 @@ export const STAFF_OPERATIONS: readonly StaffOperation[] = [
   { operation: `POST ${PACK}/rejection`, action: 'evidence.approve', body: { reason: 'ทดสอบ' } },
   { operation: `POST ${PACK}/files`, action: 'evidence.read' },
   { operation: 'GET /units/{unitId}/audit', action: 'audit.read' },
+  { operation: 'GET /areas/{areaId}/dashboard', action: 'dashboard.read' },
+  { operation: 'POST /areas/{areaId}/dashboard/file', action: 'dashboard.read' },
+  { operation: 'POST /exports', action: 'export.read', body: { areaId: '{areaId}', from: '2026-10', to: '2026-10' } },
+  { operation: 'POST /roster/imports', action: 'roster.import', query: '?area={areaId}' },
+  { operation: 'GET /roster/imports', action: 'roster.import', query: '?area={areaId}' },
+  { operation: `GET ${IMPORT}`, action: 'roster.import' },
+  { operation: `GET ${IMPORT}/lines`, action: 'roster.import' },
+  { operation: `POST ${IMPORT}/apply`, action: 'roster.import', body: { seq: 99 } },
+  { operation: `POST ${IMPORT}/undo`, action: 'roster.import', body: { seq: 99 } },
+  { operation: 'PUT /units/{unitId}/people/{personId}/post', action: 'roster.move', body: BACK },
+  { operation: 'POST /units/{unitId}/codes', action: 'codes.print' },
   { operation: 'GET /staff/areas/{areaId}/colleagues', action: 'delegation.give', query: '?name=เจ้า' },
   { operation: `GET ${LOANS}`, action: 'delegation.give' },
   { operation: `PUT ${LOANS}/{delegationId}`, action: 'delegation.give', body: LENT, made: ['delegationId'] },
   { operation: `DELETE ${LOANS}/{delegationId}`, action: 'delegation.give' },
 ];
+
+/** The ids that an operation is asked with, by the stage's names; the first one says where it is judged. */
+export function idsOf({ operation, query = '', body = {}, called = {}, made = [] }: StaffOperation): string[] {
+  const params = [...`${operation}${query}${JSON.stringify(body)}`.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  return params.filter((name) => name !== 'month' && !made.includes(name)).map((name) => called[name] ?? name);
+}
 
 /** What everybody may ask about herself; an operation that is neither here nor above is a mistake. */
 export const OWN = [

@@ -49,6 +49,7 @@ export interface StaffStage {
   call(as: SignedIn, operation: StaffOperation, ids?: Readonly<Record<string, string>>): Promise<Called<unknown>>;
 }
 
+const PARAM = /\{(\w+)\}/g;
 /** An id that is of nothing, of whatever shape ids have there. */
 export const UNKNOWN = '0195f3a0-0000-7000-8000-00000000dead';
 const LOAN = '0195f3a0-0000-7000-8000-00000000a001';
@@ -90,6 +91,8 @@ export async function staffStage({ parentBody = null }: { parentBody?: string | 
   copyRow(bot, 'report', reportId, { ...far, id: 'far-report', number: '999999999999', person_id: 'far-volunteer' });
   operation(bot, AREAS.unit, OPERATION);
   operation(bot, AREAS.farUnit, FAR_OPERATION);
+  rosterImport(bot, AREAS.unit, 'import');
+  rosterImport(bot, AREAS.farUnit, 'far-import');
   const packId = await approvedPack(bot);
   copyRow(bot, 'evidence_pack', packId, { ...far, id: 'far-pack' });
   photo(bot, AREAS.unit, reportId, 'photo');
@@ -109,6 +112,7 @@ export async function staffStage({ parentBody = null }: { parentBody?: string | 
       photoId: 'photo',
       operationId: OPERATION,
       packId,
+      importId: 'import',
       delegationId: LOAN,
     },
     foreign: {
@@ -119,6 +123,7 @@ export async function staffStage({ parentBody = null }: { parentBody?: string | 
       photoId: 'far-photo',
       operationId: FAR_OPERATION,
       packId: 'far-pack',
+      importId: 'far-import',
       delegationId: FAR_LOAN,
     },
     async person(id, assigned, loans = []) {
@@ -135,12 +140,14 @@ export async function staffStage({ parentBody = null }: { parentBody?: string | 
     call(as, { operation: name, body, query = '', called = {} }, ids = {}) {
       const [method = '', template = ''] = name.split(' ');
       const known: Readonly<Record<string, string>> = { ...stage.params, ...ids };
-      const path = template.replaceAll(/\{(\w+)\}/g, (_, param: string) => {
+      const given = (param: string) => {
         const value = known[called[param] ?? param];
         if (value === undefined) throw new Error(`the stage knows no ${param}: add it to params and foreign`);
-        return encodeURIComponent(value);
-      });
-      return bot.call(method, path + query, { as, ...(body && { body }) });
+        return value;
+      };
+      const path = `${template}${query}`.replaceAll(PARAM, (_, param: string) => encodeURIComponent(given(param)));
+      const sent = body && JSON.stringify(body).replaceAll(PARAM, (_, param: string) => given(param));
+      return bot.call(method, path, { as, ...(sent && { body: sent }) });
     },
   };
   return stage;
@@ -167,6 +174,14 @@ function operation(bot: ApiBot, unitId: string, id: string): void {
       "insert into review_operation (unit_id, id, kind, month, chosen, state, total, done, actor, created_at, undo_until, seq) values (?, ?, 'certify', '2026-11', '{\"ids\":[]}', 'done', 0, 0, 'person:demo-staff-1', 0, 1, 1)",
     )
     .run(unitId, id);
+}
+
+function rosterImport(bot: ApiBot, areaId: string, id: string): void {
+  bot.store
+    .prepare(
+      "insert into roster_import (id, area_id, file_name, file_hash, month, state, lines, problems, seq, created_by, created_at) values (?, ?, '', '', '2026-11', 'staged', 0, 0, 1, 'person:demo-staff-1', 0)",
+    )
+    .run(id, areaId);
 }
 
 /** A pack that two officers made, of a month of the demo's past. */
