@@ -3,7 +3,7 @@ import { type PolicyOptions, policyOf } from './csp.ts';
 
 /** Files of the built mini-app by their name; null when there is none. */
 export type ReadFile = (name: string) => Promise<string | null>;
-export type PageName = 'report.html' | 'index.html';
+export type PageName = 'report.html' | 'verify.html' | 'index.html';
 export type Packing = 'br' | 'gzip';
 export type Pack = (html: string, packing: Packing) => Promise<Uint8Array<ArrayBuffer>>;
 

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import type { LiffConfig } from '../config.ts';
 import { liffIdOf } from '../links.ts';
 import type { Clock } from '../ports.ts';
-import type { Pack, Packing, Page, PageShelf, ReadFile } from './page-shelf.ts';
+import type { Pack, Packing, Page, PageName, PageShelf, ReadFile } from './page-shelf.ts';
 import { problemResponse } from './problem.ts';
 
 export interface PagesOptions {
@@ -24,12 +24,18 @@ export function pageRoutes(options: PagesOptions, clock: Clock): Hono {
   const app = new Hono();
   app.get('/*', async (c) => {
     const path = c.req.path.replace(/^\/liff/, '').replace(/\/$/, '');
-    const name = path === '/report' || path.startsWith('/report/') ? 'report.html' : 'index.html';
+    const name = nameOf(path);
     const policy = { liff: !options.demo, framers: options.framers };
     const page = await options.shelf.page(options.read, name, liffIdOf(options.liff, path), clock.now(), policy);
     return page ? send(c, page, options.pack) : problemResponse(c, 'not-found');
   });
   return app;
+}
+
+/** The page that checks evidence is for anybody, so it stands at /verify as well, which is short enough to be printed. */
+function nameOf(path: string): PageName {
+  if (path === '/verify') return 'verify.html';
+  return path === '/report' || path.startsWith('/report/') ? 'report.html' : 'index.html';
 }
 
 async function send(c: Context, page: Page, pack: Pack | null): Promise<Response> {

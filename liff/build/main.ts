@@ -29,10 +29,16 @@ write('dist/assets/liff/openapi.json', JSON.stringify(openApi(allEndpoints(null)
 async function make(folder: string, variant: Variant): Promise<void> {
   if (isFresh(folder)) return;
   const bundler = new Bundler(variant);
-  const [report, others] = await Promise.all([bundler.page('report.html', true), bundler.page('index.html', false)]);
+  const [report, verify, others] = await Promise.all([
+    bundler.page('report.html', true),
+    bundler.page('verify.html', true),
+    bundler.page('index.html', false),
+  ]);
   inline(report, 'report.html');
-  const files: Files = new Map([...others, ...report]);
-  for (const page of ['report.html', 'index.html']) {
+  // In one piece it goes on without a network, and may be kept as a file.
+  inline(verify, 'verify.html');
+  const files: Files = new Map([...others, ...verify, ...report]);
+  for (const page of ['report.html', 'verify.html', 'index.html']) {
     const html = tidy(String(files.get(page)));
     files.set(
       page,
