@@ -32,10 +32,11 @@ export function cursorFrom(text: string): Cursor | null {
 type Unit = NonNullable<ReturnType<typeof unitsBelow>['row']>;
 type Row = NonNullable<ReturnType<typeof reportsToExport>['row']>;
 
-/** A report with all that an export tells of it. */
+/** A report with all that an export tells of it. Its answers stay the text that they are kept as until somebody reads them. */
 export interface ExportRow {
-  readonly own: Readonly<Record<ExportColumns['own'][number], Cell>>;
-  readonly answers: Answers;
+  readonly unit: Unit;
+  readonly month: Month;
+  readonly row: Row;
 }
 
 /** Reports of an area and some months, a unit's month at a time: memory does not grow with their number. */
@@ -48,7 +49,7 @@ async function* unitRows(db: Db, unit: Unit, { from, to, after }: ExportRequest)
   for (const month of monthsOf(begun && begun.month > from ? begun.month : from, to)) {
     const behind = begun?.month === month ? begun.reportId : '';
     const rows = await db.rows(reportsToExport({ unitId: unit.id, month, after: behind }));
-    if (rows.length > 0) yield rows.map((row) => exportRow(unit, month, row));
+    if (rows.length > 0) yield rows.map((row) => ({ unit, month, row }));
   }
 }
 
@@ -66,34 +67,33 @@ function monthsOf(from: Month, to: Month): Month[] {
   return months;
 }
 
-function exportRow(unit: Unit, month: Month, row: Row): ExportRow {
-  return {
-    own: {
-      row: cursorText({ unitId: unit.id, month, reportId: row.id }),
-      province: unit.province ?? '',
-      district: unit.district ?? '',
-      unit: unit.name,
-      village: row.village_name ?? '',
-      name: `${row.given_name} ${row.family_name}`,
-      month,
-      number: row.number,
-      state: row.state,
-      version: row.version,
-      onTime: row.on_time,
-      submittedAt: instantOf(row.submitted_at),
-      certifiedAt: row.certified_at === null ? '' : instantOf(row.certified_at),
-      channel: row.channel,
-      filedByOther: row.filed_by === row.person_id ? 0 : 1,
-      flags: (JSON.parse(row.flags) as string[]).join(' '),
-      formVersion: row.form_version,
-    },
-    answers: JSON.parse(row.answers) as Answers,
-  };
-}
-
 const instantOf = (ms: number) => new Date(ms).toISOString();
 
+/** What stands in each of an export's own columns. */
+const OWN: Readonly<Record<ExportColumns['own'][number], (one: ExportRow) => Cell>> = {
+  row: ({ unit, month, row }) => cursorText({ unitId: unit.id, month, reportId: row.id }),
+  province: ({ unit }) => unit.province ?? '',
+  district: ({ unit }) => unit.district ?? '',
+  unit: ({ unit }) => unit.name,
+  village: ({ row }) => row.village_name ?? '',
+  name: ({ row }) => `${row.given_name} ${row.family_name}`,
+  month: ({ month }) => month,
+  number: ({ row }) => row.number,
+  state: ({ row }) => row.state,
+  version: ({ row }) => row.version,
+  onTime: ({ row }) => row.on_time,
+  submittedAt: ({ row }) => instantOf(row.submitted_at),
+  certifiedAt: ({ row }) => (row.certified_at === null ? '' : instantOf(row.certified_at)),
+  channel: ({ row }) => row.channel,
+  filedByOther: ({ row }) => (row.filed_by === row.person_id ? 0 : 1),
+  flags: ({ row }) => (row.flags === '[]' ? '' : (JSON.parse(row.flags) as string[]).join(' ')),
+  formVersion: ({ row }) => row.form_version,
+};
+
+export const ownCells = ({ own }: ExportColumns, one: ExportRow): Cell[] => own.map((column) => OWN[column](one));
+
 /** A row's cells in the order of the columns. */
-export function cellsOf({ own, items }: ExportColumns, row: ExportRow): Cell[] {
-  return [...own.map((column) => row.own[column]), ...items.map(({ code }) => row.answers[code] ?? '')];
+export function cellsOf(columns: ExportColumns, one: ExportRow): Cell[] {
+  const answers = JSON.parse(one.row.answers) as Answers;
+  return [...ownCells(columns, one), ...columns.items.map(({ code }) => answers[code] ?? '')];
 }
