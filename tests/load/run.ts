@@ -10,6 +10,7 @@ import { liffLink } from './parts/liff-link.ts';
 import { memory } from './parts/memory.ts';
 import { reportPut } from './parts/report-put.ts';
 import { reviews } from './parts/review.ts';
+import { rosterImport } from './parts/roster-import.ts';
 import { submits } from './parts/submit.ts';
 import { talk } from './parts/talk.ts';
 import { type Row, skipped } from './rows.ts';
@@ -29,7 +30,7 @@ const WITH_BROWSER = { 'liff-link': liffLink, 'liff-lighthouse': liffLighthouse 
   string,
   (world: World, sizes: Sizes) => Promise<Row[]>
 >;
-const OTHERS = ['submit', 'review', 'memory', 'bundle', 'cold-start'] as const;
+const OTHERS = ['submit', 'review', 'roster-import', 'memory', 'bundle', 'cold-start'] as const;
 
 type BrowserPart = keyof typeof WITH_BROWSER;
 type EnginePart = keyof (typeof WITH_BOT)[EngineName] | keyof typeof WITH_BOT.SQLite | (typeof OTHERS)[number];
@@ -93,6 +94,7 @@ async function onEngines({ sizes, engines, measure }: Measuring, browse: () => P
     });
     await measure('submit', `submit (${engine})`, () => submits({ sizes, engine, store }));
     await measure('review', `review (${engine})`, () => reviews({ sizes, engine, store }));
+    await measure('roster-import', `roster-import (${engine})`, () => rosterImport(sizes, engine));
     // At such a low load the memory of the bot is all that is looked at, so wrangler may work beside it; in a run that is
     // too short to judge the browser may, too.
     if (engine === 'SQLite')
