@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { bind } from '../../../bot/db/bind.ts';
 import { migrations } from '../../../bot/db/migrate.ts';
 import {
   answersOfUnit,
@@ -15,7 +16,7 @@ import {
   villagesOfUnit,
 } from '../../../bot/db/queries/review.ts';
 import { itemsWith, keptOut, openOperations, outcomesOf } from '../../../bot/db/queries/review-operation.ts';
-import { bind, type Statement } from '../../../bot/db/statement.ts';
+import type { Statement } from '../../../bot/db/statement.ts';
 
 const WHERE = { unitId: 'u', month: '2026-10' };
 const NO_FILTER = { state: null, village: null, flags: null, onTime: null };
