@@ -3,7 +3,8 @@ import type { Role } from '../../shared/people/roles.ts';
 import type { ReminderChoice } from '../../shared/reminders/choices.ts';
 import type { Warning } from '../../shared/report/flags.ts';
 import type { ReportState } from '../../shared/report/lifecycle.ts';
-import type { CallFacts, PointsFacts, Receipt, UnitFacts, VillageFacts } from './types.ts';
+import type { PointsFacts } from './points-facts.ts';
+import type { CallFacts, Receipt, UnitFacts, VillageFacts } from './types.ts';
 
 /** One item and its number, ready to show. `before` is the number that it differs from, null when there is none. */
 export interface ItemLine {

@@ -7,6 +7,7 @@ import type { Stage } from '../../shared/reminders/stage.ts';
 import type { Answers } from '../../shared/report/answers.ts';
 import type { FormDefinition } from '../../shared/report/form.ts';
 import type { ReportState } from '../../shared/report/lifecycle.ts';
+import type { PointsFacts } from './points-facts.ts';
 
 /** What a LINE user did, after the door has checked signature and postback seal. `id` is LINE's webhookEventId. */
 export type ChatEvent = {
@@ -223,21 +224,6 @@ export interface MyReport {
   readonly number: string;
   readonly state: ReportState;
   readonly submittedAt: number;
-}
-
-export interface PointsFacts {
-  readonly balance: number;
-  readonly debt: number;
-  readonly pending: number;
-  readonly streak: number;
-  readonly expiring: readonly { readonly points: number; readonly at: number }[];
-  readonly entries: readonly {
-    readonly points: number;
-    readonly reason: string;
-    readonly month: Month | null;
-    readonly at: number;
-    readonly balance: number;
-  }[];
 }
 
 /** What the talk asks the verbs to do. The door runs them and adds their statements to the turn's one commit. */

@@ -4,7 +4,7 @@ import type { Flag } from './flags.ts';
  * How much each flag makes a reviewer look, more first. Source: our own choice. Numbers that cannot be true weigh more than
  * those that are unusual, and those more than what is only not complete or not in time.
  */
-export const FLAG_WEIGHTS: Readonly<Record<Flag, number>> = {
+const FLAG_WEIGHTS: Readonly<Record<Flag, number>> = {
   'all-zero': 50,
   'over-households': 40,
   'same-thrice': 40,

@@ -65,9 +65,9 @@ export function warningsOf(form: FormDefinition, answers: Answers, known: Known)
 }
 
 /** What her own receipt names: what she may want to look at once more. */
-export const OWN_FLAGS = ['all-zero', 'incomplete', 'over-households', 'over-usual', 'part-over-whole'] as const;
+const OWN_FLAGS = ['all-zero', 'incomplete', 'over-households', 'over-usual', 'part-over-whole'] as const;
 /** What a reviewer is shown besides. */
-export const REVIEW_FLAGS = ['filed-by-other', 'jump', 'late', 'same-thrice', 'too-fast'] as const;
+const REVIEW_FLAGS = ['filed-by-other', 'jump', 'late', 'same-thrice', 'too-fast'] as const;
 export const FLAGS = [...OWN_FLAGS, ...REVIEW_FLAGS] as const;
 export type Flag = (typeof FLAGS)[number];
 

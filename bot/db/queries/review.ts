@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 
 import { type Builder, statement } from '../statement.ts';
 import { MEMBER_COLUMNS } from './directory.ts';
+import { volunteers } from './out-of-reach.ts';
 
 /** The reports of a unit's month with their current version. */
 const current = (q: Builder, p: { unitId: string; month: string }) =>
@@ -74,28 +75,17 @@ export const monthReports = statement('review.month', (q, p: { unitId: string; m
 );
 
 /** Volunteers of a unit's month who sent nothing. */
-const missing = (q: Builder, p: { unitId: string; month: string }) =>
-  q
-    .selectFrom('assignment as a')
-    .leftJoin('report as r', (join) =>
-      join.on('r.unit_id', '=', p.unitId).onRef('r.person_id', '=', 'a.person_id').on('r.month', '=', p.month),
-    )
-    .where('a.area_id', '=', p.unitId)
-    .where('a.role', '=', 'volunteer')
-    .where('a.from_month', '<=', p.month)
-    .where((eb) => eb.or([eb('a.to_month', 'is', null), eb('a.to_month', '>=', p.month)]))
-    .where('r.id', 'is', null);
+const missing = (q: Builder, p: { unitId: string; month: string }) => volunteers(q, p).where('r.id', 'is', null);
 
 export const missingPage = statement(
   'review.missing',
   (q, p: { unitId: string; month: string; village: string | null; after: string; limit: number }) =>
     missing(q, p)
-      .innerJoin('person as p', 'p.id', 'a.person_id')
       .leftJoin('area as village', 'village.id', 'a.village_id')
-      .select(['p.id', nameOf('p').as('name'), 'a.village_id', 'village.name as village_name'])
+      .select(['person.id', nameOf('person').as('name'), 'a.village_id', 'village.name as village_name'])
       .where(sql<boolean>`(cast(${p.village} as text) is null or a.village_id = cast(${p.village} as text))`)
-      .where('p.id', '>', p.after)
-      .orderBy('p.id')
+      .where('person.id', '>', p.after)
+      .orderBy('person.id')
       .limit(p.limit),
 );
 
@@ -204,8 +194,4 @@ export const memberOfPersonRows = statement('review.member-rows', (q, p: { perso
     .select([...MEMBER_COLUMNS, 'l.line_user_id'])
     .where('person.id', '=', p.personId)
     .orderBy('a.from_month', 'desc'),
-);
-
-export const personName = statement('review.person-name', (q, p: { personId: string }) =>
-  q.selectFrom('person as p').select(nameOf('p').as('name')).where('p.id', '=', p.personId),
 );

@@ -32,7 +32,7 @@ export const flagsIn = (text: string): Flag[] => {
 };
 
 /** The filter as the queue's statement takes it. */
-export function queueParams({
+function queueParams({
   unitId,
   month,
   filter,

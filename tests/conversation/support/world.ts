@@ -1,3 +1,4 @@
+import type { PointsFacts } from '../../../bot/conversation/points-facts.ts';
 import { newConversation } from '../../../bot/conversation/start.ts';
 import type {
   CallFacts,
@@ -7,7 +8,6 @@ import type {
   Facts,
   Me,
   MonthFacts,
-  PointsFacts,
   ReportFacts,
   Standing,
   VillageFacts,
