@@ -1,8 +1,6 @@
 import { type Problem, problem } from '../../shared/api/problems.ts';
-import type { Month } from '../../shared/calendar/months.ts';
 import type { Action } from '../../shared/people/scope.ts';
 import { type AreaInScope, areaInScope, type UnitInScope, unitInScope } from '../services/people/area-in-scope.ts';
-import { type VolunteerInScope, volunteerInScope } from '../services/people/volunteer-in-scope.ts';
 import { refuseAccess } from '../services/refused.ts';
 import type { Call, MemberWho } from './endpoint.ts';
 
@@ -30,15 +28,6 @@ export function staffUnit(call: StaffCall, action: Action, villageId?: string | 
 /** The same for any area: of a path, or one that something belongs to (an import, a delegation). */
 export function staffArea(call: StaffCall, action: Action, areaId: string): Promise<AreaInScope | Problem> {
   return areaInScope(call.api.db, { member: call.who.member, action, areaId, now: call.now });
-}
-
-/**
- * The volunteer of the path ({unitId}, {personId}) in a month, if she may do this for her. One of another unit answers like
- * nobody, and so does one of another village, where a head volunteer asks.
- */
-export function staffVolunteer(call: StaffCall, action: Action, month: Month): Promise<VolunteerInScope | Problem> {
-  const { unitId = '', personId = '' } = call.path;
-  return volunteerInScope(call.api.db, { member: call.who.member, action, unitId, personId, month, now: call.now });
 }
 
 /** For an id that is none of this unit's: of a report of others, or of none. The same words, and it is written down. */

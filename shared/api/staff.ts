@@ -3,7 +3,7 @@ import { ACTIONS } from '../people/scope.ts';
 import { instant, role } from './shapes.ts';
 
 const place = z.object({ id: z.string(), name: z.string() });
-export const areaKind = z.enum(['country', 'province', 'district', 'unit', 'village']);
+const areaKind = z.enum(['country', 'province', 'district', 'unit', 'village']);
 const area = z.extend(place, { kind: areaKind });
 const actions = z.array(z.enum(ACTIONS)).check(z.describe('what she may do there: a page shows nothing else'));
 

@@ -147,21 +147,3 @@ export const clearThrottle = statement('directory.clear-throttle', (q, p: { key:
 export const forgetThrottles = statement('directory.forget-throttles', (q, p: { before: number }) =>
   q.deleteFrom('throttle').where(oldest('throttle', ['key'], 'since', sql`since < ${p.before}`)),
 );
-
-/** A volunteer of a unit in a month: moves take effect on the 1st, so there is one row at most. */
-export const volunteerAt = statement(
-  'directory.volunteer-at',
-  (q, p: { unitId: string; personId: string; month: string }) =>
-    q
-      .selectFrom('assignment as a')
-      .innerJoin('person', 'person.id', 'a.person_id')
-      .leftJoin('area as village', 'village.id', 'a.village_id')
-      .select(['person.id', 'person.given_name', 'person.family_name', 'a.village_id', 'village.name as village'])
-      .where('a.person_id', '=', p.personId)
-      .where('a.role', '=', 'volunteer')
-      .where('a.area_id', '=', p.unitId)
-      .where('a.from_month', '<=', p.month)
-      .where((eb) => eb.or([eb('a.to_month', 'is', null), eb('a.to_month', '>=', p.month)]))
-      .orderBy('a.from_month', 'desc')
-      .limit(1),
-);

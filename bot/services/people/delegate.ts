@@ -12,7 +12,7 @@ import { colleagueById } from './colleagues.ts';
 import { isIn, type Member } from './membership.ts';
 
 /** Data with a source: issue 5 (it ends by itself). A leave or a vacancy of a quarter; longer is an assignment. */
-export const LONGEST_LOAN_MS = 92 * DAY_MS;
+const LONGEST_LOAN_MS = 92 * DAY_MS;
 /** More at once are no stand-ins any more. */
 export const MOST_LOANS = 100;
 
