@@ -46,7 +46,7 @@ export const ROSTER_FILE_REASONS = {
 export const CODES_PDF = {
   title: (unit: string) => `รหัสลงทะเบียน อสม. ${unit}`,
   intro: 'ตัดแจกรายคน ห้ามถ่ายรูปหรือเก็บสำเนา ใครถือรหัสนี้ลงทะเบียนเป็นคนในบัตรได้',
-  scan: 'สแกนด้วยแอปไลน์ แล้วกดส่ง',
+  scan: 'สแกนด้วยไลน์ แล้วกดส่ง',
   orType: 'หรือพิมพ์ในแชต',
   type: 'พิมพ์ในแชต',
   once: (date: string) => `ใช้ได้ครั้งเดียว ถึง ${date}`,

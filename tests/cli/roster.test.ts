@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -79,4 +79,21 @@ test('what cannot be done is told in one line', async () => {
   await expect(run('roster', 'import', file, '--area', '99999')).rejects.toThrow('not-a-table');
   await expect(run('roster', 'apply', 'nothing')).rejects.toThrow('there is no import nothing');
   await expect(run('roster', 'import', file, '--area', 'nowhere')).rejects.toThrow('--area: there is no nowhere');
+});
+
+test('the sheet of codes is a PDF, or a page, and its codes let in', async () => {
+  const env = { DATABASE_URL: `file:${bot.file}`, IDENTITY_KEY, LINE_BOT_BASIC_ID: '@demo' };
+  const office = operator(env, { clock: bot.clock });
+  const [pdf, html] = [join(folder, 'sheet.pdf'), join(folder, 'sheet.html')];
+  expect(await office.run('codes', '--unit', '99999', '--out', pdf)).toEqual([
+    `42 codes written to ${pdf}; print it and keep no copy`,
+  ]);
+  expect(readFileSync(pdf, 'latin1').slice(0, 5)).toBe('%PDF-');
+  await office.run('codes', '--unit', '99999', '--out', html);
+  const [, code = ''] = /<b>([A-Z2-9]{4}-[A-Z2-9]{4})<\/b>/.exec(readFileSync(html, 'utf8')) ?? [];
+  const user = bot.sim.user('ก');
+  await user.says(`ลงทะเบียน ${code}`);
+  await user.says('ใช่ ฉันเอง');
+  await bot.settle();
+  expect(bot.store.prepare('select count(*) as linked from line_link').get()).toEqual({ linked: 1 });
 });
