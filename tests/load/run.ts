@@ -5,6 +5,7 @@ import { bundle } from './parts/bundle.ts';
 import { coldStart } from './parts/cold-start.ts';
 import { door } from './parts/door.ts';
 import { echo } from './parts/echo.ts';
+import { exportPart } from './parts/export.ts';
 import { liffLighthouse } from './parts/liff-lighthouse.ts';
 import { liffLink } from './parts/liff-link.ts';
 import { memory } from './parts/memory.ts';
@@ -30,7 +31,7 @@ const WITH_BROWSER = { 'liff-link': liffLink, 'liff-lighthouse': liffLighthouse 
   string,
   (world: World, sizes: Sizes) => Promise<Row[]>
 >;
-const OTHERS = ['submit', 'review', 'roster-import', 'memory', 'bundle', 'cold-start'] as const;
+const OTHERS = ['submit', 'export', 'review', 'roster-import', 'memory', 'bundle', 'cold-start'] as const;
 
 type BrowserPart = keyof typeof WITH_BROWSER;
 type EnginePart = keyof (typeof WITH_BOT)[EngineName] | keyof typeof WITH_BOT.SQLite | (typeof OTHERS)[number];
@@ -97,6 +98,7 @@ async function onEngines({ sizes, engines, measure }: Measuring, browse: () => P
     await measure('roster-import', `roster-import (${engine})`, () => rosterImport(sizes, engine));
     // At such a low load the memory of the bot is all that is looked at, so wrangler may work beside it; in a run that is
     // too short to judge the browser may, too.
+    if (engine === 'SQLite') await measure('export', `export (${engine})`, () => exportPart(sizes));
     if (engine === 'SQLite')
       await Promise.all([
         withBot(store, generator, (bot) =>

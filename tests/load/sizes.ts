@@ -12,6 +12,8 @@ export interface Sizes {
   readonly memory: number;
   /** Submits in one round of the verb. */
   readonly submits: number;
+  /** Reports in the store that is exported. */
+  readonly exported: number;
   /** Of the mini-app in a browser: kinds of phone and signal, runs of each, and pages that Lighthouse looks at. */
   readonly browser: { readonly cases: number; readonly runs: number; readonly pages: number };
 }
@@ -27,6 +29,7 @@ export const SIZES: Readonly<Record<Sizes['name'], Sizes>> = {
     arrivals: 30,
     memory: 600,
     submits: 4000,
+    exported: 100_000,
     browser: { cases: 4, runs: 3, pages: 5 },
   },
   quick: {
@@ -39,6 +42,7 @@ export const SIZES: Readonly<Record<Sizes['name'], Sizes>> = {
     arrivals: 2,
     memory: 20,
     submits: 400,
+    exported: 10_000,
     browser: { cases: 1, runs: 1, pages: 1 },
   },
   smoke: {
@@ -51,6 +55,7 @@ export const SIZES: Readonly<Record<Sizes['name'], Sizes>> = {
     arrivals: 0.3,
     memory: 1,
     submits: 60,
+    exported: 500,
     browser: { cases: 1, runs: 1, pages: 1 },
   },
 };
