@@ -17,7 +17,7 @@ const BOOK_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 export const MOST_ROWS = 1_000_000;
 const MOST_OF_NAME = 31;
 
-export function xmlText(text: string): string {
+function xmlText(text: string): string {
   const bare = text.replace(NOT_XML, '');
   return SPECIAL.test(bare) ? bare.replace(/[&<>"]/g, (one) => ESCAPES[one] ?? '') : bare;
 }

@@ -17,10 +17,10 @@ import { FORM_2567_2 as form } from '../../shared/report/forms/form-2567-2.ts';
 import { ELDER, MONTH, submitFacts, submitInput } from '../services/report/facts.ts';
 import { makeUnit } from './people.ts';
 
-export const VERIFY_URL = 'https://vhv.example/verify';
+const VERIFY_URL = 'https://vhv.example/verify';
 const DAY = 86_400_000;
 /** Reports come on the 2nd of the month, and the pack is prepared on the 3rd of the next. */
-export const SENT_AT = startOfMonth(MONTH) + DAY;
+const SENT_AT = startOfMonth(MONTH) + DAY;
 export const PACK_AT = startOfMonth('2026-11') + 2 * DAY;
 
 export const standing = statement('test.standing', (q, p: { personId: string; standing: 'waiting' | 'declines' }) =>

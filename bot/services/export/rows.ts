@@ -22,7 +22,7 @@ export interface Cursor {
 
 const UNITS = 200;
 
-export const cursorText = ({ unitId, month, reportId }: Cursor): string => `${unitId}/${month}/${reportId}`;
+const cursorText = ({ unitId, month, reportId }: Cursor): string => `${unitId}/${month}/${reportId}`;
 
 export function cursorFrom(text: string): Cursor | null {
   const [, unitId, month, reportId] = /^([^/]+)\/(\d{4}-\d{2})\/([^/]+)$/.exec(text) ?? [];
