@@ -95,6 +95,12 @@ const PAGES: readonly (Page & { readonly at: RegExp })[] = [
     open: false,
     load: () => import('./staff/RosterPage.tsx').then((m) => m.RosterPage),
   },
+  {
+    name: 'staff-area',
+    at: /^staff\/areas\/[^/]+\/\d{4}-\d{2}$/,
+    open: false,
+    load: () => import('./staff/AreaPage.tsx').then((m) => m.AreaPage),
+  },
   { name: 'help', at: /^help$/, open: true, load: () => import('./HelpPage.tsx').then((m) => m.HelpPage) },
   { name: 'privacy', at: /^privacy$/, open: true, load: () => import('./PrivacyPage.tsx').then((m) => m.PrivacyPage) },
 ];

@@ -46,7 +46,9 @@ export const STAFF_WAYS = {
   fileFor: 'ส่งรายงานแทน อสม.',
   evidence: 'หลักฐานประจำเดือน',
   roster: 'บัญชีรายชื่อและรหัสลงทะเบียน',
+  area: 'ภาพรวมพื้นที่',
 };
+export const overviewOf = (area: string) => `ภาพรวม ${area}`;
 export const STAFF_ONLY_PAGE = {
   title: 'หน้านี้สำหรับเจ้าหน้าที่',
   body: 'รายงานและแต้มของท่าน\nดูได้จากหน้าแรก',

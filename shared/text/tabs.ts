@@ -27,5 +27,6 @@ export const TITLES = {
   'staff-pack': 'หลักฐานหนึ่งชุด',
   'staff-file-for': 'ส่งรายงานแทน',
   'staff-roster': 'บัญชีรายชื่อ อสม.',
+  'staff-area': 'ภาพรวมพื้นที่',
   none: 'อสม.',
 } as const;

@@ -1,4 +1,4 @@
-import { ClipboardCheck, FileCheck, type IconNode, PenLine, PhoneCall, Users } from 'lucide';
+import { ChartColumn, ClipboardCheck, FileCheck, type IconNode, PenLine, PhoneCall, Users } from 'lucide';
 import type { QueueAnswer } from '../../../shared/api/review.ts';
 import {
   certifiedOf,
@@ -17,7 +17,7 @@ import { Loaded, Note } from '../States.tsx';
 import { Glance } from './Glance.tsx';
 import { MonthSwitch } from './MonthSwitch.tsx';
 import { nextStep, type StateCounts } from './next-step.ts';
-import { apiOf, pathOf, type StaffPlace } from './place.ts';
+import { apiOf, areaPath, pathOf, type StaffPlace } from './place.ts';
 
 /** A unit's month: how far it is, the one thing to do next, and the ways to everything else. */
 export function UnitHome({ world, place }: { world: PageWorld; place: StaffPlace }) {
@@ -63,6 +63,7 @@ function Month({ counts, place }: { counts: QueueAnswer['counts']; place: StaffP
         <Way to={pathOf(place, 'file')} icon={PenLine} label={STAFF_WAYS.fileFor} />
         <Way to={pathOf(place, 'evidence')} icon={FileCheck} label={STAFF_WAYS.evidence} />
         <Way to={pathOf(place, 'roster')} icon={Users} label={STAFF_WAYS.roster} />
+        <Way to={areaPath(place.unitId, place.month)} icon={ChartColumn} label={STAFF_WAYS.area} />
       </ul>
     </>
   );

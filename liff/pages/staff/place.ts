@@ -22,6 +22,16 @@ export function pathOf({ unitId, month }: Pick<StaffPlace, 'unitId' | 'month'>, 
   return `/liff/staff/${encodeURIComponent(unitId)}/${month}${rest && `/${rest}`}`;
 }
 
+const AREA_AT = /^\/liff\/staff\/areas\/([^/]+)\/(\d{4}-\d{2})$/;
+
+/** An area's figures: they lie beside the units' pages, since a district has no reports of its own. */
+export function areaOf(path: string): { readonly areaId: string; readonly month: Month } | null {
+  const [, areaId, month] = AREA_AT.exec(path) ?? [];
+  return areaId === undefined || month === undefined ? null : { areaId: decodeURIComponent(areaId), month };
+}
+
+export const areaPath = (areaId: string, month: Month) => `/liff/staff/areas/${encodeURIComponent(areaId)}/${month}`;
+
 /** Under /api. */
 export const apiOf = (unitId: string, rest: string) => `/units/${encodeURIComponent(unitId)}/${rest}`;
 

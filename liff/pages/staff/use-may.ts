@@ -10,6 +10,12 @@ let heard: { readonly who: string; readonly duties: Duties } | null = null;
 
 /** Whether a button for this is of any use to her here. */
 export function useMay(world: PageWorld, unitId: string): (action: Action) => boolean {
+  const duties = useDuties(world);
+  return (action) => duties.some((duty) => duty.actions.includes(action) && reaches(duty, unitId));
+}
+
+/** What she is entrusted with; none until it is heard. */
+export function useDuties(world: PageWorld): Duties {
   const who = world.me.value?.id ?? '';
   const [duties, setDuties] = useState<Duties>(heard?.who === who ? heard.duties : []);
   useEffect(() => {
@@ -19,7 +25,7 @@ export function useMay(world: PageWorld, unitId: string): (action: Action) => bo
       setDuties(reply.data.duties);
     });
   }, [world, who]);
-  return (action) => duties.some((duty) => duty.actions.includes(action) && reaches(duty, unitId));
+  return duties;
 }
 
 /** Whoever looks after more than a unit sees this page only where it lies below her area. */
