@@ -4,6 +4,7 @@ import { auditEndpoints } from './audit.ts';
 import { callListEndpoints } from './call-list.ts';
 import { certificationEndpoints } from './certifications.ts';
 import { consentEndpoints } from './consents.ts';
+import { dashboardEndpoints } from './dashboard.ts';
 import { delegationEndpoints } from './delegations.ts';
 import { docsEndpoints } from './docs.ts';
 import { draftEndpoints } from './drafts.ts';
@@ -45,6 +46,7 @@ export function allEndpoints(verify: IdTokenVerifier | null, more: readonly Endp
     ...pointEndpoints,
     ...unitEndpoints,
     ...auditEndpoints,
+    ...dashboardEndpoints,
     ...delegationEndpoints,
     ...callListEndpoints,
     ...evidenceEndpoints,

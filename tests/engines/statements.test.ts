@@ -54,6 +54,8 @@ const ACROSS: Readonly<Record<string, string>> = {
   'roster-import.known': "a person's own reports, in the units that her assignments name",
   'roster-import.known-by-id': "a person's own reports, in the units that her assignments name",
   'roster-import.known-of-lines': "the people's own reports, in the units that their assignments name",
+  'dashboard.sums-below': 'a district, a province, the country: of the figures of its units',
+  'dashboard.units-below': 'a district, a province, the country: of the figures of its units',
   'dashboard.moved': 'the job looks in all units for what has changed',
   'dashboard.without': 'the job looks for units without figures of a month',
   'audit.unsealed-units': 'the sealer works through all units',

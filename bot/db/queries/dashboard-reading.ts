@@ -1,0 +1,105 @@
+import { sql } from 'kysely';
+import { WHOLE_UNIT } from '../../../shared/dashboard/figures.ts';
+import { type Builder, statement } from '../statement.ts';
+
+// What dashboards read: unit_month, below an area.
+
+/** The units below an area, each with the area's own child that it is or lies in. Villages, ten for each unit, stay out. */
+const below = (q: Builder, areaId: string) =>
+  q.withRecursive('down(unit_id, kind, child_id)', (cte) =>
+    cte
+      .selectFrom('area')
+      .select(['area.id as unit_id', 'area.kind', 'area.id as child_id'])
+      .where('area.parent_id', '=', areaId)
+      .where('area.kind', '<>', 'village')
+      .unionAll(
+        cte
+          .selectFrom('down')
+          .innerJoin('area', 'area.parent_id', 'down.unit_id')
+          .select(['area.id as unit_id', 'area.kind', 'down.child_id'])
+          .where('down.kind', 'in', ['province', 'district']),
+      ),
+  );
+
+const sum = (column: string) => sql<number>`cast(sum(${sql.ref(`m.${column}`)}) as bigint)`;
+
+// Both are cross joins, which SQLite takes in the order in which they stand: it would read the whole country's figures first.
+
+/** Twelve months by name: the key of unit_month is then known as a whole, and no village's row is touched. */
+const MONTHS = ['m1', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7', 'm8', 'm9', 'm10', 'm11', 'm12'] as const;
+export type MonthParams = Record<(typeof MONTHS)[number], string>;
+
+/** @param months oldest first */
+export function monthParams(months: readonly string[]): MonthParams {
+  return Object.fromEntries(MONTHS.map((name, n) => [name, months[n] ?? ''])) as MonthParams;
+}
+
+/** Sums of each child of an area, month by month. */
+export const sumsBelow = statement('dashboard.sums-below', (q, p: MonthParams & { areaId: string }) =>
+  below(q, p.areaId)
+    .selectFrom('down')
+    .crossJoin('unit_month as m')
+    .select((eb) => [
+      'down.child_id',
+      'm.month',
+      sum('entitled').as('entitled'),
+      sum('reported').as('reported'),
+      sum('on_time').as('on_time'),
+      sum('certified').as('certified'),
+      sum('returned').as('returned'),
+      sum('flagged').as('flagged'),
+      eb.fn.min('m.oldest_waiting_at').as('oldest_waiting_at'),
+      eb.fn.max('m.built_at').as('built_at'),
+    ])
+    .where('down.kind', '=', 'unit')
+    .whereRef('m.unit_id', '=', 'down.unit_id')
+    .where(
+      'm.month',
+      'in',
+      MONTHS.map((name) => p[name]),
+    )
+    .where('m.village_id', '=', WHOLE_UNIT)
+    .groupBy(['down.child_id', 'm.month']),
+);
+
+/** Every unit below an area in two months. */
+export const unitsBelow = statement(
+  'dashboard.units-below',
+  (q, p: { areaId: string; month: string; before: string }) =>
+    below(q, p.areaId)
+      .selectFrom('down')
+      .crossJoin('unit_month as m')
+      .innerJoin('area', 'area.id', 'down.unit_id')
+      .select([
+        'down.unit_id',
+        'down.child_id',
+        'area.name',
+        'm.month',
+        'm.entitled',
+        'm.reported',
+        'm.certified',
+        'm.returned',
+        'm.oldest_waiting_at',
+        'm.median_wait_ms',
+        'm.sums',
+      ])
+      .where('down.kind', '=', 'unit')
+      .whereRef('m.unit_id', '=', 'down.unit_id')
+      .where('m.month', 'in', [p.month, p.before])
+      .where('m.village_id', '=', WHOLE_UNIT)
+      .orderBy('down.unit_id'),
+);
+
+/** A unit and its villages, month by month. */
+export const unitRows = statement('dashboard.unit-rows', (q, p: { unitId: string; from: string; to: string }) =>
+  q
+    .selectFrom('unit_month')
+    .selectAll()
+    .where('unit_id', '=', p.unitId)
+    .where('month', '>=', p.from)
+    .where('month', '<=', p.to),
+);
+
+export const childrenOf = statement('dashboard.children', (q, p: { areaId: string }) =>
+  q.selectFrom('area').select(['id', 'kind', 'name']).where('parent_id', '=', p.areaId).orderBy('name').orderBy('id'),
+);

@@ -1,0 +1,168 @@
+import {
+  type DashboardAnswer,
+  type DashboardFileAnswer,
+  dashboardAnswer,
+  dashboardFileAnswer,
+  type FiguresShape,
+} from '../../shared/api/dashboard.ts';
+import { isProblem, type Problem, problem } from '../../shared/api/problems.ts';
+import { isMonth, type Month, monthAt } from '../../shared/calendar/months.ts';
+import { levelOf, rateOf } from '../../shared/dashboard/rate.ts';
+import { can } from '../../shared/people/scope.ts';
+import { itemsOf } from '../../shared/report/form.ts';
+import { areasUpwards } from '../db/queries/directory.ts';
+import { dashboardCsv } from '../services/dashboard/csv.ts';
+import { type Dashboard, readDashboard } from '../services/dashboard/reading.ts';
+import type { Sums } from '../services/dashboard/sums.ts';
+import { type AreaInScope, areaInScope } from '../services/people/area-in-scope.ts';
+import { dutiesOf } from '../services/people/duties.ts';
+import { ownerBehind } from '../services/session/who.ts';
+import { type Answer, type Call, type Endpoint, endpoint, type MemberWho, ok, type Refusal } from './endpoint.ts';
+import { instantOf } from './report-shapes.ts';
+import { staffArea } from './staff.ts';
+
+/** Long enough to open another browser; LINE's own one takes no downloads. */
+const TICKET_MS = 10 * 60_000;
+/** Whoever holds the address: the outside browser has no session. */
+const AUDIENCE = { purpose: 'dashboard', lane: '-' };
+
+type StaffCall = Call<null, MemberWho>;
+const wrongMonth: Refusal = { ...problem('invalid-request'), errors: [{ path: 'month', code: 'invalid-value' }] };
+const atOrNull = (ms: number | null) => (ms === null ? null : instantOf(ms));
+
+function shapeOf(sums: Sums): FiguresShape {
+  const { entitled, reported, onTime, certified, returned, flagged, medianWaitMs } = sums;
+  const reportedRate = rateOf(reported, entitled);
+  return {
+    entitled,
+    reported,
+    onTime,
+    certified,
+    returned,
+    waiting: reported - certified - returned,
+    flagged,
+    reportedRate,
+    certifiedRate: rateOf(certified, entitled),
+    level: levelOf(reportedRate),
+    oldestWaitingAt: atOrNull(sums.oldestWaitingAt),
+    medianWaitMs,
+  };
+}
+
+/** Item by item in the form's order; what an earlier form asked besides comes last, by its code. */
+async function itemsShape({ api }: StaffCall, areaId: string, month: Month, { now, before }: Dashboard['sums']) {
+  const form = itemsOf((await api.rules.of(api.db, areaId)).formOf(month));
+  const known = new Set(form.map(({ code }) => code));
+  const others = [...new Set([...Object.keys(now), ...Object.keys(before)])].filter((code) => !known.has(code));
+  const all = [...form, ...others.map((code) => ({ code, text: code, unit: '' }))];
+  return all.map(({ code, text, unit }) => ({ code, text, unit, now: now[code] ?? 0, before: before[code] ?? 0 }));
+}
+
+/** The area above, if it lies in her scope as well. */
+async function aboveOf({ api, who, now }: StaffCall, area: AreaInScope): Promise<DashboardAnswer['above']> {
+  const [, above, ...further] = await api.db.rows(areasUpwards({ areaId: area.id }));
+  if (above === undefined) return null;
+  const thing = {
+    unitId: above.kind === 'unit' ? above.id : null,
+    areaIds: [above, ...further].map(({ id }) => id),
+  };
+  return can(await dutiesOf(api.db, who.member, now), 'dashboard.read', thing) ? above : null;
+}
+
+async function showDashboard(call: StaffCall): Promise<Answer | Refusal> {
+  const { api, now, path, query } = call;
+  const { month = monthAt(now) } = query;
+  if (!isMonth(month)) return wrongMonth;
+  const area = await staffArea(call, 'dashboard.read', path.areaId ?? '');
+  if (isProblem(area)) return area;
+  const [read, above] = await Promise.all([readDashboard(api.db, area, month), aboveOf(call, area)]);
+  const { builtAt, total, children, trend, sums, uncertified } = read;
+  const answer: DashboardAnswer = {
+    area: { id: area.id, kind: area.kind, name: area.name },
+    above,
+    month,
+    builtAt: atOrNull(builtAt),
+    total: shapeOf(total),
+    children: children.map((child) => ({ id: child.id, kind: child.kind, name: child.name, ...shapeOf(child) })),
+    trend: trend.map((one) => ({ month: one.month, ...shapeOf(one) })),
+    items: await itemsShape(call, area.id, month, sums),
+    uncertified: {
+      count: uncertified.count,
+      units: uncertified.units.map((unit) => ({ ...unit, oldestWaitingAt: atOrNull(unit.oldestWaitingAt) })),
+    },
+  };
+  return ok(answer);
+}
+
+async function lendFile(call: StaffCall): Promise<Answer | Refusal> {
+  const { api, who, now, path, query } = call;
+  const { month = monthAt(now) } = query;
+  if (!isMonth(month)) return wrongMonth;
+  const area = await staffArea(call, 'dashboard.read', path.areaId ?? '');
+  if (isProblem(area)) return area;
+  const expiresAt = now + TICKET_MS;
+  const claim = { session: who.sessionHash, personId: who.member.id, areaId: area.id, month };
+  const ticket = await api.keys.tickets.seal(AUDIENCE, claim, expiresAt);
+  const answer: DashboardFileAnswer = { csv: `/api/dashboard-files/${ticket}`, expiresAt: instantOf(expiresAt) };
+  return ok(answer, { 'cache-control': 'no-store' });
+}
+
+async function download({ api, now, path }: Call<null, unknown>): Promise<Answer | Problem> {
+  const claim = await api.keys.tickets.open(AUDIENCE, path.ticket ?? '', now);
+  const owner = claim && (await ownerBehind(api.db, claim.session ?? '', now));
+  // Signed out, unlinked or without that duty since: the address was for her who she was then.
+  if (!owner?.member || owner.member.id !== claim?.personId) return problem('ticket-expired');
+  const { areaId = '', month = '' } = claim;
+  const area = await areaInScope(api.db, { member: owner.member, action: 'dashboard.read', areaId, now });
+  if (isProblem(area)) return problem('ticket-expired');
+  return {
+    status: 200,
+    text: dashboardCsv(area, month, await readDashboard(api.db, area, month)),
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename="dashboard-${month}.csv"`,
+      'cache-control': 'no-store',
+    },
+  };
+}
+
+const MONTH = 'YYYY-MM; the current one when not told';
+
+/** How far each area is. */
+export const dashboardEndpoints: readonly Endpoint[] = [
+  endpoint({
+    method: 'GET',
+    path: '/areas/{areaId}/dashboard',
+    summary: 'Figures of an area in a month: its own, its children’s, twelve months, the items summed. For staff.',
+    load: 'read',
+    auth: 'member',
+    body: null,
+    query: { month: MONTH },
+    answers: { 200: dashboardAnswer },
+    problems: ['invalid-request', 'not-found'],
+    handle: showDashboard,
+  }),
+  endpoint({
+    method: 'POST',
+    path: '/areas/{areaId}/dashboard/file',
+    summary: 'The address of the same figures as a table (CSV), good for ten minutes in any browser.',
+    load: 'login',
+    auth: 'member',
+    body: null,
+    query: { month: MONTH },
+    answers: { 200: dashboardFileAnswer },
+    problems: ['invalid-request', 'not-found'],
+    handle: lendFile,
+  }),
+  endpoint({
+    method: 'GET',
+    path: '/dashboard-files/{ticket}',
+    summary: 'The table that such an address stands for.',
+    load: 'read',
+    auth: 'none',
+    body: null,
+    answers: { 200: null },
+    problems: ['ticket-expired'],
+    handle: download,
+  }),
+];

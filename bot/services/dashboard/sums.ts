@@ -1,0 +1,43 @@
+/** Figures of one area in one month. */
+export interface Sums {
+  readonly entitled: number;
+  readonly reported: number;
+  readonly onTime: number;
+  readonly certified: number;
+  readonly returned: number;
+  readonly flagged: number;
+  readonly oldestWaitingAt: number | null;
+  readonly medianWaitMs: number | null;
+}
+
+/** As much of a row of unit_month, or of several together, as adds up. */
+interface Row {
+  readonly entitled: number;
+  readonly reported: number;
+  readonly on_time: number;
+  readonly certified: number;
+  readonly returned: number;
+  readonly flagged: number;
+  readonly oldest_waiting_at: number | null;
+}
+
+type CountName = Exclude<keyof Row, 'oldest_waiting_at'>;
+
+/** @param medianWaitMs medians do not add up: whoever asks knows it */
+export function addSums(rows: readonly Row[], medianWaitMs: number | null): Sums {
+  const sum = (name: CountName) => rows.reduce((all, row) => all + row[name], 0);
+  const waiting = rows.flatMap(({ oldest_waiting_at: at }) => (at === null ? [] : [at]));
+  return {
+    entitled: sum('entitled'),
+    reported: sum('reported'),
+    onTime: sum('on_time'),
+    certified: sum('certified'),
+    returned: sum('returned'),
+    flagged: sum('flagged'),
+    oldestWaitingAt: waiting.length === 0 ? null : Math.min(...waiting),
+    medianWaitMs,
+  };
+}
+
+/** An area for which no figures were made. */
+export const NOTHING: Sums = addSums([], null);

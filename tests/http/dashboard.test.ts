@@ -1,0 +1,143 @@
+import { expect, test } from 'vitest';
+import { childrenOf, monthParams, sumsBelow, unitRows, unitsBelow } from '../../bot/db/queries/dashboard-reading.ts';
+import { openSqlite } from '../../bot/db/sqlite.ts';
+import { bind, type Statement } from '../../bot/db/statement.ts';
+import { buildUnitMonths } from '../../bot/jobs/build-unit-months.ts';
+import type { DashboardAnswer, DashboardFileAnswer } from '../../shared/api/dashboard.ts';
+import { addMonths } from '../../shared/calendar/months.ts';
+import type { ApiBot, SignedIn } from './support/api.ts';
+import { AREAS, staffStage } from './support/staff-stage.ts';
+
+const MONTH = '2026-11';
+const LAST_TWELVE = Array.from({ length: 12 }, (_, n) => addMonths(MONTH, n - 11));
+const OF_UNIT = '/areas/demo-unit/dashboard';
+const read = async (bot: ApiBot, as: SignedIn, path: string) => bot.call<DashboardAnswer>('GET', path, { as });
+
+async function built(bot: ApiBot) {
+  const db = openSqlite(bot.file);
+  await buildUnitMonths({ db, clock: bot.clock }, 'moved', {});
+  await buildUnitMonths({ db, clock: bot.clock }, 'without', {});
+  await db.close();
+}
+
+test('a unit’s officer sees her unit, village by village, and the items summed', async () => {
+  const { bot, person } = await staffStage();
+  const as = await person('officer', [{ role: 'unit-staff', areaId: AREAS.unit }]);
+  const empty = await read(bot, as, `${OF_UNIT}?month=2020-01`);
+  expect(empty.json).toMatchObject({
+    builtAt: null,
+    above: null,
+    total: { entitled: 0, reportedRate: null, level: 'none' },
+  });
+  await built(bot);
+  const { status, json } = await read(bot, as, `${OF_UNIT}?month=${MONTH}`);
+  expect(status).toBe(200);
+  expect(json.area).toMatchObject({ id: AREAS.unit, kind: 'unit' });
+  expect(json.total).toMatchObject({ reported: 1, waiting: 1, certified: 0, level: 'low' });
+  expect(json.children.reduce((sum, one) => sum + one.entitled, 0)).toBe(json.total.entitled);
+  expect(json.children.filter(({ reported }) => reported > 0)).toHaveLength(1);
+  expect(json.trend.map(({ month }) => month)).toEqual(LAST_TWELVE);
+  expect(json.items).toHaveLength(31);
+  expect(json.items.find(({ code }) => code === 'promote_health.7')).toMatchObject({ now: 4 });
+  // The current month when none is told; its village likewise.
+  expect((await read(bot, as, OF_UNIT)).json.month).toBe(MONTH);
+  const village = json.children.find(({ reported }) => reported > 0);
+  const inside = await read(bot, as, `/areas/${village?.id}/dashboard`);
+  expect(inside.json).toMatchObject({ children: [], total: { reported: 1 }, above: { id: AREAS.unit } });
+});
+
+test('above, each child is the sum of its units, and one may go down and up within her scope', async () => {
+  const { bot, person } = await staffStage();
+  const as = await person('province', [{ role: 'province', areaId: AREAS.province }]);
+  await built(bot);
+  const province = (await read(bot, as, `/areas/${AREAS.province}/dashboard`)).json;
+  expect(province.above).toBeNull();
+  for (const child of province.children) {
+    const inside = (await read(bot, as, `/areas/${child.id}/dashboard`)).json;
+    expect(inside.total).toEqual(figuresOnly(child));
+    expect(inside.above?.id).toBe(AREAS.province);
+  }
+  expect(province.total.entitled).toBe(province.children.reduce((sum, { entitled }) => sum + entitled, 0));
+  expect(province.uncertified.units.map(({ id }) => id)).toContain(AREAS.unit);
+  expect(province.uncertified.units[0]).toMatchObject({ waiting: 1 });
+  const everywhere = await person('national', [{ role: 'national', areaId: AREAS.country }]);
+  const country = (await read(bot, everywhere, `/areas/${AREAS.country}/dashboard`)).json;
+  expect(country.children.map(({ id }) => id).sort()).toEqual([AREAS.province, AREAS.otherProvince]);
+  expect(country.items).toHaveLength(31);
+  expect(country.children.find(({ id }) => id === AREAS.otherProvince)).toMatchObject({ entitled: 0, level: 'none' });
+  for (const outside of [AREAS.otherProvince, AREAS.country, 'nowhere'])
+    expect((await read(bot, as, `/areas/${outside}/dashboard`)).status).toBe(404);
+  for (const wrong of ['2026-13', 'x']) expect((await read(bot, as, `${OF_UNIT}?month=${wrong}`)).status).toBe(422);
+});
+
+test('the table leaves by an address that ends with the session and with the duty, and runs nothing', async () => {
+  const { bot, person } = await staffStage();
+  const as = await person('officer', [{ role: 'district', areaId: AREAS.district }]);
+  bot.store.prepare('update area set name = ? where id = ?').run("=cmd|'x'!A1", AREAS.unit);
+  await built(bot);
+  const lend = () =>
+    bot.call<DashboardFileAnswer>('POST', `/areas/${AREAS.district}/dashboard/file?month=${MONTH}`, { as });
+  const { json } = await lend();
+  const file = await bot.call('GET', `^${json.csv}`);
+  expect([file.status, file.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
+  expect(file.text).toContain("\r\n'=cmd|");
+  expect(file.text).not.toMatch(/[\n,"]=/);
+  expect(file.text.trim().split('\r\n')).toHaveLength(4);
+  bot.store.prepare("update assignment set to_month = '2026-10' where person_id = 'officer'").run();
+  expect((await bot.call('GET', `^${json.csv}`)).json).toMatchObject({ code: 'ticket-expired' });
+  expect((await bot.call('GET', '^/api/dashboard-files/x')).json).toMatchObject({ code: 'ticket-expired' });
+});
+
+test('a province of 130 units and twelve months answers by index, in time', async () => {
+  const { bot, person } = await staffStage();
+  bot.store.exec(`
+    with recursive n(i) as (select 0 union all select i + 1 from n where i < 12)
+      insert into area (id, kind, parent_id, name) select 'big-' || i, 'district', 'demo-province', 'big ' || i from n;
+    with recursive n(i) as (select 0 union all select i + 1 from n where i < 129)
+      insert into area (id, kind, parent_id, name) select 'big-unit-' || i, 'unit', 'big-' || (i % 13), 'unit ' || i from n;
+    with recursive n(i) as (select 0 union all select i + 1 from n where i < 129),
+      m(k) as (select 0 union all select k + 1 from m where k < 11),
+      v(j) as (select 0 union all select j + 1 from v where j < 8)
+      insert into unit_month select 'big-unit-' || i, case when k < 1 then '2025-12' else '2026-' || substr('0' || k, -2) end,
+        case when j = 0 then '' else 'village-' || j end, 105, 90, 80, 70, 5, 9, 1, 2,
+        '{' || (select group_concat('"item.' || code || '":' || (code * 7), ',') from (
+          with recursive c(code) as (select 10 union all select code + 1 from c where code < 40) select code from c)) || '}',
+        1, 1 from n, m, v;`);
+  const statements: readonly Statement[] = [
+    childrenOf({ areaId: 'demo-province' }),
+    sumsBelow({ areaId: 'demo-province', ...monthParams(LAST_TWELVE) }),
+    unitsBelow({ areaId: 'demo-province', month: MONTH, before: '2026-10' }),
+    unitRows({ unitId: 'big-unit-1', from: '2025-12', to: MONTH }),
+  ];
+  for (const statement of statements) {
+    const plan = bot.store
+      .prepare(`explain query plan ${statement.template.compiled('sqlite').sql}`)
+      .all(...bind(statement, 'sqlite'))
+      .map((step) => (step as { detail: string }).detail);
+    // Its own list of areas below is a hundred and fifty.
+    expect(plan.filter((step) => step.startsWith('SCAN') && !step.startsWith('SCAN down'))).toEqual([]);
+    if (statement.template.name !== 'dashboard.children')
+      expect(
+        plan.some((step) => /SEARCH (m|unit_month) USING .*unit_id=\?/.test(step)),
+        plan.join('\n'),
+      ).toBe(true);
+  }
+  const as = await person('province', [{ role: 'province', areaId: AREAS.province }]);
+  await read(bot, as, '/areas/demo-province/dashboard');
+  const began = performance.now();
+  const { json } = await read(bot, as, '/areas/demo-province/dashboard');
+  const took = performance.now() - began;
+  expect(json.children.filter(({ id }) => id.startsWith('big-'))).toHaveLength(13);
+  expect(json.trend.at(-1)).toMatchObject({
+    entitled: 130 * 105,
+    reported: 130 * 90,
+    reportedRate: 85.7,
+    level: 'watch',
+  });
+  expect(json.items.find(({ code }) => code === 'item.10')).toMatchObject({ now: 130 * 70, before: 130 * 70 });
+  expect(took).toBeLessThan(300);
+});
+
+function figuresOnly({ id: _id, kind: _kind, name: _name, ...figures }: DashboardAnswer['children'][number]) {
+  return figures;
+}
