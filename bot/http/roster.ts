@@ -1,10 +1,11 @@
 import { isProblem, type Problem, problem } from '../../shared/api/problems.ts';
 import { rosterChanged, rosterDecision, rosterImports, rosterLines, rosterPreview } from '../../shared/api/roster.ts';
 import { isMonth, monthAt } from '../../shared/calendar/months.ts';
+import { ROSTER_FILE_REASONS } from '../../shared/text/roster.ts';
 import { one } from '../db/db.ts';
 import { importById, importsOf } from '../db/queries/roster-import.ts';
 import { sha256 } from '../keys.ts';
-import { RosterFileError } from '../roster-files/errors.ts';
+import { FILE_REASONS, RosterFileError } from '../roster-files/errors.ts';
 import { MOST_BYTES } from '../roster-files/limits.ts';
 import { rosterRows } from '../roster-files/rows.ts';
 import { areaInScope } from '../services/people/area-in-scope.ts';
@@ -52,9 +53,15 @@ async function upload(call: Call<null, MemberWho>): Promise<Answer | Refusal> {
     by: `person:${who.member.id}`,
     now,
   });
-  if (isProblem(staged)) return staged;
+  if (isProblem(staged)) return said(staged);
   const preview = await readPreview(api.db, staged.importId);
   return preview ? { status: 201, body: preview, headers: NOT_KEPT } : problem('not-found');
+}
+
+/** With the words for why a file cannot be read, and what to do. */
+function said({ problem: code, detail }: Problem): Problem {
+  const reason = FILE_REASONS.find((known) => known === detail?.reason);
+  return reason === undefined ? problem(code, detail) : problem(code, { ...detail, why: ROSTER_FILE_REASONS[reason] });
 }
 
 type Staging = Omit<Parameters<typeof stageRoster>[1], 'rows' | 'fileHash'>;

@@ -2,6 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { allEndpoints } from '../../bot/http/endpoints.ts';
 import { openApi } from '../../bot/http/openapi.ts';
+import { nodeEndpoints } from '../../bot/node/endpoints.ts';
 import { PROBLEMS } from '../../shared/api/problems.ts';
 import { apiBot } from './support/api.ts';
 
@@ -21,7 +22,7 @@ interface Document {
   readonly components: { readonly schemas: object; readonly securitySchemes: Readonly<Record<string, object>> };
 }
 
-const endpoints = allEndpoints(null);
+const endpoints = allEndpoints(null, nodeEndpoints);
 const document = openApi(endpoints) as unknown as Document;
 const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({ name: `${method.toUpperCase()} ${path}`, path, operation })),

@@ -69,7 +69,7 @@ describe('a roster over HTTP', () => {
     const bot = await apiBot();
     const staff = await bot.register('จ', 'DEMO-STAFF-1');
     const area = 'area=demo-unit';
-    expect((await upload(bot, staff, area, '%PDF-1.7')).json).toMatchObject({ code: 'roster-file' });
+    expect((await upload(bot, staff, area, '%PDF-1.7')).json).toMatchObject({ why: 'ไม่ใช่ไฟล์ Excel หรือ CSV' });
     expect((await upload(bot, staff, area, 'ก,ข\n1,2')).json).toMatchObject({ code: 'roster-file' });
     expect((await upload(bot, staff, `${area}&month=x`)).json).toMatchObject({ code: 'invalid-request' });
     const huge = await upload(bot, staff, area, new Uint8Array(21 * 1024 * 1024));

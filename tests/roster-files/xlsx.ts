@@ -14,7 +14,7 @@ const column = (at: number) => String.fromCharCode(65 + at);
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 /** A cell as XML: a text, or what is given between the tags. */
-export const cell = (value: string, at: number, line: number) =>
+const cell = (value: string, at: number, line: number) =>
   value.startsWith('<')
     ? value.replace('<c', `<c r="${column(at)}${line}"`)
     : `<c r="${column(at)}${line}" t="inlineStr"><is><t>${escaped(value)}</t></is></c>`;

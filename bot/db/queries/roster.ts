@@ -84,20 +84,6 @@ export const useForm = statement('roster.use-form', (q, p: { areaId: string; fro
     .onConflict((conflict) => conflict.columns(['area_id', 'from_month']).doNothing()),
 );
 
-/** Volunteers of a unit in a month, by name: for code sheets and lists. */
-export const volunteersOf = statement('roster.volunteers-of', (q, p: { unitId: string; month: string }) =>
-  q
-    .selectFrom('assignment as a')
-    .innerJoin('person', 'person.id', 'a.person_id')
-    .leftJoin('line_link as l', 'l.person_id', 'person.id')
-    .select(['person.id', 'person.given_name', 'person.family_name', 'l.line_user_id', 'a.village_id'])
-    .where('a.area_id', '=', p.unitId)
-    .where('a.role', '=', 'volunteer')
-    .where('a.from_month', '<=', p.month)
-    .where((eb) => eb.or([eb('a.to_month', 'is', null), eb('a.to_month', '>=', p.month)]))
-    .orderBy('person.id'),
-);
-
 export const unitByCode = statement('roster.unit-by-code', (q, p: { code: string }) =>
   q
     .selectFrom('area_code as c')

@@ -66,7 +66,7 @@ async function planApply(db: Db, { importId, seq, by, now }: ChangeInput): Promi
 }
 
 /** What a staged roster changes, in the order that its rows need. */
-export function applying(importId: string): Statement[] {
+function applying(importId: string): Statement[] {
   return [insertPeople, updatePeople, dropPosts, endPosts, beginPosts].map((make) => make({ importId }));
 }
 

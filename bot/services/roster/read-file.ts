@@ -24,7 +24,7 @@ export interface ReadFile {
 /** A title, an office's name and a date may stand above the headings. */
 const HEADINGS_WITHIN = 30;
 /** Source: our own choice; a province has 13,700 volunteers (domain.md §4). */
-export const MOST_LINES = 50_000;
+const MOST_LINES = 50_000;
 /** As many as a mask of the id shows (shared/people/citizen-id). */
 const TAIL = 4;
 
