@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { pageAt } from '../../liff/pages/pages.ts';
+import { splitCompared, standsOut } from '../../liff/pages/staff/compare.ts';
+import { nextStep } from '../../liff/pages/staff/next-step.ts';
+import { areaOf, areaPath, monthOfWork, pathOf, placeOf } from '../../liff/pages/staff/place.ts';
+import { filterOf, queryOf, WAITING } from '../../liff/pages/staff/queue-filter.ts';
+
+const one = (value: number | null, before: number | null, median: number | null, code = 'a') => ({
+  code,
+  value,
+  before,
+  median,
+});
+
+describe('an address', () => {
+  test.each([
+    ['', 'staff'],
+    ['/reports', 'staff-reports'],
+    ['/reports/r1', 'staff-report'],
+    ['/reports/r1/return', 'staff-report'],
+    ['/reports/r1/trail', 'staff-trail'],
+    ['/evidence', 'staff-evidence'],
+    ['/evidence/p1', 'staff-pack'],
+    ['/file/v1', 'staff-file-for'],
+    ['/roster', 'staff-roster'],
+    ['/nothing', undefined],
+  ])('%s of a unit and month', (rest, name) => {
+    const path = pathOf({ unitId: 'หน่วย/1', month: '2026-11' }) + rest;
+    expect(pageAt(path)?.name).toBe(name);
+    expect(placeOf(path)).toEqual({ unitId: 'หน่วย/1', month: '2026-11', rest: rest.slice(1) });
+  });
+
+  test('of an area is none of a unit', () => {
+    const path = areaPath('จังหวัด', '2026-11');
+    expect([pageAt(path)?.name, placeOf(path)]).toEqual(['staff-area', null]);
+    expect(areaOf(path)).toEqual({ areaId: 'จังหวัด', month: '2026-11' });
+    expect(areaOf('/liff/staff')).toBeNull();
+  });
+});
+
+test.each([
+  ['2026-12-01T00:00:00+07:00', '2026-11'],
+  ['2026-12-05T23:59:59+07:00', '2026-11'],
+  ['2026-12-06T00:00:00+07:00', '2026-12'],
+])('at %s the month of work is %s', (now, month) => {
+  expect(monthOfWork(Date.parse(now))).toBe(month);
+});
+
+test('an item stands out when it is empty, moved, or is far from the unit’s', () => {
+  const cases = [one(null, 4, 4), one(5, 4, 5), one(4, 4, 90), one(4, null, 2), one(40, null, 2), one(0, null, null)];
+  expect(cases.map(standsOut)).toEqual([true, true, false, false, true, false]);
+});
+
+test('what moved most is read first, and no more than a glance takes in', () => {
+  const lines = Array.from({ length: 12 }, (_, n) => one(n, 0, null, String(n)));
+  const { differing, rest } = splitCompared(lines);
+  expect(differing.map(({ code }) => code)).toEqual(['11', '10', '9', '8', '7', '6', '5', '4']);
+  expect(rest.map(({ code }) => code)).toEqual(['0', '1', '2', '3']);
+});
+
+test('what waits for her comes before what waits for others', () => {
+  const states = { missing: 3, submitted: 2, returned: 1, certified: 9 };
+  expect(nextStep(states)).toEqual({ step: 'review', count: 2 });
+  expect(nextStep({ ...states, submitted: 0 })).toEqual({ step: 'call', count: 3 });
+  expect(nextStep({ ...states, submitted: 0, missing: 0 })).toEqual({ step: 'wait', count: 1 });
+  expect(nextStep({ missing: 0, submitted: 0, returned: 0, certified: 9 }).step).toBe('done');
+});
+
+test('a filter is asked for by its parts, and certifying all names the same', () => {
+  const shown = { ...WAITING, village: 'v1', flag: 'jump', late: true } as const;
+  expect(queryOf('2026-11', shown, 'c')).toBe(
+    'month=2026-11&state=submitted&village=v1&flag=jump&late=true&after=c&limit=50',
+  );
+  expect(filterOf(shown)).toEqual({ village: 'v1', flag: 'jump', late: true });
+  expect([queryOf('2026-11', WAITING, null), filterOf(WAITING)]).toEqual([
+    'month=2026-11&state=submitted&limit=50',
+    {},
+  ]);
+});
