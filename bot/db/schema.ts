@@ -1,10 +1,10 @@
 import type { Role } from '../../shared/people/roles.ts';
-import type { ReminderLevel, ReminderSlot } from '../../shared/reminders/choices.ts';
-import type { WaveState } from '../../shared/reminders/wave-states.ts';
 import type { ReportState } from '../../shared/report/lifecycle.ts';
+import type { ReminderTables } from './schema-reminders.ts';
+import type { StaffTables } from './schema-staff.ts';
 
 /** The tables as migrations/ makes them. Times are ms since 1970, months 'YYYY-MM' (ค.ศ.), booleans 0 or 1. */
-export interface Schema {
+export interface Schema extends ReminderTables, StaffTables {
   schema_version: { version: number };
   area: {
     id: string;
@@ -37,17 +37,6 @@ export interface Schema {
     order_no: string | null;
     end_reason: string | null;
   };
-  delegation: {
-    id: string;
-    person_id: string;
-    role: Role;
-    area_id: string;
-    given_by: string;
-    from_at: number;
-    until_at: number;
-    revoked_at: number | null;
-  };
-  area_setting: { area_id: string; name: string; value: string };
   registration_code: {
     code_hash: string;
     person_id: string;
@@ -206,161 +195,6 @@ export interface Schema {
     error: string | null;
   };
   follower: { lane: string; followed_at: number; blocked_at: number | null; refused_at: number | null };
-  reminder_choice: { person_id: string; level: ReminderLevel; slot: ReminderSlot; at: number };
-  reminder_rule: { area_id: string; from_month: string; waves: string; auto: number; names_to_head: number };
-  holiday: { area_id: string; day: string; name: string };
-  message_budget: {
-    month: string;
-    plan: string;
-    messages: number;
-    baht: number;
-    most: number;
-    reserved: number;
-    set_at: number;
-  };
-  message_quota: { month: string; kind: 'none' | 'limited'; most: number | null; used: number; read_at: number };
-  wave: {
-    id: string;
-    area_id: string;
-    month: string;
-    name: string;
-    aggregation_unit: string;
-    state: WaveState;
-    seq: number;
-    people: number;
-    starts_at: number | null;
-    ends_at: number | null;
-    due_at: number;
-    planned_by: string;
-    created_at: number;
-    finished_at: number | null;
-    reason: string | null;
-  };
-  wave_event: { wave_id: string; seq: number; kind: string; actor: string; at: number; detail: string | null };
-  wave_result: {
-    wave_id: string;
-    sent: number;
-    delivered: number | null;
-    seen: number | null;
-    reported: number;
-    read_at: number;
-  };
-  wave_chunk: {
-    unit_id: string;
-    wave_id: string;
-    part: string;
-    people: number;
-    run_at: number;
-    state: ChunkState;
-    attempts: number;
-    claim: string | null;
-    retry_key: string | null;
-    body: string | null;
-    recipients: number | null;
-    frozen_at: number | null;
-    sent_at: number | null;
-    request_id: string | null;
-    error: string | null;
-  };
-  wave_recipient: {
-    unit_id: string;
-    month: string;
-    person_id: string;
-    nth: number;
-    wave_id: string;
-    part: string;
-    line_user_id: string;
-  };
-  review_operation: {
-    unit_id: string;
-    id: string;
-    kind: 'certify';
-    month: string;
-    chosen: string;
-    state: 'running' | 'done' | 'undoing' | 'undone';
-    total: number;
-    done: number;
-    actor: string;
-    created_at: number;
-    undo_until: number;
-    seq: number;
-  };
-  review_item: { unit_id: string; operation_id: string; report_id: string; outcome: string };
-  roster_import: {
-    id: string;
-    area_id: string;
-    file_name: string;
-    file_hash: string;
-    month: string;
-    state: ImportState;
-    lines: number;
-    problems: number;
-    seq: number;
-    created_by: string;
-    created_at: number;
-    applied_at: number | null;
-    undone_at: number | null;
-    error: string | null;
-  };
-  roster_line: {
-    import_id: string;
-    line: number;
-    action: RosterAction;
-    unit_id: string | null;
-    village_id: string | null;
-    person_id: string | null;
-    given_name: string | null;
-    family_name: string | null;
-    birth_date: string | null;
-    citizen_hash: string | null;
-    citizen_tail: string | null;
-    phone: string | null;
-    households: number | null;
-    standing: Standing | null;
-    order_no: string | null;
-    from_month: string | null;
-    to_month: string | null;
-    end_reason: string | null;
-    problems: string;
-    before: string | null;
-  };
-  evidence_pack: {
-    unit_id: string;
-    id: string;
-    month: string;
-    number: number;
-    state: 'prepared' | 'approved' | 'rejected';
-    cut_off_at: number;
-    snapshot: string;
-    manifest: string;
-    manifest_hash: string;
-    previous_hash: string;
-    audit_seq: number;
-    audit_hash: string;
-    prepared_by: string;
-    prepared_at: number;
-    approved_by: string | null;
-    approved_at: number | null;
-    reason: string | null;
-    seq: number;
-  };
-  evidence_file: { unit_id: string; pack_id: string; name: string; bytes: number; sha256: string; body: string };
-  unit_month: {
-    unit_id: string;
-    month: string;
-    village_id: string;
-    entitled: number;
-    reported: number;
-    on_time: number;
-    certified: number;
-    returned: number;
-    flagged: number;
-    oldest_waiting_at: number | null;
-    median_wait_ms: number | null;
-    sums: string;
-    audit_seq: number;
-    built_at: number;
-  };
   schedule: {
     name: string;
     next_at: number;
@@ -376,8 +210,6 @@ export interface Schema {
 /** Null is entitled to the allowance; the others report as well and are not paid. */
 export type Standing = 'waiting' | 'declines';
 export type ReportEventKind = 'submitted' | 'returned' | 'certified' | 'reopened' | 'withdrawn' | 'objected';
-export type ImportState = 'staging' | 'staged' | 'applying' | 'applied' | 'undoing' | 'undone' | 'failed' | 'dropped';
-export type RosterAction = 'heading' | 'new' | 'same' | 'change' | 'move' | 'leave' | 'rejoin' | 'problem';
 export type AreaKind = 'country' | 'province' | 'district' | 'unit' | 'village';
 export type Channel = 'chat' | 'form' | 'staff' | 'seed';
 export type DraftSource = 'chat' | 'form';
@@ -385,9 +217,6 @@ export type AttachmentKind = 'photo' | 'place';
 export type OutboxKind = 'reply' | 'push' | 'menu';
 /** `probable`: LINE may have it and cannot be asked again. `lost`: nobody saw it; the next reply carries it. */
 export type OutboxState = 'waiting' | 'sent' | 'probable' | 'refused' | 'lost' | 'carried' | 'unknown';
-
-/** One call of multicast. `split`: refused for one bad id, its halves go on; `unknown`: LINE may have it, never sent again. */
-export type ChunkState = 'waiting' | 'sent' | 'empty' | 'split' | 'refused' | 'unknown' | 'expired' | 'cancelled';
 
 /** The newest migration that this code needs; `/readyz` compares. */
 export const SCHEMA_VERSION = 7;

@@ -6,7 +6,7 @@ import { calendarRows } from '../db/queries/calendar.ts';
 import { cancelChunk, forgetRecipients } from '../db/queries/wave.ts';
 import { personOfRecipient } from '../db/queries/wave-attempt.ts';
 import { closeChunk, putOffChunk } from '../db/queries/wave-chunk.ts';
-import type { ChunkState } from '../db/schema.ts';
+import type { ChunkState } from '../db/schema-reminders.ts';
 import { reminderPush } from '../messages/reminder-push.ts';
 import { holidaysOf } from '../services/reminder/rules.ts';
 import { correctedWindow } from '../services/report/rule-book.ts';

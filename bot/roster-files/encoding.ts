@@ -1,6 +1,6 @@
 import { RosterFileError } from './errors.ts';
 
-const THAI = /[ก-๛]/;
+const THAI = /\p{Script=Thai}/u;
 
 /**
  * The text of a CSV file. Excel in Thailand writes UTF-8 with a mark, UTF-16 ("Unicode text"), or the old TIS-620, which

@@ -18,6 +18,7 @@ const THAI_ROOMS = [
   'shared/report/quick-*.ts',
   'shared/people/**',
   'shared/thai/**',
+  'shared/roster/**',
   'shared/calendar/months.ts',
   'bot/cli/seed/**',
 ];

@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely';
-import type { ImportState, RosterAction, Schema } from '../schema.ts';
+import type { Schema } from '../schema.ts';
+import type { ImportState, RosterAction } from '../schema-staff.ts';
 import { type Builder, statement } from '../statement.ts';
 
 /** Files with a roster: what is staged, and what of it is read. What applies them stands in roster-apply.ts. */

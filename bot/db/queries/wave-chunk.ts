@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ChunkState } from '../schema.ts';
+import type { ChunkState } from '../schema-reminders.ts';
 import { type Builder, statement } from '../statement.ts';
 
 type ChunkKey = { unitId: string; waveId: string; part: string };

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { ChunkState } from '../schema.ts';
+import type { ChunkState } from '../schema-reminders.ts';
 import { statement } from '../statement.ts';
 
 /** Chunks of running waves whose time has come, and since when the oldest waits. */

@@ -1,7 +1,7 @@
 import type { Found } from '../../../shared/roster/problems.ts';
 import { type Db, one } from '../../db/db.ts';
 import { absentOf, countLines, doubtfulLines, importById } from '../../db/queries/roster-import.ts';
-import type { ImportState, RosterAction } from '../../db/schema.ts';
+import type { ImportState, RosterAction } from '../../db/schema-staff.ts';
 
 export interface Doubt {
   readonly line: number;

@@ -3,7 +3,7 @@ import { mostBaht } from '../../../shared/reminders/money.ts';
 import type { WaveState } from '../../../shared/reminders/wave-states.ts';
 import { type Db, one } from '../../db/db.ts';
 import { chunkCounts, waveById, wavesOf } from '../../db/queries/wave.ts';
-import type { ChunkState } from '../../db/schema.ts';
+import type { ChunkState } from '../../db/schema-reminders.ts';
 
 /** A wave as an operator sees it. Times in ms, money in baht. */
 export interface WaveView {
