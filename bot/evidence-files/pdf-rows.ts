@@ -30,14 +30,14 @@ export function payableTable(snapshot: Snapshot): PrintTable {
   return {
     columns: [
       column(C.no, 5, 'center'),
-      column(C.name, 15),
+      column(C.name, 14),
       column(C.village, 12),
-      column(C.order, 9),
-      column(C.report, 15, 'center'),
-      column(C.submitted, 9, 'center'),
+      column(C.order, 8),
+      column(C.report, 17, 'center'),
+      column(C.submitted, 11, 'center'),
       column(C.certified, 16, 'center'),
-      column(C.remark, 13),
-      ...(money === null ? [] : [C.gross, C.deduction, C.net].map((title) => column(title, 8, 'right'))),
+      column(C.remark, 10),
+      ...(money === null ? [] : [C.gross, C.deduction, C.net].map((title) => column(title, 7, 'right'))),
     ],
     rows: [
       ...lines.map((line) => [
@@ -60,7 +60,7 @@ function reportCells({ report }: Line): [number: string, submitted: string, cert
   return [
     `${showReceiptNumber(number)} / ${version}`,
     dayOf(submittedAt),
-    certified ? `${dayOf(certified.at)} ${certified.by}` : '',
+    certified ? `${dayOf(certified.at)}\n${certified.by}` : '',
   ];
 }
 
