@@ -1,6 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
 import { type ExportFormat, exportStream } from '../evidence-files/export-file.ts';
 import { columnsFor } from '../services/export/columns.ts';
 import { cursorFrom } from '../services/export/rows.ts';
@@ -16,6 +17,8 @@ export const exportCommand: Command = {
   does: 'writes all reports of an area and some months to a file, read as it is written; --names adds names of people',
   run: (args, { env, now, clock, say }) =>
     withStore(env, async (db) => {
+      // Else V8 lets garbage stand while there is memory: 340 MB for a million reports, of which 25 are alive.
+      setFlagsFromString('--optimize-for-size');
       const text = { type: 'string' } as const;
       const options = { area: text, out: text, from: text, to: text, after: text, names: { type: 'boolean' } } as const;
       const { values } = parseArgs({ args, options });

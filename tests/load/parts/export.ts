@@ -12,8 +12,6 @@ const NATION = 1_000_000;
 const MOST_SECONDS = 60;
 const MOST_MB = 150;
 const POLL_MS = 50;
-/** Without them V8 lets garbage stand as long as there is memory: what is alive at once is 25 MB, however many rows. */
-const HEAP = ['--max-semi-space-size=1', '--max-old-space-size=64'];
 
 /** The reports of a country to a file, in each format: how long, what that makes of a million, and memory. */
 export async function exportPart(sizes: Sizes): Promise<Row[]> {
@@ -59,7 +57,7 @@ async function measure(
 
 /** Runs the operator's command in a process of its own. Answers its most memory in MB; null where there is no /proc. */
 function run(args: readonly string[], url: string): Promise<number | null> {
-  const child = spawn(process.execPath, [...HEAP, MAIN, ...args], {
+  const child = spawn(process.execPath, [MAIN, ...args], {
     env: { ...process.env, DATABASE_URL: url },
     stdio: 'ignore',
   });
