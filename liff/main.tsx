@@ -19,6 +19,7 @@ import './pages/points/points.css';
 import './pages/profile/profile.css';
 import './pages/register/register.css';
 import './style/staff.css';
+import './style/staff-figures.css';
 
 // First of all: what asks the server before knows nothing of airplane mode.
 if (__DEMO__) hearAirplane();

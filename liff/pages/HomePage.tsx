@@ -1,11 +1,10 @@
-import { ClipboardCheck, FileCheck, type IconNode, PhoneCall, UserRound } from 'lucide';
+import { ClipboardCheck, FileCheck, PhoneCall, UserRound } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import type { MonthsAnswer } from '../../shared/api/drafts.ts';
 import type { PointsAnswer } from '../../shared/api/points.ts';
 import { STAFF } from '../../shared/people/scope.ts';
 import { HOME_PAGE } from '../../shared/text/home-page.ts';
 import { formatCount } from '../../shared/thai/count.ts';
-import { Icon } from '../components/Icon.tsx';
 import { go } from '../router.ts';
 import { together, useLoad } from '../state/pages-load.ts';
 import { useWaiting } from '../state/waiting.ts';
@@ -13,6 +12,7 @@ import { OpenMonthCard } from './my-reports/OpenMonthCard.tsx';
 import type { PageProps } from './page-props.ts';
 import { Coin } from './points/Coin.tsx';
 import { Loaded } from './States.tsx';
+import { Way } from './Way.tsx';
 
 /** The hub: this month's state, the one big button, and the points. */
 export function HomePage({ world }: PageProps) {
@@ -57,16 +57,5 @@ export function HomePage({ world }: PageProps) {
         </>
       )}
     </Loaded>
-  );
-}
-
-function Way({ to, icon, label }: { to: string; icon: IconNode; label: string }) {
-  return (
-    <li>
-      <a href={to}>
-        <Icon of={icon} size={28} />
-        <span>{label}</span>
-      </a>
-    </li>
   );
 }

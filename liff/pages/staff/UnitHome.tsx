@@ -1,4 +1,4 @@
-import { ChartColumn, ClipboardCheck, FileCheck, type IconNode, PenLine, PhoneCall, Users } from 'lucide';
+import { ChartColumn, ClipboardCheck, FileCheck, PenLine, PhoneCall, Users } from 'lucide';
 import type { QueueAnswer } from '../../../shared/api/review.ts';
 import {
   certifiedOf,
@@ -10,10 +10,10 @@ import {
 } from '../../../shared/text/staff-home.ts';
 import { formatCount } from '../../../shared/thai/count.ts';
 import { thaiMonth } from '../../../shared/thai/dates.ts';
-import { Icon } from '../../components/Icon.tsx';
 import type { PageWorld } from '../../state/pages.ts';
 import { useLoad } from '../../state/pages-load.ts';
 import { Loaded, Note } from '../States.tsx';
+import { Way } from '../Way.tsx';
 import { Glance } from './Glance.tsx';
 import { MonthSwitch } from './MonthSwitch.tsx';
 import { nextStep, type StateCounts } from './next-step.ts';
@@ -76,16 +76,5 @@ function Next({ states, place }: { states: StateCounts; place: StaffPlace }) {
     <a class="btn" href={step === 'call' ? '/liff/call-list' : pathOf(place, step === 'done' ? 'evidence' : 'reports')}>
       {typeof words === 'string' ? words : words(formatCount(count))}
     </a>
-  );
-}
-
-function Way({ to, icon, label }: { to: string; icon: IconNode; label: string }) {
-  return (
-    <li>
-      <a href={to}>
-        <Icon of={icon} size={28} />
-        <span>{label}</span>
-      </a>
-    </li>
   );
 }

@@ -13,7 +13,7 @@ export interface Shown {
 export const WAITING: Shown = { state: 'submitted', village: null, flag: null, late: false };
 
 /** Of one page of the list. */
-export const PAGE = 50;
+const PAGE = 50;
 
 /** The query under /api of a part of the list. */
 export function queryOf(month: Month, { state, village, flag, late }: Shown, after: string | null): string {
