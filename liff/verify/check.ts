@@ -3,7 +3,7 @@ import { MANIFEST, type Manifest } from '../../shared/evidence/manifest.ts';
 import { checkFiles, type FileVerdict, type ManifestFault, readManifest } from '../../shared/evidence/verify.ts';
 
 /** SHA-256 by the browser itself: nothing leaves the machine. */
-export const digest: Digest = async (bytes) => {
+const digest: Digest = async (bytes) => {
   const hash = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
   return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
 };

@@ -15,6 +15,16 @@ export function canonicalJson(value: Json): string {
 /** SHA-256 in small hex digits; WebCrypto or Node's, as the platform has it. */
 export type Digest = (bytes: Uint8Array) => Promise<string>;
 
-const encoder = new TextEncoder();
+/** WHATWG Encoding: every platform has it, though the language's own library does not name it. */
+interface Utf8 {
+  readonly TextEncoder: new () => { encode(text: string): Uint8Array };
+  readonly TextDecoder: new (label: 'utf-8', options: { fatal: true }) => { decode(bytes: Uint8Array): string };
+}
+const platform = globalThis as unknown as Utf8;
+const encoder = new platform.TextEncoder();
+const decoder = new platform.TextDecoder('utf-8', { fatal: true });
 
 export const bytesOf = (text: string): Uint8Array => encoder.encode(text);
+
+/** @throws when the bytes are no UTF-8 */
+export const textOf = (bytes: Uint8Array): string => decoder.decode(bytes);

@@ -1,4 +1,4 @@
-import { bytesOf, canonicalJson, type Digest, type Json } from './canonical.ts';
+import { bytesOf, canonicalJson, type Digest, type Json, textOf } from './canonical.ts';
 import { FORMAT, hashOfBody, linesOf, MANIFEST, type Manifest, type PackFile } from './manifest.ts';
 
 // Judges a pack by its manifest alone: no store, no network. The web page and the command line both ask it.
@@ -82,7 +82,7 @@ export function chainOf(manifests: readonly Manifest[]): Link[] {
 
 function parsed(bytes: Uint8Array): Manifest | null {
   try {
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const value: unknown = JSON.parse(textOf(bytes));
     return isManifest(value) ? value : null;
   } catch {
     return null;

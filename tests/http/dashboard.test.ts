@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
-import { childrenOf, monthParams, sumsBelow, unitRows, unitsBelow } from '../../bot/db/queries/dashboard-reading.ts';
+import { bind } from '../../bot/db/bind.ts';
+import { childrenOf, sumsBelow, unitRows, unitsBelow } from '../../bot/db/queries/dashboard-reading.ts';
 import { openSqlite } from '../../bot/db/sqlite.ts';
-import { bind, type Statement } from '../../bot/db/statement.ts';
+import type { Statement } from '../../bot/db/statement.ts';
 import { buildUnitMonths } from '../../bot/jobs/build-unit-months.ts';
+import { monthParams } from '../../bot/services/dashboard/month-params.ts';
 import type { DashboardAnswer, DashboardFileAnswer } from '../../shared/api/dashboard.ts';
 import { addMonths } from '../../shared/calendar/months.ts';
 import type { ApiBot, SignedIn } from './support/api.ts';

@@ -26,13 +26,8 @@ const sum = (column: string) => sql<number>`cast(sum(${sql.ref(`m.${column}`)}) 
 // Both are cross joins, which SQLite takes in the order in which they stand: it would read the whole country's figures first.
 
 /** Twelve months by name: the key of unit_month is then known as a whole, and no village's row is touched. */
-const MONTHS = ['m1', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7', 'm8', 'm9', 'm10', 'm11', 'm12'] as const;
-export type MonthParams = Record<(typeof MONTHS)[number], string>;
-
-/** @param months oldest first */
-export function monthParams(months: readonly string[]): MonthParams {
-  return Object.fromEntries(MONTHS.map((name, n) => [name, months[n] ?? ''])) as MonthParams;
-}
+export const MONTH_NAMES = ['m1', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7', 'm8', 'm9', 'm10', 'm11', 'm12'] as const;
+export type MonthParams = Record<(typeof MONTH_NAMES)[number], string>;
 
 /** Sums of each child of an area, month by month. */
 export const sumsBelow = statement('dashboard.sums-below', (q, p: MonthParams & { areaId: string }) =>
@@ -56,7 +51,7 @@ export const sumsBelow = statement('dashboard.sums-below', (q, p: MonthParams & 
     .where(
       'm.month',
       'in',
-      MONTHS.map((name) => p[name]),
+      MONTH_NAMES.map((name) => p[name]),
     )
     .where('m.village_id', '=', WHOLE_UNIT)
     .groupBy(['down.child_id', 'm.month']),

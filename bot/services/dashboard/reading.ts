@@ -3,8 +3,9 @@ import { addUp, NO_VILLAGE, WHOLE_UNIT } from '../../../shared/dashboard/figures
 import { weighedMedian } from '../../../shared/dashboard/median.ts';
 import type { Answers } from '../../../shared/report/answers.ts';
 import type { Db } from '../../db/db.ts';
-import { childrenOf, monthParams, sumsBelow, unitRows, unitsBelow } from '../../db/queries/dashboard-reading.ts';
+import { childrenOf, sumsBelow, unitRows, unitsBelow } from '../../db/queries/dashboard-reading.ts';
 import type { AreaInScope } from '../people/area-in-scope.ts';
+import { monthParams } from './month-params.ts';
 import { addSums, NOTHING, type Sums } from './sums.ts';
 
 export interface ChildSums extends Sums {

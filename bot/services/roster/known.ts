@@ -1,6 +1,6 @@
 import type { Known, Post } from '../../../shared/roster/judge.ts';
 import type { Db } from '../../db/db.ts';
-import { knownByCitizen, knownOfLines } from '../../db/queries/roster-import.ts';
+import { knownByCitizen, knownOfLines } from '../../db/queries/roster-known.ts';
 
 type KnownRow = Awaited<ReturnType<typeof rowsOf>>[number];
 const rowsOf = (db: Db, citizenHash: string) => db.rows(knownByCitizen({ citizenHash }));

@@ -1,7 +1,7 @@
 import { unitCodes, type VillageOnFile, villageIn } from '../../../shared/roster/places.ts';
 import { type Db, one } from '../../db/db.ts';
 import { areasUpwards } from '../../db/queries/directory.ts';
-import { unitsByCode, villagesOf } from '../../db/queries/roster-import.ts';
+import { unitsByCode, villagesOf } from '../../db/queries/roster-known.ts';
 
 /** Finds the units and villages that a file's cells mean, each asked of the store once. */
 export interface Places {

@@ -1,6 +1,7 @@
 import type { Found } from '../../../shared/roster/problems.ts';
 import { type Db, one } from '../../db/db.ts';
-import { absentOf, countLines, doubtfulLines, importById } from '../../db/queries/roster-import.ts';
+import { countLines, doubtfulLines, importById } from '../../db/queries/roster-import.ts';
+import { absentOf } from '../../db/queries/roster-known.ts';
 import type { ImportState, RosterAction } from '../../db/schema-staff.ts';
 
 export interface Doubt {
