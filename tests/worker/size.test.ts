@@ -7,10 +7,13 @@ import { expect, onTestFinished, test } from 'vitest';
 import { scratchFolder } from '../support/server.ts';
 import { built } from './support/workerd.ts';
 
-/** Our own line, against creeping growth; Cloudflare draws its own at 3 MB. */
-const MOST = 150_000;
+/**
+ * Our own line, against creeping growth; Cloudflare draws its own at 3 MB. 150 KB held for what volunteers use; what staff use
+ * came on top.
+ */
+const MOST = 160_000;
 
-test('the Worker for D1 stays under 150 KB gzip, without an account', async () => {
+test('the Worker for D1 stays under 160 KB gzip, without an account', async () => {
   const folder = scratchFolder();
   onTestFinished(folder.remove);
   const config = await built('wrangler.toml');
