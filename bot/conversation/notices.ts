@@ -208,6 +208,8 @@ export type Notice =
   | Of<'reminders', ReminderChoice>
   | Of<'reminder-chosen', { readonly before: ReminderChoice; readonly choice: ReminderChoice }>
   | Of<'call-list' | 'review', CallFacts>
+  /** How far an officer's unit is at month-end, told unasked. */
+  | Of<'unit-digest', NonNullable<CallFacts['unit']>>
   | Bare<'no-reminders' | 'reminder-trouble' | 'staff-only'>
   | Of<'nudge', { readonly own: OwnNudge | null; readonly village: VillageFacts | null }>;
 

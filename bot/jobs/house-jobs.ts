@@ -6,8 +6,9 @@ import { buildUnitMonths } from './build-unit-months.ts';
 import { expirePoints } from './expire-points.ts';
 import { finishCertifications } from './finish-certifications.ts';
 import { keepHouse } from './keep-house.ts';
-import { everyMinutes, hourly } from './rhythm.ts';
+import { daily, everyMinutes, hourly } from './rhythm.ts';
 import type { Job } from './scheduler.ts';
+import { tellDigests } from './tell-digests.ts';
 
 export interface HousePorts {
   readonly db: Db;
@@ -39,6 +40,8 @@ export function houseJobs({ db, clock, ids }: HousePorts): Job[] {
     },
     // A month that has just begun, and units that are new.
     { name: 'open-unit-months', rhythm: hourly(3), run: (pace) => buildUnitMonths({ db, clock }, 'without', pace) },
+    // When offices open. What a stopped server missed is told on the next day of the same span.
+    { name: 'tell-digests', rhythm: daily(8), run: (pace) => tellDigests({ db, clock }, pace) },
     {
       name: 'expire-points',
       rhythm: hourly(25),

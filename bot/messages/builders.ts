@@ -16,6 +16,7 @@ import { reminderChosen, reminders } from './cards/reminders.ts';
 import { reportStart, returned } from './cards/report-start.ts';
 import { objected, reportCertified, reportFiled, reportReturned, reportWithdrawn } from './cards/review.ts';
 import { review } from './cards/reviews-waiting.ts';
+import { unitDigest } from './cards/unit-digest.ts';
 import { welcome } from './cards/welcome.ts';
 import type { Builder } from './speech.ts';
 import { TEXTS } from './texts.ts';
@@ -56,5 +57,6 @@ export const BUILDERS: { readonly [N in NoticeName]: Builder<N> } = {
   'report-certified': reportCertified,
   'report-withdrawn': reportWithdrawn,
   'report-filed': reportFiled,
+  'unit-digest': unitDigest,
   objected,
 };

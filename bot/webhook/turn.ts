@@ -203,6 +203,7 @@ const WORTH_TELLING: ReadonlySet<string> = new Set([
   'report-certified',
   'report-withdrawn',
   'report-filed',
+  'unit-digest',
 ] satisfies Notice['notice'][]);
 
 function keepsakes(notices: readonly Notice[]): Notice[] {

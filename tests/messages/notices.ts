@@ -251,6 +251,16 @@ export const LARGEST: readonly Notice[] = [
     }),
   ),
   { notice: 'review', args: { unit: null } },
+  ...[
+    { missing: 1042, reviews: { waiting: 1042, flagged: 3 } },
+    { missing: 0, reviews: { waiting: 12, flagged: 0 } },
+    { missing: 7, reviews: NO_REVIEWS },
+  ].map(
+    ({ missing, reviews }): Notice => ({
+      notice: 'unit-digest',
+      args: { name: UNIT.name, month: '2026-11', totals: { ...NO_TOTALS, entitled: 1042, missing }, reviews },
+    }),
+  ),
   { notice: 'staff-only', args: {} },
   { notice: 'no-reminders', args: {} },
   { notice: 'reminder-trouble', args: {} },
