@@ -2,7 +2,6 @@ import { v5 as uuidv5 } from 'uuid';
 import { isProblem, problem } from '../../shared/api/problems.ts';
 import { monthAt } from '../../shared/calendar/months.ts';
 import { canonicalCode } from '../../shared/people/registration-code.ts';
-import { isStaffRole } from '../../shared/reminders/menu.ts';
 import type { Intent, Outcome } from '../conversation/types.ts';
 import { one } from '../db/db.ts';
 import { noteFollower } from '../db/queries/conversation.ts';
