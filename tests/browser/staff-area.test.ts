@@ -25,6 +25,7 @@ test.each(LOOKS)(
     await page.getByRole('link', { name: /^ภาพรวม/ }).click();
     await page.getByRole('heading', { name: 'แยกตามพื้นที่' }).waitFor();
     expect(await faultsOf(page)).toEqual([]);
+    await page.getByRole('navigation', { name: 'เมนูเจ้าหน้าที่' }).waitFor();
     await page.getByRole('link', { name: 'อำเภอตัวอย่าง', exact: true }).click();
     await page.getByRole('link', { name: 'รพ.สต.บ้านตัวอย่าง', exact: true }).click();
     await page.getByText('บ้านตัวอย่าง หมู่ 1').waitFor();
