@@ -33,6 +33,8 @@ test.each(LOOKS)(
     await page.getByRole('button', { name: 'ส่งกลับ' }).click();
     await page.locator('form summary').first().click();
     await clean('return');
+    const inset = (label: Element) => Number.parseFloat(getComputedStyle(label).paddingLeft);
+    expect(await page.locator('form .choice').first().evaluate(inset), 'off its frame').toBeGreaterThan(8);
     await page.getByRole('button', { name: 'กลับ', exact: true }).click();
     await page.getByRole('link', { name: 'ดูบันทึกการใช้งาน' }).click();
     await page.locator('.events').waitFor();
