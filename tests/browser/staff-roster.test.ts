@@ -38,6 +38,9 @@ test('a roster is looked at line by line, applied, and put back; and codes come 
   });
   await page.getByRole('heading', { name: 'ตรวจก่อนใช้: บัญชี.csv' }).waitFor();
   await page.getByText('บรรทัด 3').waitFor();
+  // Which lines are left alone, and which only deserve a look.
+  const leftAlone = page.getByRole('listitem').filter({ hasText: 'มีปัญหา ไม่ใช้บรรทัดนี้' });
+  expect(await leftAlone.allInnerTexts()).toEqual([expect.stringContaining('บรรทัด 3')]);
   expect(newcomers()).toBe(0);
   expect(await faultsOf(page)).toEqual([]);
   await page.getByRole('button', { name: 'ใช้รายชื่อนี้' }).click();

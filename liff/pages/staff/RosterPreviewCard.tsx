@@ -38,9 +38,10 @@ function Doubts({ doubts }: Pick<RosterPreview, 'doubts'>) {
     <details class="fold" open>
       <summary>{ROSTER.problems}</summary>
       <ul class="notice">
-        {doubts.map(({ line, name, problems }) => (
+        {doubts.map(({ line, name, action, problems }) => (
           <li key={line}>
             {ROSTER.line(formatCount(line), name ?? '')}
+            {action === 'problem' && <b class="d">{LINE_ACTIONS.problem}</b>}
             {problems.map(({ column, code }) => (
               <span key={column + code} class="d">
                 {ROSTER_FIELDS[column as Field] ?? column} · {ROSTER_PROBLEMS[code]}
