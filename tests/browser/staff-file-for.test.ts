@@ -47,4 +47,19 @@ test('an officer files for who has no phone; it says so, and another certifies i
   await second.getByRole('button', { name: 'รับรอง', exact: true }).click();
   await second.getByText('รับรองรายงานของ ตัวอย่าง สี่สิบเอ็ด แล้ว').waitFor();
   expect(stateOf(stage, '0041')).toBe('certified');
+
+  // Nobody is asked to certify it any more.
+  await page.reload();
+  await page.getByRole('button', { name: /^รับรองแล้ว/ }).click();
+  await page.getByText('รับรองโดย เจ้าหน้าที่ สอง').waitFor();
+  expect(await page.getByText('ท่านส่งแทนไว้').count()).toBe(0);
+}, 60_000);
+
+test('a district, which may not file for anybody, is not led there', async () => {
+  const stage = await openStage();
+  const user = await stage.volunteer('อ', 'DEMO-DISTRICT');
+  const page = await openPage(stage, await stage.phone(browser), user, '/staff');
+  await page.getByRole('link', { name: 'หลักฐานประจำเดือน' }).waitFor();
+  await page.waitForLoadState('networkidle');
+  expect(await page.getByRole('link', { name: 'ส่งรายงานแทน อสม.' }).count()).toBe(0);
 }, 60_000);

@@ -52,7 +52,7 @@ function Body({ line }: { line: QueueLine }) {
       <span class="whose">
         <b>{line.person.name}</b>
         <span class="d">{[line.village?.name ?? QUEUE.noVillage, when].filter(Boolean).join(' · ')}</span>
-        {line.yours && <span class="d">{QUEUE.yours[line.yours]}</span>}
+        {line.yours && line.state !== 'certified' && <span class="d">{QUEUE.yours[line.yours]}</span>}
         {line.certified?.by && <span class="d">{QUEUE.certifiedBy(line.certified.by.name)}</span>}
       </span>
       <Flags of={line} />

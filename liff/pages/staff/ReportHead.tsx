@@ -23,7 +23,7 @@ export function ReportHead({ report }: { report: ReviewAnswer }) {
       </p>
       <Flags of={report} />
       {zero && <p>{REVIEW.zeroReason(zero)}</p>}
-      {yours && <p class="strip">{REVIEW.yours[yours]}</p>}
+      {yours && state !== 'certified' && <p class="strip">{REVIEW.yours[yours]}</p>}
       <p class="d">
         {[submittedAt && REVIEW.sent(at(submittedAt)), REVIEW.version(version), REVIEW.number(number)]
           .filter(Boolean)

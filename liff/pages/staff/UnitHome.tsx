@@ -18,10 +18,12 @@ import { Glance } from './Glance.tsx';
 import { MonthSwitch } from './MonthSwitch.tsx';
 import { nextStep, type StateCounts } from './next-step.ts';
 import { apiOf, areaPath, pathOf, type StaffPlace } from './place.ts';
+import { useMay } from './use-may.ts';
 
 /** A unit's month: how far it is, the one thing to do next, and the ways to everything else. */
 export function UnitHome({ world, place }: { world: PageWorld; place: StaffPlace }) {
   const { unitId, month } = place;
+  const may = useMay(world, unitId);
   const load = useLoad<QueueAnswer>(world, apiOf(unitId, `reports?month=${month}&limit=1`));
   return (
     <Loaded world={world} load={load}>
@@ -32,7 +34,7 @@ export function UnitHome({ world, place }: { world: PageWorld; place: StaffPlace
             <p>{unit.name}</p>
             <MonthSwitch month={month} now={world.now()} pathOf={(other) => pathOf({ unitId, month: other })} />
           </section>
-          <Month counts={counts} place={place} />
+          <Month counts={counts} place={place} files={may('report.file-for')} />
           <a class="link" href="/liff/staff">
             {STAFF_HOME.otherUnit}
           </a>
@@ -42,7 +44,14 @@ export function UnitHome({ world, place }: { world: PageWorld; place: StaffPlace
   );
 }
 
-function Month({ counts, place }: { counts: QueueAnswer['counts']; place: StaffPlace }) {
+interface MonthProps {
+  counts: QueueAnswer['counts'];
+  place: StaffPlace;
+  /** Whether she may file for others here: a district only looks on. */
+  files: boolean;
+}
+
+function Month({ counts, place, files }: MonthProps) {
   const { states, late } = counts;
   const all = Object.values(states).reduce((sum, count) => sum + count, 0);
   if (all === 0) return <Note icon={Users} {...NOBODY_ENTITLED} />;
@@ -60,7 +69,7 @@ function Month({ counts, place }: { counts: QueueAnswer['counts']; place: StaffP
       <ul class="card list ways">
         <Way to={pathOf(place, 'reports')} icon={ClipboardCheck} label={STAFF_WAYS.reports} />
         <Way to="/liff/call-list" icon={PhoneCall} label={STAFF_WAYS.callList} />
-        <Way to={pathOf(place, 'file')} icon={PenLine} label={STAFF_WAYS.fileFor} />
+        {files && <Way to={pathOf(place, 'file')} icon={PenLine} label={STAFF_WAYS.fileFor} />}
         <Way to={pathOf(place, 'evidence')} icon={FileCheck} label={STAFF_WAYS.evidence} />
         <Way to={pathOf(place, 'roster')} icon={Users} label={STAFF_WAYS.roster} />
         <Way to={areaPath(place.unitId, place.month)} icon={ChartColumn} label={STAFF_WAYS.area} />
