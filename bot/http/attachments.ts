@@ -14,6 +14,7 @@ import { detach } from '../services/attachment/detach.ts';
 import { loadAttachFacts, readAttachment } from '../services/attachment/reading.ts';
 import { runVerb } from '../services/run-verb.ts';
 import { type Answer, type Call, endpoint, type MemberWho, ok, type Refusal } from './endpoint.ts';
+import { wrong } from './problem.ts';
 
 const PATH = '/reports/{month}/attachments/{id}';
 /** Base64 is a third longer, and there is some JSON around it. */
@@ -44,8 +45,6 @@ function bodyOf(sent: AttachmentRequest): string | null {
   const clean = cleanJpeg(Buffer.from(sent.jpeg, 'base64'));
   return clean && Buffer.from(clean).toString('base64');
 }
-
-const wrong = (path: string, code: string): Refusal => ({ ...problem('invalid-request'), errors: [{ path, code }] });
 
 async function getAttachment({ api, who, path }: Call<null, MemberWho>): Promise<Answer | Refusal> {
   const found = await readAttachment(api.db, who.member, path.month ?? '', path.id ?? '');

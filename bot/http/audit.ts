@@ -1,14 +1,14 @@
 import { type AuditAnswer, auditAnswer } from '../../shared/api/audit.ts';
-import { isProblem, problem } from '../../shared/api/problems.ts';
+import { isProblem } from '../../shared/api/problems.ts';
 import { trailOf } from '../db/queries/audit-trail.ts';
 import { type Answer, type Call, type Endpoint, endpoint, type MemberWho, ok, type Refusal } from './endpoint.ts';
+import { wrong } from './problem.ts';
 import { instantOf } from './report-shapes.ts';
 import { staffUnit } from './staff.ts';
 
 /** Source: our own choice; a report has some ten entries in its life. */
 const MOST = 100;
 
-const wrong = (path: string): Refusal => ({ ...problem('invalid-request'), errors: [{ path, code: 'invalid-value' }] });
 const isCount = (text: string) => /^\d{1,12}$/.test(text);
 
 async function showTrail(call: Call<null, MemberWho>): Promise<Answer | Refusal> {

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { type Problem, problem } from '../../shared/api/problems.ts';
 import type { Endpoint, FieldError, Refusal } from './endpoint.ts';
+import { wrong } from './problem.ts';
 
 /** Data with a source: our own choice. A report is 3 KB at most. */
 const LARGEST_BODY = 32 * 1024;
@@ -14,7 +15,7 @@ export async function readBody(endpoint: Endpoint, request: Request): Promise<{ 
   const bytes = await bytesOf(request, endpoint.largestBody ?? LARGEST_BODY);
   if (!(bytes instanceof Uint8Array)) return bytes;
   const json = parse(bytes);
-  if (json === undefined) return { ...problem('invalid-request'), errors: [{ path: '', code: 'not-json' }] };
+  if (json === undefined) return wrong('', 'not-json');
   const checked = endpoint.body.safeParse(json.value);
   return checked.success ? { body: checked.data } : wrongShape(checked.error.issues);
 }

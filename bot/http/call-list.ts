@@ -6,6 +6,7 @@ import { callList, type Missing } from '../services/reminder/out-of-reach.ts';
 import { openMonthsOf } from '../services/reminder/staff-calls.ts';
 import { runVerb } from '../services/run-verb.ts';
 import { type Answer, type Call, type Endpoint, endpoint, type MemberWho, ok, type Refusal } from './endpoint.ts';
+import { wrong } from './problem.ts';
 import { instantOf } from './report-shapes.ts';
 import { staffUnit } from './staff.ts';
 
@@ -37,11 +38,6 @@ function calledShape({ reach, ...person }: Missing): CallListAnswer['people'][nu
   const since = reach?.since ?? null;
   return { ...person, why: reach?.why ?? null, since: since === null ? null : instantOf(since) };
 }
-
-const wrong = (path: string): Refusal => ({
-  ...problem('invalid-request'),
-  errors: [{ path, code: 'invalid-value' }],
-});
 
 /** Whom staff should call, because she has not reported and perhaps no reminder reaches her. */
 export const callListEndpoints: readonly Endpoint[] = [

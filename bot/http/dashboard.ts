@@ -18,6 +18,7 @@ import { type AreaInScope, areaInScope } from '../services/people/area-in-scope.
 import { dutiesOf } from '../services/people/duties.ts';
 import { ownerBehind } from '../services/session/who.ts';
 import { type Answer, type Call, type Endpoint, endpoint, type MemberWho, ok, type Refusal } from './endpoint.ts';
+import { wrong } from './problem.ts';
 import { instantOf } from './report-shapes.ts';
 import { staffArea } from './staff.ts';
 
@@ -27,7 +28,6 @@ const TICKET_MS = 10 * 60_000;
 const AUDIENCE = { purpose: 'dashboard', lane: '-' };
 
 type StaffCall = Call<null, MemberWho>;
-const wrongMonth: Refusal = { ...problem('invalid-request'), errors: [{ path: 'month', code: 'invalid-value' }] };
 const atOrNull = (ms: number | null) => (ms === null ? null : instantOf(ms));
 
 function shapeOf(sums: Sums): FiguresShape {
@@ -72,7 +72,7 @@ async function aboveOf({ api, who, now }: StaffCall, area: AreaInScope): Promise
 async function showDashboard(call: StaffCall): Promise<Answer | Refusal> {
   const { api, now, path, query } = call;
   const { month = monthAt(now) } = query;
-  if (!isMonth(month)) return wrongMonth;
+  if (!isMonth(month)) return wrong('month');
   const area = await staffArea(call, 'dashboard.read', path.areaId ?? '');
   if (isProblem(area)) return area;
   const [read, above] = await Promise.all([readDashboard(api.db, area, month), aboveOf(call, area)]);
@@ -97,7 +97,7 @@ async function showDashboard(call: StaffCall): Promise<Answer | Refusal> {
 async function lendFile(call: StaffCall): Promise<Answer | Refusal> {
   const { api, who, now, path, query } = call;
   const { month = monthAt(now) } = query;
-  if (!isMonth(month)) return wrongMonth;
+  if (!isMonth(month)) return wrong('month');
   const area = await staffArea(call, 'dashboard.read', path.areaId ?? '');
   if (isProblem(area)) return area;
   const expiresAt = now + TICKET_MS;

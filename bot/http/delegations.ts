@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { isProblem, problem } from '../../shared/api/problems.ts';
+import { isProblem } from '../../shared/api/problems.ts';
 import {
   type ColleaguesAnswer,
   colleaguesAnswer,
@@ -15,6 +15,7 @@ import { delegate, loadDelegateFacts, MOST_LOANS } from '../services/people/dele
 import { loadTakeBackFacts, takeBack } from '../services/people/take-back.ts';
 import { runVerb } from '../services/run-verb.ts';
 import { type Answer, type Call, type Endpoint, endpoint, type MemberWho, ok, type Refusal } from './endpoint.ts';
+import { wrong } from './problem.ts';
 import { instantOf } from './report-shapes.ts';
 import { staffArea } from './staff.ts';
 
@@ -25,7 +26,6 @@ const MOST_COLLEAGUES = 20;
 const isUuid = (id: string) => z.uuid().safeParse(id).success;
 
 const areaOf = (call: Call<unknown, MemberWho>) => staffArea(call, 'delegation.give', call.path.areaId ?? '');
-const wrong = (path: string): Refusal => ({ ...problem('invalid-request'), errors: [{ path, code: 'invalid-value' }] });
 
 async function listColleagues(call: Call<null, MemberWho>): Promise<Answer | Refusal> {
   const name = (call.query.name ?? '').trim();

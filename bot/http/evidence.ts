@@ -1,5 +1,5 @@
 import { knownPackAnswer, type PacksAnswer, packAnswer, packsAnswer } from '../../shared/api/evidence.ts';
-import { isProblem, problem } from '../../shared/api/problems.ts';
+import { isProblem } from '../../shared/api/problems.ts';
 import { isMonth } from '../../shared/calendar/months.ts';
 import { can } from '../../shared/people/scope.ts';
 import { packsOf } from '../db/queries/evidence-pack.ts';
@@ -8,14 +8,13 @@ import { findKnownPack } from '../services/evidence/known-pack.ts';
 import { dutiesOf } from '../services/people/duties.ts';
 import { type Answer, type Call, type Endpoint, endpoint, type MemberWho, ok, type Refusal } from './endpoint.ts';
 import { headShape, knownShape, packShape } from './evidence-shapes.ts';
+import { wrong } from './problem.ts';
 import { notInUnit, staffUnit } from './staff.ts';
 
 /** Source: our own choice; a year and its corrections. */
 const MOST_PACKS = 24;
 /** Before every pack: the list goes downwards. */
 const FROM_THE_NEWEST = '9999-12.0';
-
-const wrong = (path: string): Refusal => ({ ...problem('invalid-request'), errors: [{ path, code: 'invalid-value' }] });
 
 async function listPacks(call: Call<null, MemberWho>): Promise<Answer | Refusal> {
   const { after = FROM_THE_NEWEST, limit = String(MOST_PACKS) } = call.query;

@@ -20,6 +20,7 @@ import {
   ok,
   type Refusal,
 } from './endpoint.ts';
+import { wrong } from './problem.ts';
 import { instantOf } from './report-shapes.ts';
 import { staffArea } from './staff.ts';
 
@@ -37,8 +38,6 @@ const MOST_MONTHS = 13;
 /** At once: each keeps a processor busy. */
 const MOST_STREAMS = 2;
 const streams = new Set<Readable>();
-
-const wrong = (path: string): Refusal => ({ ...problem('invalid-request'), errors: [{ path, code: 'invalid-value' }] });
 
 async function openExport(call: Call<ExportRequest, MemberWho>): Promise<Answer | Refusal> {
   const { api, who, now, body } = call;

@@ -8,9 +8,9 @@ import { sessionOwner } from '../services/session/who.ts';
 import { answerResponse, type Gzip } from './answer.ts';
 import { readBody } from './body.ts';
 import { type Credentials, credentialsOf, originOf } from './credentials.ts';
-import type { Answer, ApiContext, Endpoint, FieldError, Refusal, Who } from './endpoint.ts';
+import type { Answer, ApiContext, Endpoint, Refusal, Who } from './endpoint.ts';
 import type { Limits } from './limits.ts';
-import { problemResponse, refusalResponse, turnedAway } from './problem.ts';
+import { problemResponse, refusalResponse, turnedAway, wrong } from './problem.ts';
 import { StoreError } from './store.ts';
 
 export interface DoorOptions {
@@ -110,18 +110,18 @@ async function work(door: Door, endpoint: Endpoint, c: Context, asked: Asked): P
   if ('problem' in read) return read;
   const path = c.req.param() as Record<string, string>;
   const query = c.req.query();
-  const wrong = wrongParameter(path, query);
-  if (wrong) return { ...problem('invalid-request'), errors: [wrong] };
+  const unfit = unfitParameter(path, query);
+  if (unfit) return unfit;
   return endpoint.handle({ api, now, who, path, query, body: read.body, address: address ?? '', request: c.req.raw });
 }
 
 type Given = Readonly<Record<string, string>>;
 
-function wrongParameter(path: Given, query: Given): FieldError | null {
-  if (path.month !== undefined && !isMonth(path.month)) return { path: 'month', code: 'not-a-month' };
+function unfitParameter(path: Given, query: Given): Refusal | null {
+  if (path.month !== undefined && !isMonth(path.month)) return wrong('month', 'not-a-month');
   // PostgreSQL knows no text with a NUL in it.
   const [name] = [...Object.entries(path), ...Object.entries(query)].find(([, value]) => value.includes('\0')) ?? [];
-  return name === undefined ? null : { path: name, code: 'not-text' };
+  return name === undefined ? null : wrong(name, 'not-text');
 }
 
 /** Nobody's is null; a cookie's counts only where the page that asks may be ours. */

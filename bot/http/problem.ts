@@ -16,6 +16,11 @@ export function turnedAway(kind: Kind, { why, retryAfter }: Turned): Refusal {
   return { ...(why === 'own' ? problem('too-many-requests') : problem('busy', { waits: kind })), retryAfter };
 }
 
+/** A request of which one field, parameter or part of the path does not fit. */
+export function wrong(path: string, code = 'invalid-value'): Refusal {
+  return { ...problem('invalid-request'), errors: [{ path, code }] };
+}
+
 /** The same for a refusal that tells more: fields, what the server has, when to come again. */
 export function refusalResponse(
   c: Context,

@@ -21,6 +21,7 @@ import { codeCounters, identityCounters, tryToFind } from '../services/registrat
 import { runVerb } from '../services/run-verb.ts';
 import { type Answer, type Call, type Endpoint, endpoint, ok, type Refusal, type Who } from './endpoint.ts';
 import { networkOf } from './network.ts';
+import { wrong } from './problem.ts';
 
 /** Long enough to read the notice aloud to somebody. */
 const TICKET_MS = 10 * 60_000;
@@ -87,9 +88,7 @@ async function byCode(call: Asked, typed: string): Promise<Answer | Refusal> {
 async function byIdentity(call: Asked, citizenId: string, birthDate: string): Promise<Answer | Refusal> {
   const { api, who, now } = call;
   const digits = citizenIdDigits(citizenId);
-  if (digits === null || !isCitizenId(digits)) {
-    return { ...problem('invalid-request'), errors: [{ path: 'citizenId', code: 'checksum' }] };
-  }
+  if (digits === null || !isCitizenId(digits)) return wrong('citizenId', 'checksum');
   const network = networkOf(call.address);
   const counters = identityCounters(who.lineUserId, network && api.keys.addressHash(network));
   const citizenHash = api.keys.citizenHash(digits);
@@ -121,9 +120,7 @@ async function offer(call: Asked, claim: Claim, judged: Judged): Promise<Answer 
 async function confirmTicket(call: Asked, ticket: string, noticeVersion: string): Promise<Answer | Refusal> {
   const { api, now } = call;
   const { lineUserId } = call.who;
-  if (!PRIVACY_VERSIONS.includes(noticeVersion)) {
-    return { ...problem('invalid-request'), errors: [{ path: 'noticeVersion', code: 'unknown-version' }] };
-  }
+  if (!PRIVACY_VERSIONS.includes(noticeVersion)) return wrong('noticeVersion', 'unknown-version');
   const claim = (await api.keys.tickets.open(audience(lineUserId), ticket, now)) as Claim | null;
   if (claim === null) return problem('ticket-expired');
   const input = { lineUserId, noticeVersion, errandId: api.ids.uuid() };

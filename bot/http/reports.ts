@@ -18,6 +18,7 @@ import { submit } from '../services/report/submit.ts';
 import { loadSubmitFacts, receiptOf } from '../services/report/submit-facts.ts';
 import { runVerb } from '../services/run-verb.ts';
 import { type Answer, type Call, endpoint, type MemberWho, ok, type Refusal } from './endpoint.ts';
+import { wrong } from './problem.ts';
 import { instantOf, receiptShape, summaryShape } from './report-shapes.ts';
 
 /** Data with a source: our own choice, two years. */
@@ -64,8 +65,6 @@ async function listReports({ api, who, query }: Call<null, MemberWho>): Promise<
     next: rows.length > limit ? (shown.at(-1)?.month ?? null) : null,
   });
 }
-
-const wrong = (path: string): Refusal => ({ ...problem('invalid-request'), errors: [{ path, code: 'invalid-value' }] });
 
 async function showReport({ api, who, path }: Call<null, MemberWho>): Promise<Answer | Refusal> {
   const whole = await readWholeReport(api.db, who.member, path.month ?? '');

@@ -1,4 +1,4 @@
-import { isProblem, problem } from '../../shared/api/problems.ts';
+import { isProblem } from '../../shared/api/problems.ts';
 import {
   type QueueAnswer,
   type QueueFilter,
@@ -15,6 +15,7 @@ import { inspect } from '../services/report/inspect.ts';
 import { readQueue } from '../services/report/queue.ts';
 import { readCounts } from '../services/report/queue-counts.ts';
 import { type Answer, type Call, type Endpoint, endpoint, type MemberWho, ok, type Refusal } from './endpoint.ts';
+import { wrong } from './problem.ts';
 import { instantOf } from './report-shapes.ts';
 import { notInUnit, staffUnit } from './staff.ts';
 
@@ -90,8 +91,6 @@ async function showReport(call: Call<null, MemberWho>): Promise<Answer | Refusal
   });
   return answer ? ok(answer, NOT_KEPT) : notInUnit(call, 'report.read', unit);
 }
-
-const wrong = (path: string): Refusal => ({ ...problem('invalid-request'), errors: [{ path, code: 'invalid-value' }] });
 
 /** What staff see of a unit's reports. */
 export const reviewEndpoints: readonly Endpoint[] = [

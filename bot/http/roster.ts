@@ -25,6 +25,7 @@ import {
   ok,
   type Refusal,
 } from './endpoint.ts';
+import { wrong } from './problem.ts';
 import { instantOf } from './report-shapes.ts';
 
 const ACTION = 'roster.import';
@@ -33,8 +34,6 @@ const NOT_KEPT = { 'cache-control': 'no-store' };
 const PAGE = 100;
 /** Sorts behind every id. */
 const NEWEST = '~';
-
-const wrong = (path: string): Refusal => ({ ...problem('invalid-request'), errors: [{ path, code: 'invalid-value' }] });
 
 async function upload(call: Call<null, MemberWho>): Promise<Answer | Refusal> {
   const { api, who, now, query, request } = call;

@@ -1,8 +1,8 @@
-import { problem } from '../../shared/api/problems.ts';
 import { type DutiesAnswer, dutiesAnswer, type UnitsAnswer, unitsAnswer } from '../../shared/api/staff.ts';
 import { readOwnDuties } from '../services/people/own-duties.ts';
 import { readUnitsInScope } from '../services/people/units-in-scope.ts';
 import { type Answer, type Call, type Endpoint, endpoint, type MemberWho, ok, type Refusal } from './endpoint.ts';
+import { wrong } from './problem.ts';
 import { instantOf } from './report-shapes.ts';
 import { freshUntil } from './staff.ts';
 
@@ -11,8 +11,7 @@ const MOST_UNITS = 50;
 
 async function listUnits({ api, who, now, query }: Call<null, MemberWho>): Promise<Answer | Refusal> {
   const limit = Number(query.limit ?? MOST_UNITS);
-  if (!(Number.isInteger(limit) && limit > 0 && limit <= MOST_UNITS))
-    return { ...problem('invalid-request'), errors: [{ path: 'limit', code: 'invalid-value' }] };
+  if (!(Number.isInteger(limit) && limit > 0 && limit <= MOST_UNITS)) return wrong('limit');
   const asked = { member: who.member, after: query.after ?? null, limit: limit + 1, now };
   const rows = await readUnitsInScope(api.db, asked);
   const units = rows.slice(0, limit);
