@@ -1,19 +1,16 @@
 import { isProblem } from '../../shared/api/problems.ts';
 import { type ReportRequest, receiptAnswer, reportRequest } from '../../shared/api/reports.ts';
 import { type ObjectionRequest, objectionRequest } from '../../shared/api/review.ts';
-import { maskIds } from '../../shared/thai/normalize.ts';
 import { memberOfPersonRows } from '../db/queries/review.ts';
-import { sha256 } from '../keys.ts';
 import { memberFrom, volunteerIn } from '../services/people/membership.ts';
-import { contentOf } from '../services/report/content.ts';
 import { fileFor } from '../services/report/file-for.ts';
 import { object } from '../services/report/object.ts';
 import { loadObjectFacts } from '../services/report/object-facts.ts';
 import { loadSubmitFacts } from '../services/report/submit-facts.ts';
 import { runVerb } from '../services/run-verb.ts';
 import { type Answer, type Call, type Endpoint, endpoint, type MemberWho, type Refusal } from './endpoint.ts';
-import { receiptShape } from './report-shapes.ts';
 import { notInUnit, staffUnit } from './staff.ts';
+import { submissionAnswer, submissionOf } from './submission.ts';
 
 async function fileForAnother(call: Call<ReportRequest, MemberWho>): Promise<Answer | Refusal> {
   const { api, who, now, path } = call;
@@ -25,34 +22,15 @@ async function fileForAnother(call: Call<ReportRequest, MemberWho>): Promise<Ans
   const unit = await staffUnit(call, 'report.file-for', here?.village_id ?? null);
   if (isProblem(unit)) return unit;
   if (!member || !here) return notInUnit(call, 'report.file-for', unit);
-  const { submissionId, formVersion, answers, basedOn } = call.body;
-  const reason = call.body.reason ? maskIds(call.body.reason) : null;
-  const contentHash = await sha256(contentOf({ month, formVersion, answers, reason }));
+  const sent = await submissionOf(call);
   const lineUserId = rows[0]?.line_user_id ?? null;
   const told = await runVerb(api.db, async (db) => {
-    const facts = await loadSubmitFacts(db, api.rules, member, month, submissionId, now, who.member.id);
+    const facts = await loadSubmitFacts(db, api.rules, member, month, sent.submissionId, now, who.member.id);
     if (isProblem(facts)) return facts;
     const errand = lineUserId === null ? null : { lineUserId, errandId: api.ids.uuid() };
-    return fileFor(
-      facts,
-      {
-        submissionId,
-        month,
-        formVersion,
-        answers,
-        contentHash,
-        basedOn,
-        reason,
-        channel: 'staff',
-        filedBy: who.member.id,
-        newReportId: api.ids.uuid(),
-        errand,
-      },
-      who.member,
-    );
+    return fileFor(facts, { ...sent, channel: 'staff', newReportId: api.ids.uuid(), errand }, who.member);
   });
-  if (isProblem(told)) return told.problem === 'month-not-open' ? { ...told, problem: 'month-closed' } : told;
-  return { status: told.replayed ? 200 : 201, body: { receipt: receiptShape(told.receipt) } };
+  return submissionAnswer(told);
 }
 
 async function objectTo(call: Call<ObjectionRequest, MemberWho>): Promise<Answer | Refusal> {

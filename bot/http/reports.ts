@@ -9,10 +9,7 @@ import {
 } from '../../shared/api/reports.ts';
 import { isMonth } from '../../shared/calendar/months.ts';
 import { isOwnFlag } from '../../shared/report/flags.ts';
-import { maskIds } from '../../shared/thai/normalize.ts';
 import { dropDraft } from '../db/queries/draft.ts';
-import { sha256 } from '../keys.ts';
-import { contentOf } from '../services/report/content.ts';
 import { FROM_THE_NEWEST, readReportsBefore, readWholeReport } from '../services/report/history.ts';
 import { submit } from '../services/report/submit.ts';
 import { loadSubmitFacts, receiptOf } from '../services/report/submit-facts.ts';
@@ -20,37 +17,24 @@ import { runVerb } from '../services/run-verb.ts';
 import { type Answer, type Call, endpoint, type MemberWho, ok, type Refusal } from './endpoint.ts';
 import { wrong } from './problem.ts';
 import { instantOf, receiptShape, summaryShape } from './report-shapes.ts';
+import { submissionAnswer, submissionOf } from './submission.ts';
 
 /** Data with a source: our own choice, two years. */
 const MOST_LISTED = 24;
 
 async function fileReport(call: Call<ReportRequest, MemberWho>): Promise<Answer | Refusal> {
   const { api, who, now } = call;
-  const month = call.path.month ?? '';
-  const { submissionId, formVersion, answers, basedOn } = call.body;
-  const reason = call.body.reason ? maskIds(call.body.reason) : null;
-  const contentHash = await sha256(contentOf({ month, formVersion, answers, reason }));
+  const sent = await submissionOf(call);
+  const { month, submissionId } = sent;
   const told = await runVerb(api.db, async (db) => {
     const facts = await loadSubmitFacts(db, api.rules, who.member, month, submissionId, now);
     if (isProblem(facts)) return facts;
-    const planned = submit(facts, {
-      submissionId,
-      month,
-      formVersion,
-      answers,
-      contentHash,
-      basedOn,
-      reason,
-      channel: 'form',
-      filedBy: who.member.id,
-      newReportId: api.ids.uuid(),
-      errand: { lineUserId: who.lineUserId, errandId: api.ids.uuid() },
-    });
+    const errand = { lineUserId: who.lineUserId, errandId: api.ids.uuid() };
+    const planned = submit(facts, { ...sent, channel: 'form', newReportId: api.ids.uuid(), errand });
     if (isProblem(planned) || planned.outcome.replayed) return planned;
     return { ...planned, statements: [...planned.statements, dropDraft({ lane: who.lineUserId, month })] };
   });
-  if (isProblem(told)) return told.problem === 'month-not-open' ? { ...told, problem: 'month-closed' } : told;
-  return { status: told.replayed ? 200 : 201, body: { receipt: receiptShape(told.receipt) } };
+  return submissionAnswer(told);
 }
 
 async function listReports({ api, who, query }: Call<null, MemberWho>): Promise<Answer | Refusal> {
