@@ -18,6 +18,19 @@ const columns = [
   'error',
 ] as const;
 
+/** A row that nobody has tried to send yet, and that no event waits for. */
+const UNTRIED = {
+  event_id: null,
+  rendered: null,
+  reply_token: null,
+  reply_until: null,
+  state: 'waiting',
+  attempts: 0,
+  sent_at: null,
+  request_id: null,
+  error: null,
+} as const;
+
 /** The reply to an event carries the event's id: the primary key lets nobody use a reply token twice. */
 export const putReply = statement(
   'outbox.put-reply',
@@ -34,21 +47,16 @@ export const putReply = statement(
     },
   ) =>
     q.insertInto('outbox').values({
+      ...UNTRIED,
       lane: p.lane,
       id: p.eventId,
       kind: 'reply',
       event_id: p.eventId,
       notices: p.notices,
-      rendered: null,
       reply_token: p.token,
       reply_until: p.until,
-      state: 'waiting',
-      attempts: 0,
       run_at: p.runAt,
       created_at: p.at,
-      sent_at: null,
-      request_id: null,
-      error: null,
     }),
 );
 
@@ -116,44 +124,29 @@ const earlyColumns = [
 /** What a turn had to say when its token was used already: told with the next reply (lostReplies). */
 export const putLost = statement('outbox.put-lost', (q, p: { lane: string; id: string; notices: string; at: number }) =>
   q.insertInto('outbox').values({
+    ...UNTRIED,
     lane: p.lane,
     id: p.id,
     kind: 'reply',
-    event_id: null,
     notices: p.notices,
-    rendered: null,
-    reply_token: null,
-    reply_until: null,
     state: 'lost',
-    attempts: 0,
     run_at: p.at,
     created_at: p.at,
-    sent_at: null,
-    request_id: null,
-    error: null,
   }),
 );
 
-/** A message that has no reply token: a push (paid) or a change of her rich menu (free). */
+/** What has no reply token: a change of her rich menu (free), or a push that its writer has reserved in the budget (tell.ts). */
 export const putErrand = statement(
   'outbox.put-errand',
-  (q, p: { lane: string; id: string; kind: OutboxKind; notices: string; at: number }) =>
+  (q, p: { lane: string; id: string; kind: OutboxKind; notices: string; at: number; runAt: number }) =>
     q.insertInto('outbox').values({
+      ...UNTRIED,
       lane: p.lane,
       id: p.id,
       kind: p.kind,
-      event_id: null,
       notices: p.notices,
-      rendered: null,
-      reply_token: null,
-      reply_until: null,
-      state: 'waiting',
-      attempts: 0,
-      run_at: p.at,
+      run_at: p.runAt,
       created_at: p.at,
-      sent_at: null,
-      request_id: null,
-      error: null,
     }),
 );
 

@@ -2,29 +2,6 @@ import { sql } from 'kysely';
 import { statement } from '../statement.ts';
 import { upwards } from './calendar.ts';
 
-/** A paid message that leaves at `runAt`; whoever writes it has reserved it in the month's budget. */
-export const putPush = statement(
-  'tell.put-push',
-  (q, p: { lane: string; id: string; notices: string; at: number; runAt: number }) =>
-    q.insertInto('outbox').values({
-      lane: p.lane,
-      id: p.id,
-      kind: 'push',
-      event_id: null,
-      notices: p.notices,
-      rendered: null,
-      reply_token: null,
-      reply_until: null,
-      state: 'waiting',
-      attempts: 0,
-      run_at: p.runAt,
-      created_at: p.at,
-      sent_at: null,
-      request_id: null,
-      error: null,
-    }),
-);
-
 /** message_budget_within says no for all of the commit when there is not so much left. */
 export const reservePushes = statement('tell.reserve', (q, p: { month: string; messages: number }) =>
   q

@@ -4,9 +4,9 @@ import type { DigestKind } from '../../../shared/dashboard/digest.ts';
 import type { Notice } from '../../conversation/notices.ts';
 import { ConstraintError, type Db, one } from '../../db/db.ts';
 import { isTold } from '../../db/queries/digest.ts';
-import { putLost } from '../../db/queries/outbox.ts';
+import { putErrand, putLost } from '../../db/queries/outbox.ts';
 import { waitingReports } from '../../db/queries/review-waiting.ts';
-import { putPush, reservePushes, settingUpwards } from '../../db/queries/tell.ts';
+import { reservePushes, settingUpwards } from '../../db/queries/tell.ts';
 import { callList } from '../reminder/out-of-reach.ts';
 import { loadPushFacts } from '../report/tell.ts';
 
@@ -38,7 +38,7 @@ export async function tellDigest(db: Db, digest: Digest): Promise<boolean> {
   if (push === null || push.room < 1) return (await free()) !== 'taken';
   const paid = await commitOnce(db, [
     reservePushes({ month: push.month, messages: 1 }),
-    putPush({ ...row, runAt: push.at }),
+    putErrand({ ...row, kind: 'push', runAt: push.at }),
   ]);
   // Another runner told her, or others used up the budget meanwhile: then without a push, or not at all.
   return paid === 'written' || (await free()) !== 'taken';

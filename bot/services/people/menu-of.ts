@@ -110,7 +110,8 @@ export function holderOf(rows: readonly MenuRow[]): MenuHolder {
 
 /** The errand that gives her a menu. */
 export function menuErrand(menu: MenuName, { lineUserId, errandId }: MenuErrand, at: number): Statement {
-  return putErrand({ lane: lineUserId, id: errandId, kind: 'menu', notices: JSON.stringify([{ menu }]), at });
+  const notices = JSON.stringify([{ menu }]);
+  return putErrand({ lane: lineUserId, id: errandId, kind: 'menu', notices, at, runAt: at });
 }
 
 /**

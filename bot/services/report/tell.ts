@@ -4,8 +4,8 @@ import { nextSendTime } from '../../../shared/reminders/quiet-hours.ts';
 import type { Notice } from '../../conversation/notices.ts';
 import { type Db, one } from '../../db/db.ts';
 import { awaitedPeople, budgetOf } from '../../db/queries/budget.ts';
-import { putLost } from '../../db/queries/outbox.ts';
-import { putPush, releasePush, reservePushes, settingUpwards, takeBack } from '../../db/queries/tell.ts';
+import { putErrand, putLost } from '../../db/queries/outbox.ts';
+import { releasePush, reservePushes, settingUpwards, takeBack } from '../../db/queries/tell.ts';
 import type { Statement } from '../../db/statement.ts';
 
 /** Names the space of ids of what is told of a report: UUIDv5(this, report and number of the change). */
@@ -57,7 +57,7 @@ export function tell(told: readonly Told[], push: PushFacts | null, now: number)
   const pushed = push === null ? 0 : Math.min(push.room, linked.length);
   const written = linked.map(({ lane, reportId, seq, notice }, index) => {
     const row = { lane, id: toldId(reportId, seq), notices: JSON.stringify([notice]), at: now };
-    return push !== null && index < pushed ? putPush({ ...row, runAt: push.at }) : putLost(row);
+    return push !== null && index < pushed ? putErrand({ ...row, kind: 'push', runAt: push.at }) : putLost(row);
   });
   return push !== null && pushed > 0 ? [reservePushes({ month: push.month, messages: pushed }), ...written] : written;
 }
