@@ -1,11 +1,17 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Role } from '../../../shared/people/roles.ts';
-import { statement } from '../statement.ts';
+import { type Builder, statement } from '../statement.ts';
 
 /** Applying a staged roster, and putting it back: a few statements for all of its lines. */
 
 const ROLES = ['volunteer', 'head-volunteer'] as const;
 type Of = { importId: string };
+
+const NEW = sql<boolean>`action = 'new'`;
+
+/** Whom those lines of an import name. */
+const peopleOf = (q: Builder, p: Of, lines: RawBuilder<boolean>) =>
+  q.selectFrom('roster_line').select(sql<string>`person_id`.as('id')).where('import_id', '=', p.importId).where(lines);
 
 /** People whom the store did not know. An id that is somebody's meanwhile trips its constraint. */
 export const insertPeople = statement('roster-apply.insert-people', (q, p: Of) =>
@@ -51,16 +57,7 @@ export const dropPosts = statement('roster-apply.drop-posts', (q, p: Of) =>
   q
     .deleteFrom('assignment')
     .where('role', 'in', ROLES)
-    .where(
-      'person_id',
-      'in',
-      q
-        .selectFrom('roster_line')
-        .select('person_id')
-        .where('import_id', '=', p.importId)
-        .where('to_month', 'is not', null)
-        .$castTo<{ person_id: string }>(),
-    )
+    .where('person_id', 'in', peopleOf(q, p, sql`to_month is not null`))
     .where((eb) =>
       eb.exists(
         eb
@@ -152,24 +149,9 @@ export const boundSince = statement('roster-apply.bound-since', (q, p: Of) =>
     .limit(20),
 );
 
-const ofLines = (action: 'new' | 'all') =>
-  action === 'new'
-    ? sql<boolean>`action = 'new'`
-    : sql<boolean>`action in ('new', 'change', 'move', 'leave', 'rejoin')`;
-
 /** Codes that nobody used, of people whom there will not be. */
 export const dropCodes = statement('roster-apply.drop-codes', (q, p: Of) =>
-  q
-    .deleteFrom('registration_code')
-    .where(
-      'person_id',
-      'in',
-      q
-        .selectFrom('roster_line')
-        .select(sql<string>`person_id`.as('id'))
-        .where('import_id', '=', p.importId)
-        .where(ofLines('new')),
-    ),
+  q.deleteFrom('registration_code').where('person_id', 'in', peopleOf(q, p, NEW)),
 );
 
 /** All posts of whom the lines changed; what stood there before follows with putPost. */
@@ -177,29 +159,11 @@ export const clearPosts = statement('roster-apply.clear-posts', (q, p: Of) =>
   q
     .deleteFrom('assignment')
     .where('role', 'in', ROLES)
-    .where(
-      'person_id',
-      'in',
-      q
-        .selectFrom('roster_line')
-        .select(sql<string>`person_id`.as('id'))
-        .where('import_id', '=', p.importId)
-        .where(ofLines('all')),
-    ),
+    .where('person_id', 'in', peopleOf(q, p, sql`action in ('new', 'change', 'move', 'leave', 'rejoin')`)),
 );
 
 export const dropPeople = statement('roster-apply.drop-people', (q, p: Of) =>
-  q
-    .deleteFrom('person')
-    .where(
-      'id',
-      'in',
-      q
-        .selectFrom('roster_line')
-        .select(sql<string>`person_id`.as('id'))
-        .where('import_id', '=', p.importId)
-        .where(ofLines('new')),
-    ),
+  q.deleteFrom('person').where('id', 'in', peopleOf(q, p, NEW)),
 );
 
 type Post = {
