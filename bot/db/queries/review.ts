@@ -4,21 +4,23 @@ import { type Builder, statement } from '../statement.ts';
 import { MEMBER_COLUMNS } from './directory.ts';
 import { volunteers } from './out-of-reach.ts';
 
-/** The reports of a unit's month with their current version. */
-const current = (q: Builder, p: { unitId: string; month: string }) =>
+/** A unit's reports with their current version. */
+const ofUnit = (q: Builder, unitId: string) =>
   q
     .selectFrom('report as r')
     .innerJoin('report_version as v', (join) =>
       join.onRef('v.unit_id', '=', 'r.unit_id').onRef('v.report_id', '=', 'r.id').onRef('v.version', '=', 'r.version'),
     )
-    .where('r.unit_id', '=', p.unitId)
-    .where('r.month', '=', p.month);
+    .where('r.unit_id', '=', unitId);
+
+const ofMonth = (q: Builder, p: { unitId: string; month: string }) =>
+  ofUnit(q, p.unitId).where('r.month', '=', p.month);
 
 const nameOf = (person: string) =>
   sql<string | null>`${sql.ref(`${person}.given_name`)} || ' ' || ${sql.ref(`${person}.family_name`)}`;
 
-const withNames = (q: Builder, p: { unitId: string; month: string }) =>
-  current(q, p)
+const withNames = (reports: ReturnType<typeof ofUnit>) =>
+  reports
     .innerJoin('person as p', 'p.id', 'r.person_id')
     .leftJoin('area as village', 'village.id', 'r.village_id')
     .leftJoin('person as filer', 'filer.id', 'v.filed_by')
@@ -32,7 +34,6 @@ const withNames = (q: Builder, p: { unitId: string; month: string }) =>
       nameOf('p').as('name'),
       nameOf('filer').as('filer_name'),
       nameOf('certifier').as('certifier_name'),
-      sql<number>`coalesce(r.attention, 0)`.as('look'),
     ]);
 
 /** A filter that is null leaves everything in. `flags` is a LIKE pattern over the version's JSON list. */
@@ -49,7 +50,8 @@ export type QueueParams = {
 export const queuePage = statement(
   'review.queue',
   (q, p: QueueParams & { afterLook: number; afterId: string; limit: number }) =>
-    withNames(q, p)
+    withNames(ofMonth(q, p))
+      .select(sql<number>`coalesce(r.attention, 0)`.as('look'))
       .where(sql<boolean>`(cast(${p.state} as text) is null or r.state = cast(${p.state} as text))`)
       .where(sql<boolean>`(cast(${p.village} as text) is null or r.village_id = cast(${p.village} as text))`)
       .where(sql<boolean>`(cast(${p.flags} as text) is null or v.flags like cast(${p.flags} as text))`)
@@ -64,14 +66,14 @@ export const queuePage = statement(
 
 /** How many reports are alike in all that the queue can be filtered by. */
 export const queueGroups = statement('review.groups', (q, p: { unitId: string; month: string }) =>
-  current(q, p)
+  ofMonth(q, p)
     .select(['r.state', 'r.village_id', 'r.on_time', 'v.flags', sql<number>`cast(count(*) as bigint)`.as('count')])
     .groupBy(['r.state', 'r.village_id', 'r.on_time', 'v.flags']),
 );
 
 /** All reports of a unit's month, with what they can be chosen by. */
 export const monthReports = statement('review.month', (q, p: { unitId: string; month: string }) =>
-  current(q, p).select(['r.id', 'r.seq', 'r.state', 'r.village_id', 'r.on_time', 'v.flags', 'v.submitted_at']),
+  ofMonth(q, p).select(['r.id', 'r.seq', 'r.state', 'r.village_id', 'r.on_time', 'v.flags', 'v.submitted_at']),
 );
 
 /** Volunteers of a unit's month who sent nothing. */
@@ -106,30 +108,9 @@ export const villagesOfUnit = statement('review.villages', (q, p: { unitId: stri
 
 /** One report with its names, and the LINE user of the one whose it is. */
 export const reviewed = statement('review.one', (q, p: { unitId: string; id: string }) =>
-  q
-    .selectFrom('report as r')
-    .innerJoin('report_version as v', (join) =>
-      join.onRef('v.unit_id', '=', 'r.unit_id').onRef('v.report_id', '=', 'r.id').onRef('v.version', '=', 'r.version'),
-    )
-    .innerJoin('person as p', 'p.id', 'r.person_id')
-    .leftJoin('area as village', 'village.id', 'r.village_id')
-    .leftJoin('person as filer', 'filer.id', 'v.filed_by')
-    .leftJoin('person as certifier', 'certifier.id', 'r.certified_by')
+  withNames(ofUnit(q, p.unitId))
     .leftJoin('line_link as l', 'l.person_id', 'r.person_id')
-    .selectAll('r')
-    .select([
-      'v.submitted_at',
-      'v.flags',
-      'v.filed_by',
-      'v.form_version',
-      'v.answers',
-      'l.line_user_id',
-      'village.name as village_name',
-      nameOf('p').as('name'),
-      nameOf('filer').as('filer_name'),
-      nameOf('certifier').as('certifier_name'),
-    ])
-    .where('r.unit_id', '=', p.unitId)
+    .select(['v.form_version', 'v.answers', 'l.line_user_id'])
     .where('r.id', '=', p.id),
 );
 
@@ -158,7 +139,7 @@ export const reviewedEvents = statement('review.events', (q, p: { unitId: string
 
 /** The numbers of all of a unit's month, for their median. */
 export const answersOfUnit = statement('review.answers-of-unit', (q, p: { unitId: string; month: string }) =>
-  current(q, p).select(['v.answers']),
+  ofMonth(q, p).select(['v.answers']),
 );
 
 /** The evidence pack of a month that was made last, if it was not rejected. */
@@ -177,7 +158,7 @@ export const packOfMonth = statement('review.pack', (q, p: { unitId: string; mon
 export const lastFiledAt = statement(
   'review.last-filed',
   (q, p: { unitId: string; month: string; filedBy: string; personId: string }) =>
-    current(q, p)
+    ofMonth(q, p)
       .select(sql<number | null>`max(v.submitted_at)`.as('at'))
       .where('v.filed_by', '=', p.filedBy)
       .where('r.person_id', '<>', p.personId),
