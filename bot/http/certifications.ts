@@ -1,19 +1,27 @@
 import * as z from 'zod/mini';
 import { isProblem, problem } from '../../shared/api/problems.ts';
-import { type CertificationRequest, certificationRequest, operationAnswer } from '../../shared/api/review.ts';
+import {
+  type CertificationRequest,
+  certificationRequest,
+  operationAnswer,
+  operationsAnswer,
+} from '../../shared/api/review.ts';
 import type { Action } from '../../shared/people/scope.ts';
 import { one } from '../db/db.ts';
 import { operationOf } from '../db/queries/review-operation.ts';
 import type { UnitInScope } from '../services/people/area-in-scope.ts';
 import { begin, loadBeginFacts } from '../services/review/begin.ts';
 import { goOn } from '../services/review/go-on.ts';
-import { readOperation } from '../services/review/operation.ts';
+import { readLive, readOperation } from '../services/review/operation.ts';
 import { beginUndo } from '../services/review/undo.ts';
 import { runVerb } from '../services/run-verb.ts';
-import { type Answer, type Call, type Endpoint, endpoint, type MemberWho, type Refusal } from './endpoint.ts';
+import { type Answer, type Call, type Endpoint, endpoint, type MemberWho, ok, type Refusal } from './endpoint.ts';
 import { notInUnit, recentlySignedIn, staffUnit } from './staff.ts';
 
-const PATH = '/units/{unitId}/certifications/{id}';
+const ALL = '/units/{unitId}/certifications';
+const PATH = `${ALL}/{id}`;
+/** Names stay in no cache of any phone or proxy. */
+const NOT_KEPT = { 'cache-control': 'no-store' };
 const isUuid = (id: string) => z.uuid().safeParse(id).success;
 
 async function certifyMany(call: Call<CertificationRequest, MemberWho>): Promise<Answer | Refusal> {
@@ -28,7 +36,7 @@ async function certifyMany(call: Call<CertificationRequest, MemberWho>): Promise
     return begin(facts, { actorId: who.member.id, request });
   });
   if (isProblem(begun)) return begun.problem === 'not-found' ? notInUnit(call, 'report.certify', unit) : begun;
-  await goOn(api, key, now);
+  await goOn(api, key, () => api.clock.now());
   return tellOperation(call, unit, key.id, 'report.certify', begun.replayed ? 200 : 201);
 }
 
@@ -40,7 +48,7 @@ async function tellOperation(
   status: 200 | 201 = 200,
 ): Promise<Answer | Refusal> {
   const body = isUuid(id) ? await readOperation(call.api.db, { unitId: unit.id, id }) : null;
-  return body ? { status, body, headers: { 'cache-control': 'no-store' } } : notInUnit(call, action, unit);
+  return body ? { status, body, headers: NOT_KEPT } : notInUnit(call, action, unit);
 }
 
 async function undoMany(call: Call<null, MemberWho>): Promise<Answer | Refusal> {
@@ -53,7 +61,7 @@ async function undoMany(call: Call<null, MemberWho>): Promise<Answer | Refusal> 
     ? await runVerb(api.db, async (db) => beginUndo(await one(db, operationOf(key)), who.member.id, now))
     : problem('not-found');
   if (isProblem(undone)) return undone.problem === 'not-found' ? notInUnit(call, 'report.certify', unit) : undone;
-  await goOn(api, key, now);
+  await goOn(api, key, () => api.clock.now());
   return tellOperation(call, unit, id, 'report.certify');
 }
 
@@ -61,7 +69,7 @@ async function undoMany(call: Call<null, MemberWho>): Promise<Answer | Refusal> 
 export const certificationEndpoints: readonly Endpoint[] = [
   endpoint({
     method: 'POST',
-    path: '/units/{unitId}/certifications',
+    path: ALL,
     summary: 'Certify reports that are named, or all submitted ones that match; the same id again answers the same.',
     load: 'write',
     auth: 'member',
@@ -71,6 +79,22 @@ export const certificationEndpoints: readonly Endpoint[] = [
     answers: { 201: operationAnswer, 200: operationAnswer },
     problems: ['not-found', 'sign-in-again', 'count-changed', 'operation-conflict'],
     handle: certifyMany,
+  }),
+  endpoint({
+    method: 'GET',
+    path: ALL,
+    summary: 'Which of yours are under way or can still be taken back, newest first',
+    load: 'read',
+    auth: 'member',
+    body: null,
+    answers: { 200: operationsAnswer },
+    problems: ['not-found'],
+    handle: async (call) => {
+      const unit = await staffUnit(call, 'report.certify');
+      if (isProblem(unit)) return unit;
+      const { api, who, now } = call;
+      return ok({ operations: await readLive(api.db, unit.id, who.member.id, now) }, NOT_KEPT);
+    },
   }),
   endpoint({
     method: 'GET',

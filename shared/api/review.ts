@@ -156,9 +156,13 @@ export const operationAnswer = z.object({
   problems: z.array(z.object({ reportId: z.string(), name: z.string(), code: kept })),
   by: named,
   createdAt: instant,
+  endedAt: z.nullable(instant).check(z.describe('when the last of them was certified; null while it runs')),
   undoUntil: instant,
 });
 export type OperationAnswer = z.infer<typeof operationAnswer>;
+/** GET …/certifications: one's own that are under way or can still be taken back, newest first. */
+export const operationsAnswer = z.object({ operations: z.array(operationAnswer) });
+export type OperationsAnswer = z.infer<typeof operationsAnswer>;
 
 /** POST /api/reports/{month}/objection: what was filed for me is not right. */
 export const objectionRequest = z.object({

@@ -15,7 +15,12 @@ export function thaiDay(ms: number): string {
 
 /** `21 พ.ย. 2569 19:04 น.` */
 export function thaiDateTime(ms: number): string {
-  return `${thaiDate(ms)} ${new Date(ms + BANGKOK_OFFSET).toISOString().slice(11, 16)} น.`;
+  return `${thaiDate(ms)} ${thaiTime(ms)}`;
+}
+
+/** `19:04 น.`, of a day that is plain from the words around it. */
+export function thaiTime(ms: number): string {
+  return `${new Date(ms + BANGKOK_OFFSET).toISOString().slice(11, 16)} น.`;
 }
 
 function named(names: readonly string[], month: Month): string {

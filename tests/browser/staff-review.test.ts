@@ -1,5 +1,10 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { v7 as uuid } from 'uuid';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { openSqlite } from '../../bot/db/sqlite.ts';
+import { begin, loadBeginFacts } from '../../bot/services/review/begin.ts';
+import { goOn } from '../../bot/services/review/go-on.ts';
+import { isProblem } from '../../shared/api/problems.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { IN_LINE } from './support/line.ts';
 import { openPage } from './support/pages.ts';
@@ -65,6 +70,35 @@ describe('certifying all', () => {
     await page.getByRole('button', { name: /^เลิกทำ/ }).click();
     await page.getByText('เลิกทำแล้ว 3 ฉบับ').waitFor();
     expect(['0001', '0002', '0031'].map((one) => stateOf(stage, one))).toEqual(Array(3).fill('submitted'));
+    await page.getByRole('button', { name: 'รับรองทั้งหมด 3 ฉบับ' }).waitFor();
+  });
+
+  test('is found again while it runs, whoever works it off, and can be stopped in the middle', async () => {
+    const { stage, page } = await threeReports();
+    await openQueue(page);
+    const db = openSqlite(stage.bot.file);
+    onTestFinished(() => db.close());
+    const now = stage.bot.clock.now;
+    const begun = async () => {
+      const key = { unitId: 'demo-unit', id: uuid() };
+      const request = { id: key.id, month: '2026-11', expected: 3, filter: {}, asOf: new Date(now()).toISOString() };
+      const facts = await loadBeginFacts(db, key, request.month, now());
+      const planned = begin(facts, { actorId: 'demo-staff-1', request });
+      if (isProblem(planned)) throw new Error(planned.problem);
+      await db.commit(planned.statements);
+      await page.reload();
+      await page.getByText('กำลังรับรอง 0 จาก 3 ฉบับ').waitFor();
+      return key;
+    };
+    const key = await begun();
+    expect(await page.getByRole('button', { name: /^รับรองทั้งหมด/ }).count()).toBe(0);
+    await goOn({ db, ids: { uuid } }, key, now);
+    await page.getByText('รับรองแล้ว 3 ฉบับ').waitFor();
+    await page.getByRole('button', { name: /^เลิกทำ · เหลือ (10|9):/ }).click();
+    await page.getByText('เลิกทำแล้ว 3 ฉบับ').waitFor();
+    await begun();
+    await page.getByRole('button', { name: /^หยุดและเลิกทำ/ }).click();
+    await page.getByText('เลิกทำแล้ว 3 ฉบับ').waitFor();
     await page.getByRole('button', { name: 'รับรองทั้งหมด 3 ฉบับ' }).waitFor();
   });
 

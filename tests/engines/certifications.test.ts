@@ -13,7 +13,7 @@ import { readCounts } from '../../bot/services/report/queue-counts.ts';
 import { submit } from '../../bot/services/report/submit.ts';
 import { begin, loadBeginFacts } from '../../bot/services/review/begin.ts';
 import { goOn } from '../../bot/services/review/go-on.ts';
-import { readOperation } from '../../bot/services/review/operation.ts';
+import { readLive, readOperation } from '../../bot/services/review/operation.ts';
 import { beginUndo } from '../../bot/services/review/undo.ts';
 import { runVerb } from '../../bot/services/run-verb.ts';
 import { isProblem } from '../../shared/api/problems.ts';
@@ -79,9 +79,12 @@ describe.each(Object.entries(ENGINES))('certifying many, on %s', (_name, open) =
     const { unitId, members } = await unitOf(3);
     const key = await started(db, unitId, 3);
     expect(await told(key)).toMatchObject({ state: 'running', done: 0, certified: 0 });
+    expect(await readLive(db, unitId, officers[0], NOW + 3_600_000)).toEqual([await told(key)]);
     await finishCertifications({ db, ids, clock: { now: () => NOW + 60_000 } }, {});
-    await goOn({ db, ids }, key, NOW);
-    expect(await told(key)).toMatchObject({ state: 'done', done: 3, certified: 3 });
+    await goOn({ db, ids }, key, () => NOW);
+    const endedAt = new Date(NOW + 60_000).toISOString();
+    expect(await told(key)).toMatchObject({ state: 'done', done: 3, certified: 3, endedAt });
+    expect(await readLive(db, unitId, officers[0], NOW + 3_600_000)).toEqual([]);
     for (const member of members) expect(await accountOfHer(unitId, member)).toEqual({ balance: 120, debt: 0 });
   });
 
@@ -90,9 +93,9 @@ describe.each(Object.entries(ENGINES))('certifying many, on %s', (_name, open) =
     const [first] = engine.dbs;
     const second = engine.dbs[1] ?? first;
     const keys = [await started(first, unitId, 4), await started(second, unitId, 4, officers[1])];
-    await Promise.all(keys.map((key, n) => goOn({ db: n === 0 ? first : second, ids }, key, NOW)));
+    await Promise.all(keys.map((key, n) => goOn({ db: n === 0 ? first : second, ids }, key, () => NOW)));
     // Whoever lost three times in a row left the rest to the next call.
-    for (const key of keys) await goOn({ db: first, ids }, key, NOW);
+    for (const key of keys) await goOn({ db: first, ids }, key, () => NOW);
     const both = await Promise.all(keys.map(told));
     expect(both.map(({ state }) => state)).toEqual(['done', 'done']);
     expect(both.reduce((sum, { certified }) => sum + certified, 0)).toBe(4);
@@ -104,13 +107,13 @@ describe.each(Object.entries(ENGINES))('certifying many, on %s', (_name, open) =
     const [db] = engine.dbs;
     const { unitId, members } = await unitOf(2);
     const key = await started(db, unitId, 2);
-    await goOn({ db, ids }, key, NOW);
+    await goOn({ db, ids }, key, () => NOW);
     const personId = members[0]?.id ?? '';
     await db.commit(
       spend({ unitId, personId, entryId: uuidv7(), points: 50, reason: 'redeemed', reasonKey: 'redeemed:1', at: NOW }),
     );
     await runVerb(db, async (view) => beginUndo(await one(view, operationOf(key)), officers[0], NOW + 1));
-    await goOn({ db, ids }, key, NOW + 1);
+    await goOn({ db, ids }, key, () => NOW + 1);
     expect(await told(key)).toMatchObject({ state: 'undone', undone: 2, certified: 0 });
     expect(await accountOfHer(unitId, members[0])).toEqual({ balance: 0, debt: 50 });
     expect(await accountOfHer(unitId, members[1])).toEqual({ balance: 0, debt: 0 });
@@ -119,7 +122,7 @@ describe.each(Object.entries(ENGINES))('certifying many, on %s', (_name, open) =
       certified_by: null,
       operation_id: null,
     });
-    await goOn({ db, ids }, await started(db, unitId, 2), NOW + 2);
+    await goOn({ db, ids }, await started(db, unitId, 2), () => NOW + 2);
     expect(await accountOfHer(unitId, members[0])).toEqual({ balance: 70, debt: 0 });
     expect(await db.rows(unfoldedAccounts({}))).toEqual([]);
   });
@@ -129,7 +132,7 @@ describe.each(Object.entries(ENGINES))('certifying many, on %s', (_name, open) =
     const { unitId } = await unitOf(2);
     const key = await started(db, unitId, 2);
     await runVerb(db, async (view) => beginUndo(await one(view, operationOf(key)), officers[0], NOW + 1));
-    await goOn({ db, ids }, key, NOW + 1);
+    await goOn({ db, ids }, key, () => NOW + 1);
     expect(await told(key)).toMatchObject({ state: 'undone', certified: 0, undone: 2 });
   });
 

@@ -1,11 +1,14 @@
 import { v4 as uuid } from 'uuid';
 import { describe, expect, test } from 'vitest';
+import type { OperationsAnswer } from '../../shared/api/review.ts';
 import { type ApiBot, apiBot, type SignedIn } from './support/api.ts';
 import { reportBody, send } from './support/reports.ts';
 import { act, balanceOf, certifyMany, lineOf, plain, queue, reporters, UNIT } from './support/review.ts';
 
 const codeOf = ({ status, json }: { status: number; json: unknown }) => [status, (json as { code?: string }).code];
 const undo = (bot: ApiBot, as: SignedIn, id: string) => bot.call('DELETE', `${UNIT}/certifications/${id}`, { as });
+const live = async (bot: ApiBot, as: SignedIn) =>
+  (await bot.call<OperationsAnswer>('GET', `${UNIT}/certifications`, { as })).json.operations;
 
 async function ready() {
   const bot = await apiBot();
@@ -33,6 +36,12 @@ describe('certifying many', () => {
     const again = await certifyMany(bot, staff, { ...all, expected: 3 });
     expect([again.status, again.json]).toEqual([200, first.json]);
     expect(codeOf(await certifyMany(bot, staff, { ...all, expected: 2 }))).toEqual([409, 'operation-conflict']);
+    expect(first.json.endedAt).toBe(new Date(bot.clock.now()).toISOString());
+    // Hers to be found again, by her alone and while she can take it back.
+    expect(await live(bot, staff)).toEqual([first.json]);
+    expect(await live(bot, await bot.register('จ2', 'DEMO-STAFF-2'))).toEqual([]);
+    bot.clock.advance(10 * 60_000);
+    expect(await live(bot, staff)).toEqual([]);
     expect(
       bot.store
         .prepare("select count(*) n from audit_entry where action = 'report.certified' and detail like '%' || ? || '%'")

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { statement } from '../statement.ts';
+import { type Builder, statement } from '../statement.ts';
 
 type Key = { unitId: string; id: string };
 
@@ -29,24 +29,41 @@ export const addItem = statement('review-operation.add-item', (q, p: Key & { rep
     .values({ unit_id: p.unitId, operation_id: p.id, report_id: p.reportId, outcome: p.outcome }),
 );
 
-export const operationOf = statement('review-operation.of', (q, p: Key) =>
+const operations = (q: Builder, p: { unitId: string }) =>
   q
     .selectFrom('review_operation as o')
     .leftJoin('person as p', 'p.id', 'o.actor')
     .selectAll('o')
     .select(sql<string>`coalesce(p.given_name || ' ' || p.family_name, '')`.as('actor_name'))
-    .where('o.unit_id', '=', p.unitId)
-    .where('o.id', '=', p.id),
+    .where('o.unit_id', '=', p.unitId);
+
+export const operationOf = statement('review-operation.of', (q, p: Key) => operations(q, p).where('o.id', '=', p.id));
+
+/** Somebody's that are under way or can still be taken back, newest first. */
+export const liveOperations = statement(
+  'review-operation.live',
+  (q, p: { unitId: string; actor: string; now: number; limit: number }) =>
+    operations(q, p)
+      .where('o.actor', '=', p.actor)
+      .where(sql<boolean>`(o.state = 'running' or o.state = 'undoing' or o.undo_until > ${p.now})`)
+      .orderBy('o.created_at', 'desc')
+      .orderBy('o.id', 'desc')
+      .limit(p.limit),
 );
 
-/** What became of its reports: how many of each outcome. */
+/** What became of its reports: how many of each outcome, and when the last one of it was certified. */
 export const outcomesOf = statement('review-operation.outcomes', (q, p: Key) =>
   q
-    .selectFrom('review_item')
-    .select(['outcome', sql<number>`cast(count(*) as bigint)`.as('count')])
-    .where('unit_id', '=', p.unitId)
-    .where('operation_id', '=', p.id)
-    .groupBy('outcome'),
+    .selectFrom('review_item as i')
+    .innerJoin('report as r', (join) => join.onRef('r.unit_id', '=', 'i.unit_id').onRef('r.id', '=', 'i.report_id'))
+    .select([
+      'i.outcome',
+      sql<number>`cast(count(*) as bigint)`.as('count'),
+      sql<number | null>`max(case when r.operation_id = i.operation_id then r.certified_at end)`.as('certified_at'),
+    ])
+    .where('i.unit_id', '=', p.unitId)
+    .where('i.operation_id', '=', p.id)
+    .groupBy('i.outcome'),
 );
 
 /** Those that were kept out, with why. */

@@ -26,10 +26,10 @@ export async function goOnOnce({ db, ids }: GoOnPorts, key: OperationKey, now: n
   return outcome.last;
 }
 
-/** Works an operation off. Where somebody else is at it too and always faster, she does the rest. */
-export async function goOn(ports: GoOnPorts, key: OperationKey, now: number): Promise<void> {
+/** Works an operation off. Where somebody else is at it too and always faster, she does the rest. @param now of each commit */
+export async function goOn(ports: GoOnPorts, key: OperationKey, now: () => number): Promise<void> {
   try {
-    while (!(await goOnOnce(ports, key, now)));
+    while (!(await goOnOnce(ports, key, now())));
   } catch (error) {
     if (!(error instanceof ConstraintError)) throw error;
   }

@@ -3,7 +3,7 @@ import type { PageWorld } from '../../state/pages.ts';
 import { BulkBar } from './BulkBar.tsx';
 import { ConfirmBulk } from './ConfirmBulk.tsx';
 import { leftOut } from './left-out.ts';
-import type { Operations } from './operation.ts';
+import { isMoving, type Operations } from './operation.ts';
 import { keyOf, type Queue } from './queue.ts';
 import { filterOf } from './queue-filter.ts';
 
@@ -21,8 +21,8 @@ export function Bulk({ world, queue, operations, answer, asking, ask }: Props) {
   const chosen = queue.lines.value.filter((line) => queue.selected.value.has(keyOf(line)));
   const waits = queue.shown.value.state === 'submitted';
   const count = chosen.length || (waits ? answer.counts.matching : 0);
-  const { at } = operations.now.value;
-  if (count === 0 || at === 'starting' || at === 'undoing') return null;
+  // One at a time: how far it is stands above the list.
+  if (count === 0 || isMoving(operations)) return null;
   if (!asking)
     return <BulkBar chosen={chosen.length} matching={count} ask={() => ask(true)} clear={() => queue.clear()} />;
   const lines = chosen.length > 0 ? chosen : queue.lines.value;

@@ -1,96 +1,81 @@
-import { BadgeCheck, CloudOff, LoaderCircle, Undo2 } from 'lucide';
-import { useEffect, useState } from 'preact/hooks';
-import type { OperationAnswer } from '../../../shared/api/review.ts';
-import { BULK, KEPT_OUT } from '../../../shared/text/staff-queue.ts';
-import { formatCount } from '../../../shared/thai/count.ts';
+import { CloudOff, LoaderCircle, TriangleAlert } from 'lucide';
+import { useEffect, useRef } from 'preact/hooks';
+import { BULK } from '../../../shared/text/staff-queue.ts';
 import { Icon } from '../../components/Icon.tsx';
 import type { PageWorld } from '../../state/pages.ts';
-import type { Operations } from './operation.ts';
+import { OperationCard } from './OperationCard.tsx';
+import { isMoving, type Operations } from './operation.ts';
+import type { StaffPlace } from './place.ts';
 import { SignAgain } from './SignAgain.tsx';
 
-const TICK_MS = 10_000;
+/** Source: our own choice; a step of a hundred reports takes about so long. */
+const LOOK_MS = 1_500;
 
 interface Props {
   world: PageWorld;
+  place: StaffPlace;
   operations: Operations;
 }
 
-/** What became of certifying many, and for ten minutes the way to take it back. */
-export function OperationBar({ world, operations }: Props) {
-  const now = operations.now.value;
-  switch (now.at) {
-    case 'nothing':
-      return null;
-    case 'starting':
-    case 'undoing':
-      return (
+/** How far certifying many is, what became of it, and for ten minutes the way to take it back. */
+export function OperationBar({ world, place, operations }: Props) {
+  useLooks(world, operations);
+  const bar = useRef<HTMLDivElement>(null);
+  const sending = operations.sending.value;
+  // The button that began it stood at the foot of the list.
+  useEffect(() => {
+    if (sending === 'starting') bar.current?.focus();
+  }, [sending]);
+  const known = operations.known.value;
+  return (
+    <div ref={bar} class="stack bars" tabIndex={-1}>
+      {sending === 'starting' && known.every(({ state }) => state !== 'running') && (
         <p class="strip" role="status">
           <Icon of={LoaderCircle} />
-          <span>{now.at === 'starting' ? BULK.starting : BULK.undoing}</span>
+          <span>{BULK.starting}</span>
         </p>
-      );
-    case 'offline':
-      return (
-        <p class="strip" role="status">
-          <Icon of={CloudOff} />
-          <span>{BULK.offline}</span>
-        </p>
-      );
-    case 'refused':
-      if (now.problem.code === 'sign-in-again') return <SignAgain world={world} />;
-      return (
-        <p class="strip" role="alert">
-          {now.problem.detail}
-        </p>
-      );
-    case 'known':
-      return <Known world={world} operations={operations} answer={now.answer} />;
-  }
-}
-
-function Known({ world, operations, answer }: Props & { answer: OperationAnswer }) {
-  const left = useMinutes(world, Date.parse(answer.undoUntil));
-  return (
-    <section class="card done-bar" role="status">
-      <p class="head">
-        <Icon of={BadgeCheck} />
-        <b>{wordsOf(answer)}</b>
-      </p>
-      {answer.state === 'done' && left > 0 && (
-        <button type="button" class="btn ghost" onClick={() => void operations.undo()}>
-          <Icon of={Undo2} />
-          {BULK.undo} · {BULK.minutesLeft(left)}
-        </button>
       )}
-      {answer.problems.length > 0 && (
-        <div>
-          <b>{BULK.notCertified}</b>
-          <ul class="notice">
-            {answer.problems.map(({ reportId, name, code }) => (
-              <li key={reportId}>
-                {name} · {KEPT_OUT[code]}
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-    </section>
+      <Troubled world={world} operations={operations} />
+      {known.map((answer) => (
+        <OperationCard key={answer.id} world={world} place={place} operations={operations} answer={answer} />
+      ))}
+    </div>
   );
 }
 
-function wordsOf({ state, done, total, certified, undone }: OperationAnswer): string {
-  if (state === 'undone') return BULK.undone(formatCount(undone));
-  if (state === 'undoing') return BULK.undoing;
-  if (state === 'running') return BULK.running(formatCount(done), formatCount(total));
-  return BULK.done(formatCount(certified));
+function Troubled({ world, operations }: Omit<Props, 'place'>) {
+  const trouble = operations.trouble.value;
+  if (trouble === null) return null;
+  if (typeof trouble !== 'string' && trouble.code === 'sign-in-again') return <SignAgain world={world} />;
+  return (
+    <p class="strip" role="alert">
+      <Icon of={trouble === 'offline' ? CloudOff : TriangleAlert} />
+      <span>{typeof trouble === 'string' ? BULK[trouble] : trouble.detail}</span>
+    </p>
+  );
 }
 
-/** Whole minutes until then, counted down while the page is open; 0 when it is over. */
-function useMinutes(world: PageWorld, until: number): number {
-  const [now, setNow] = useState(world.now());
+/** Looks at once, when the signal is back, and again and again while something moves. */
+function useLooks({ online }: PageWorld, operations: Operations): void {
+  const on = online.value;
+  const moving = isMoving(operations);
   useEffect(() => {
-    const timer = setInterval(() => setNow(world.now()), TICK_MS);
-    return () => clearInterval(timer);
-  }, [world]);
-  return Math.max(0, Math.ceil((until - now) / 60_000));
+    if (on) void operations.look();
+  }, [operations, on]);
+  useEffect(() => {
+    if (!moving) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let over = false;
+    const later = () => {
+      timer = setTimeout(async () => {
+        await operations.look();
+        if (!over) later();
+      }, LOOK_MS);
+    };
+    later();
+    return () => {
+      over = true;
+      clearTimeout(timer);
+    };
+  }, [operations, moving]);
 }

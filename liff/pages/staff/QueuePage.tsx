@@ -52,7 +52,6 @@ function Opened({ world, place, queue, answer }: Opened) {
   const operations = useMemo(() => createOperations(world, place.unitId, () => void queue.load()), []);
   const [keys, setKeys] = useState(false);
   const [asking, setAsking] = useState(false);
-  useEffect(() => void operations.recall(), []);
   useKeys({
     ...moves(queue),
     x: () => queue.cursor.peek() && queue.toggle(queue.cursor.peek() ?? ''),
@@ -72,7 +71,7 @@ function Opened({ world, place, queue, answer }: Opened) {
         <QueueFilters queue={queue} counts={answer.counts} />
       </section>
       <Said queue={queue} last />
-      <OperationBar world={world} operations={operations} />
+      {may('report.certify') && <OperationBar world={world} place={place} operations={operations} />}
       <QueueList queue={queue} place={place} certifies={may('report.certify')} />
       {may('report.certify') && (
         <Bulk world={world} queue={queue} operations={operations} answer={answer} asking={asking} ask={setAsking} />

@@ -61,6 +61,7 @@ export const STAFF_OPERATIONS: readonly StaffOperation[] = [
   { operation: `POST ${REPORT}/reopen`, action: 'report.reopen', body: STALE },
   { operation: `POST ${REPORT}/withdraw`, action: 'report.withdraw', body: STALE },
   { operation: `POST ${MANY}`, action: 'report.certify', body: CERTIFY_MANY },
+  { operation: `GET ${MANY}`, action: 'report.certify' },
   { operation: `GET ${MANY}/{id}`, action: 'report.read', ...OPERATION },
   { operation: `DELETE ${MANY}/{id}`, action: 'report.certify', ...OPERATION },
   { operation: 'PUT /units/{unitId}/people/{personId}/reports/{month}', action: 'report.file-for', body: FILED },

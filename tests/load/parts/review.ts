@@ -117,7 +117,7 @@ async function certifying(db: Db, unitId: string, month: Month, now: number): Pr
   await runVerb(db, async (view) =>
     begin(await loadBeginFacts(view, { unitId, id }, month, now), { actorId: 'bench', request }),
   );
-  await goOn({ db, ids: { uuid } }, { unitId, id }, now);
+  await goOn({ db, ids: { uuid } }, { unitId, id }, () => now);
   const took = performance.now() - start;
   const done = await readOperation(db, { unitId, id });
   if (done?.certified !== VOLUNTEERS) throw new Error(`certified ${done?.certified} of ${VOLUNTEERS}`);

@@ -15,7 +15,13 @@ import {
   reviewedVersions,
   villagesOfUnit,
 } from '../../../bot/db/queries/review.ts';
-import { itemsWith, keptOut, openOperations, outcomesOf } from '../../../bot/db/queries/review-operation.ts';
+import {
+  itemsWith,
+  keptOut,
+  liveOperations,
+  openOperations,
+  outcomesOf,
+} from '../../../bot/db/queries/review-operation.ts';
 import type { Statement } from '../../../bot/db/statement.ts';
 
 const WHERE = { unitId: 'u', month: '2026-10' };
@@ -42,6 +48,7 @@ test.each<[string, Statement, RegExp]>([
   ["an operation's reports", itemsWith({ ...OPERATION, outcome: 'waiting', limit: 100 }), KEY],
   ['what it left out', keptOut(OPERATION), KEY],
   ['what became of them', outcomesOf(OPERATION), KEY],
+  ['what somebody began', liveOperations({ unitId: 'u', actor: 'p', now: 1, limit: 1 }), KEY],
 ])('%s reads no table from end to end', (_, statement, first) => {
   const reads = planOf(statement);
   expect(reads[0]).toMatch(first);
