@@ -1,8 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { type ServerType, serve } from '@hono/node-server';
-import { v7 as uuidv7 } from 'uuid';
 import { welcome } from '../shared/text/demo.ts';
 import { type App, createApp } from './app.ts';
 import { seedDemo } from './cli/seed/demo.ts';
@@ -25,7 +23,8 @@ import { nodeEndpoints } from './node/endpoints.ts';
 import { miniApp } from './node/mini-app.ts';
 import { demoSecrets, type Secrets } from './node/secrets.ts';
 import { every } from './node/timers.ts';
-import type { Clock, Ids } from './ports.ts';
+import type { Clock } from './ports.ts';
+import { clockFrom, ids } from './system.ts';
 import { jsonLog } from './watch/log.ts';
 import { signatureVerifier } from './webhook/verify.ts';
 
@@ -40,13 +39,6 @@ const HANG_UP_MS = 2_000;
 
 /** What a Worker would carry in its bundle for nothing. */
 const onlyHere = ({ basicId }: LineConfig) => ({ describe: openApi, endpoints: nodeEndpoints, basicId });
-
-const ids: Ids = { uuid: () => uuidv7(), secret: () => randomBytes(32).toString('base64url') };
-
-function clockFrom(start: number | null): Clock {
-  const offset = start === null ? 0 : start - Date.now();
-  return { now: () => Date.now() + offset };
-}
 
 async function openStore(url: string): Promise<Db> {
   await migrate(url);
@@ -125,7 +117,7 @@ async function portOf(server: ServerType, wanted: number): Promise<number> {
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
-  const clock = clockFrom(config.clockStart);
+  const clock = clockFrom(config.clockStart, Date.now);
   const log = jsonLog(clock, (line) => process.stdout.write(`${line}\n`), config.logLevel);
   const db = await openStore(config.databaseUrl);
   const { secretKeys, identityKey } = secretsOf(config);

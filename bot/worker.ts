@@ -1,6 +1,4 @@
-import { randomBytes } from 'node:crypto';
 import type { Context } from 'hono';
-import { v7 as uuidv7 } from 'uuid';
 import { type App, createApp } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { type D1Binding, openD1 } from './db/d1.ts';
@@ -15,8 +13,8 @@ import { deauthorizing } from './line/deauthorize.ts';
 import { newKeyMemory } from './line/id-token.ts';
 import { messageUsage } from './line/message-usage.ts';
 import { linksOf } from './links.ts';
-import type { Clock, Ids } from './ports.ts';
 import { RuleBook } from './services/report/rule-book.ts';
+import { clockFrom, ids } from './system.ts';
 import { jsonLog } from './watch/log.ts';
 import { createMetrics } from './watch/metrics.ts';
 import { signatureVerifier } from './webhook/verify.ts';
@@ -36,8 +34,7 @@ interface ExecutionContext {
 /** Set by bot/build: a Worker speaks the SQL of one store, and who has D1 need not carry PostgreSQL's driver, a fifth of the bundle. */
 declare const WITH_POSTGRES: boolean;
 
-const clock: Clock = { now: Date.now };
-const ids: Ids = { uuid: () => uuidv7(), secret: () => randomBytes(32).toString('base64url') };
+const clock = clockFrom(null, Date.now);
 const log = jsonLog(clock, (text) => console.log(text), 'info');
 
 /** How long a request looks after what it began: Cloudflare lets it live for 30 s after its answer. */

@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { createInterface } from 'node:readline/promises';
 import { setTimeout as pause } from 'node:timers/promises';
-import { v7 as uuidv7 } from 'uuid';
 import { readClockStart } from '../config.ts';
+import { clockFrom, ids } from '../system.ts';
 import { COMMANDS, help } from './commands.ts';
 
 const [name = 'help', ...args] = process.argv.slice(2);
@@ -27,14 +26,12 @@ async function ask(question: string): Promise<string | null> {
 }
 
 try {
-  const start = readClockStart(process.env);
-  const offset = start === null ? 0 : start - Date.now();
-  const clock = { now: () => Date.now() + offset };
+  const clock = clockFrom(readClockStart(process.env), Date.now);
   await command.run(args, {
     env: process.env,
     now: clock.now(),
     clock,
-    ids: { uuid: () => uuidv7(), secret: () => randomBytes(32).toString('base64url') },
+    ids,
     randomBytes: (n) => crypto.getRandomValues(new Uint8Array(n)),
     say: (line) => process.stdout.write(`${line}\n`),
     progress: (line) => process.stderr.write(`${LINE}${line}`),
