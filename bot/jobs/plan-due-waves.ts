@@ -3,12 +3,11 @@ import { dayAt, startOfDay } from '../../shared/calendar/days.ts';
 import { addMonths, type Month, monthAt } from '../../shared/calendar/months.ts';
 import { waveDay } from '../../shared/reminders/waves.ts';
 import { type Db, one } from '../db/db.ts';
-import { calendarRows } from '../db/queries/calendar.ts';
 import { areasWithOwnDue, rulesInForce } from '../db/queries/reminder-rule.ts';
 import { waveByName } from '../db/queries/wave.ts';
 import type { Log } from '../ports.ts';
 import { holidaysOf, reminderRule } from '../services/reminder/rules.ts';
-import { correctedWindow } from '../services/report/rule-book.ts';
+import { readWindow } from '../services/report/rule-book.ts';
 import { moveWave } from '../services/wave/control.ts';
 import { priceOfWave } from '../services/wave/price.ts';
 import type { PlanPorts } from '../services/wave/request.ts';
@@ -63,8 +62,7 @@ async function dueToday(db: Db, month: Month, now: number): Promise<DueWave[]> {
   for (const areaId of areas) {
     const { waves, auto } = await reminderRule(db, areaId, month);
     if (!auto) continue;
-    const rows = (await db.rows(calendarRows({ areaId }))).filter((row) => row.month === month);
-    const window = correctedWindow(month, rows);
+    const window = await readWindow(db, areaId, month);
     if (now < window.opensAt || now >= window.dueAt) continue;
     const holidays = await holidaysOf(db, areaId);
     for (const { name, days } of waves)

@@ -2,14 +2,13 @@ import { dayAt, startOfDay } from '../../shared/calendar/days.ts';
 import { billingMonth } from '../../shared/reminders/money.ts';
 import { maySend } from '../../shared/reminders/quiet-hours.ts';
 import { ConstraintError, one } from '../db/db.ts';
-import { calendarRows } from '../db/queries/calendar.ts';
 import { cancelChunk, forgetRecipients } from '../db/queries/wave.ts';
 import { personOfRecipient } from '../db/queries/wave-attempt.ts';
 import { closeChunk, putOffChunk } from '../db/queries/wave-chunk.ts';
 import type { ChunkState } from '../db/schema-reminders.ts';
 import { reminderPush } from '../messages/reminder-push.ts';
 import { holidaysOf } from '../services/reminder/rules.ts';
-import { correctedWindow } from '../services/report/rule-book.ts';
+import { readWindow } from '../services/report/rule-book.ts';
 import { ensureBudget } from '../services/wave/budget.ts';
 import { type DueChunk, type HeldChunk, keyOf, namedIn } from '../services/wave/chunk.ts';
 import { freeze, loadFreezeFacts, retry } from '../services/wave/freeze-chunk.ts';
@@ -60,7 +59,8 @@ function overFor(chunk: DueChunk, now: number): ChunkState | null {
 
 async function begin(sender: WaveSender, chunk: DueChunk, now: number): Promise<HeldChunk | Looked | null> {
   const { db, ids } = sender;
-  const dueAt = await dueOfUnit(sender, chunk);
+  // A unit may have a calendar of its own within a wave of a larger area; the wave's is the latest of them.
+  const { dueAt } = await readWindow(db, chunk.unit_id, chunk.month);
   if (now >= dueAt) return close(sender, chunk, 'expired');
   const messages = [reminderPush(chunk.month, dueAt, now)];
   const input = { claim: ids.uuid(), retryKey: ids.uuid(), leaseEnd: now + LEASE_MS, messages };
@@ -75,15 +75,6 @@ async function begin(sender: WaveSender, chunk: DueChunk, now: number): Promise<
       return { step: false, stop: 'budget' };
     throw error;
   }
-}
-
-/** A unit may have a calendar of its own within a wave of a larger area; the wave's is the latest of them. */
-async function dueOfUnit({ db }: WaveSender, chunk: DueChunk): Promise<number> {
-  const rows = await db.rows(calendarRows({ areaId: chunk.unit_id }));
-  return correctedWindow(
-    chunk.month,
-    rows.filter(({ month }) => month === chunk.month),
-  ).dueAt;
 }
 
 async function again(sender: WaveSender, chunk: DueChunk, now: number): Promise<HeldChunk | null> {

@@ -44,11 +44,7 @@ export class RuleBook {
     const forms = new Map<string, FormDefinition>();
     for (const { version } of uses) forms.set(version, await this.#onFile(db, version));
     return {
-      windowOf: (month) =>
-        correctedWindow(
-          month,
-          calendar.filter((row) => row.month === month),
-        ),
+      windowOf: (month) => windowAmong(calendar, month),
       formOf: (month) => {
         const use = uses.find((row) => row.from_month <= month) ?? uses.at(-1);
         const form = use && forms.get(use.version);
@@ -75,6 +71,17 @@ export class RuleBook {
     this.#definitions.set(version, form);
     return form;
   }
+}
+
+/** An area's month as it stands in the store now: for what is done once and may not go by a deadline of ten seconds ago. */
+export async function readWindow(db: Db, areaId: string, month: Month): Promise<MonthWindow> {
+  return windowAmong(await db.rows(calendarRows({ areaId })), month);
+}
+
+/** @param rows of any months, the nearest area first */
+function windowAmong(rows: readonly (CalendarRow & { readonly month: Month })[], month: Month): MonthWindow {
+  const said = rows.filter((row) => row.month === month);
+  return correctedWindow(month, said);
 }
 
 export interface CalendarRow {
