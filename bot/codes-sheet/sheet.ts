@@ -27,8 +27,8 @@ const PAD = 10;
 const QR = 96;
 
 /** A sheet to print and cut: a card for each volunteer with her code, and with a QR that types it for her. */
-export function codesPdf({ unitName, cards, basicId, at }: Sheet): Promise<Uint8Array<ArrayBuffer>> {
-  const pen = openPen({ title: CODES_PDF.title(unitName), at, footer: CODES_PDF.page });
+export async function codesPdf({ unitName, cards, basicId, at }: Sheet): Promise<Uint8Array<ArrayBuffer>> {
+  const pen = await openPen({ title: CODES_PDF.title(unitName), at, footer: CODES_PDF.page });
   pen.text(CODES_PDF.title(unitName), { size: 18, weight: 'bold' });
   pen.text(CODES_PDF.intro, { size: 11, gap: 8 });
   if (cards.length === 0) pen.text(CODES_PDF.nobody, { size: 14 });

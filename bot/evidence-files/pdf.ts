@@ -27,10 +27,10 @@ const SIGNATURES = 210;
 const thai = (text: string) => text.replace(/\d/g, (digit) => String.fromCharCode(0x0e50 + Number(digit)));
 
 /** The pack on paper: A4, Sarabun, Thai digits. The same pack gives the same bytes. */
-export function printPack(printed: Printed): Promise<Uint8Array<ArrayBuffer>> {
+export async function printPack(printed: Printed): Promise<Uint8Array<ArrayBuffer>> {
   const { snapshot, body } = printed;
   const title = thai(PRINT.title(thaiMonth(snapshot.month)));
-  const pen = openPen({
+  const pen = await openPen({
     title,
     at: Date.parse(snapshot.cutOffAt),
     landscape: true,

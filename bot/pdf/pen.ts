@@ -1,4 +1,3 @@
-import PDFDocument from 'pdfkit';
 import { fontBytes, type Weight } from './fonts.ts';
 import { printable, wrapThai } from './wrap.ts';
 
@@ -24,7 +23,7 @@ export interface TextOptions {
   readonly gap?: number;
 }
 
-export type Pen = ReturnType<typeof openPen>;
+export type Pen = Awaited<ReturnType<typeof openPen>>;
 
 const MARGIN = 40;
 /** The room that the page number takes. */
@@ -34,7 +33,9 @@ const SIZE = 12;
 export const LEADING = 1.6;
 
 /** Writes Thai on A4, page after page, with the pages numbered at the end. */
-export function openPen({ title, at, landscape = false, plain = false, footer }: PenOptions) {
+export async function openPen({ title, at, landscape = false, plain = false, footer }: PenOptions) {
+  // A tenth of a second of every start, for what few starts ever print.
+  const { default: PDFDocument } = await import('pdfkit');
   const doc = new PDFDocument({
     size: 'A4',
     layout: landscape ? 'landscape' : 'portrait',

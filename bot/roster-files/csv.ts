@@ -1,4 +1,3 @@
-import { parse } from 'csv-parse';
 import type { FileRow } from '../services/roster/read-file.ts';
 import { textOf } from './encoding.ts';
 import { RosterFileError } from './errors.ts';
@@ -6,6 +5,7 @@ import { MOST_CELL, MOST_COLUMNS, MOST_ROWS } from './limits.ts';
 
 /** The rows of a CSV file, with the line on which each begins. */
 export async function* csvRows(bytes: Uint8Array): AsyncGenerator<FileRow> {
+  const { parse } = await import('csv-parse');
   const text = textOf(bytes);
   const parser = parse(text, {
     bom: true,

@@ -1,4 +1,4 @@
-import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import type { SaxesTagPlain } from 'saxes';
 import { RosterFileError } from './errors.ts';
 
 export interface XmlListener {
@@ -15,6 +15,7 @@ const local = (name: string) => name.slice(name.indexOf(':') + 1);
  * is refused: with it come entities, which grow without bounds or name other files (OWASP XXE).
  */
 export async function* readXml(pieces: AsyncIterable<string>, listener: XmlListener): AsyncGenerator<undefined> {
+  const { SaxesParser } = await import('saxes');
   const parser = new SaxesParser();
   parser.on('error', (error) => {
     throw new RosterFileError('damaged', error);

@@ -1,4 +1,4 @@
-import { type Entry, fromBuffer, type ZipFile } from 'yauzl';
+import type { Entry, ZipFile } from 'yauzl';
 import { RosterFileError } from './errors.ts';
 import { MOST_ENTRIES, MOST_INFLATED } from './limits.ts';
 
@@ -32,7 +32,8 @@ export async function openZip(bytes: Uint8Array): Promise<Zip> {
   };
 }
 
-function open(bytes: Uint8Array): Promise<ZipFile> {
+async function open(bytes: Uint8Array): Promise<ZipFile> {
+  const { fromBuffer } = await import('yauzl');
   return new Promise((resolve, reject) => {
     fromBuffer(Buffer.from(bytes), { lazyEntries: true, autoClose: false }, (error, file) =>
       error ? reject(new RosterFileError('damaged', error)) : resolve(file),

@@ -5,8 +5,9 @@ import { printable, wrapThai } from '../../bot/pdf/wrap.ts';
 
 const letters = (text: string) => [...text.replace(/\p{M}/gu, '')].length;
 
-function drawn(rows: number) {
-  const pen = openPen({ title: 'บัญชีรายชื่อ', at: 1_790_000_000_000, footer: (page, pages) => `${page}/${pages}` });
+async function drawn(rows: number) {
+  const footer = (page: number, pages: number) => `${page}/${pages}`;
+  const pen = await openPen({ title: 'บัญชีรายชื่อ', at: 1_790_000_000_000, footer });
   pen.text('โรงพยาบาลส่งเสริมสุขภาพตำบลบ้านน้ำปั๊ว', { size: 16, weight: 'bold', align: 'center' });
   const columns = [
     { title: 'ลำดับ', share: 1 },
