@@ -52,9 +52,9 @@ async function moveTo(shelf: Shelf, user: string, row: OutboxRow | DraftRow, sen
     if ((await tx.get(store, from)) === undefined) return true;
     if (!send && (await tx.get('drafts', key)) !== undefined) return false;
     tx.delete(store, from);
-    const { id, month, mark, basedOn, after } = row;
+    const { id, month, basedOn, after } = row;
     if (send) tx.put('outbox', rowKey({ ...row, user }), { ...row, user, body });
-    else tx.put('drafts', key, { id, user, month, mark, basedOn, after, seq: null, body } satisfies DraftRow);
+    else tx.put('drafts', key, { id, user, month, basedOn, after, seq: null, body } satisfies DraftRow);
     return true;
   });
 }

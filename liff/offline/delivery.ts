@@ -35,7 +35,7 @@ export function nextToSend({ db }: Shelf, user: string, now: number): Promise<Ou
 
 /** The server has it: receipt in, report out, and what follows it corrects the version that it became. */
 export async function delivered(shelf: Shelf, row: OutboxRow, sent: SentBody, at: number): Promise<void> {
-  const { user, month, id, mark } = row;
+  const { user, month, id } = row;
   const { version } = sent.receipt;
   const body = await shelf.vault.seal(user, sent);
   await shelf.db.write(async (tx) => {
@@ -45,7 +45,7 @@ export async function delivered(shelf: Shelf, row: OutboxRow, sent: SentBody, at
     // A tab whose turn had run out delivered the same once more.
     if (before?.ids.includes(id)) return;
     const ids = [...(before?.ids ?? []), id];
-    tx.put('sent', key, { id, user, month, mark, at, version, ids, body } satisfies SentRow);
+    tx.put('sent', key, { id, user, month, at, version, ids, body } satisfies SentRow);
     const draft = await tx.get<DraftRow>('drafts', key);
     if (draft?.after === id) tx.put('drafts', key, { ...draft, basedOn: version, after: null });
     for (const next of await queueOf(tx, key))

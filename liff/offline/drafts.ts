@@ -1,7 +1,7 @@
 import type { Month } from '../../shared/calendar/months.ts';
 import type { Db } from './db.ts';
-import { type DraftBody, type DraftRow, monthKey, type OutboxRow, type SentRow } from './rows.ts';
-import type { Vault } from './seal.ts';
+import { type Basis, type DraftBody, type DraftRow, monthKey, type OutboxRow, type SentRow } from './rows.ts';
+import type { Sealed, Vault } from './seal.ts';
 import type { Tx } from './stores.ts';
 
 export interface Shelf {
@@ -9,30 +9,36 @@ export interface Shelf {
   readonly vault: Vault;
   readonly uuid: () => string;
 }
+interface Closed {
+  readonly user: string;
+  readonly body: Sealed;
+}
 /** A draft as the page holds it. */
 export interface Draft extends DraftBody {
   readonly id: string;
-  readonly mark: string;
   readonly seq: number | null;
 }
 /** What the page wants kept. Without `id` it is the beginning of a draft. */
 export interface Saving extends DraftBody {
   readonly id: string | null;
-  readonly mark: string;
   readonly seq: number | null;
   /** Version on file, as far as the page knows. */
   readonly basedOn: number | null;
 }
 
-export async function loadDraft({ db, vault }: Shelf, user: string, month: Month): Promise<Draft | null> {
-  const row = await db.read((tx) => tx.get<DraftRow>('drafts', monthKey(user, month)));
-  const body = row && (await vault.open<DraftBody>(user, row.body));
-  return row && body ? { id: row.id, mark: row.mark, seq: row.seq, ...body } : null;
+/** The row with what is sealed in it; null where there is none, or its key is gone. */
+export async function opened<R extends Closed, B>({ vault }: Shelf, row: R | undefined): Promise<(R & B) | null> {
+  const body = row && (await vault.open<B>(row.user, row.body));
+  return row && body ? { ...row, ...body } : null;
+}
+
+export async function loadDraft(shelf: Shelf, user: string, month: Month): Promise<Draft | null> {
+  return opened<DraftRow, DraftBody>(shelf, await shelf.db.read((tx) => tx.get('drafts', monthKey(user, month))));
 }
 
 /** Keeps what she typed; resolves with the draft's id once the disk has it. */
 export async function saveDraft(shelf: Shelf, user: string, month: Month, saving: Saving): Promise<string> {
-  const { id, mark, seq, answers, formVersion } = saving;
+  const { id, seq, answers, formVersion } = saving;
   const fresh = shelf.uuid();
   const body = await shelf.vault.seal(user, { answers, formVersion } satisfies DraftBody);
   return shelf.db.write(async (tx) => {
@@ -42,14 +48,14 @@ export async function saveDraft(shelf: Shelf, user: string, month: Month, saving
     // An id that was sent, by this tab or another, is spent.
     const mine = kept?.id ?? (id && !(await isSpent(tx, key, id)) ? id : fresh);
     const { basedOn, after } = basis;
-    const row: DraftRow = { id: mine, user, month, mark, basedOn, after, seq, body };
+    const row: DraftRow = { id: mine, user, month, basedOn, after, seq, body };
     tx.put('drafts', key, row);
     return mine;
   });
 }
 
 /** What a new draft follows: a report still in the queue, or the newest version that is known. */
-export async function basisOf(tx: Tx, key: string, known: number | null): Promise<Pick<DraftRow, 'basedOn' | 'after'>> {
+export async function basisOf(tx: Tx, key: string, known: number | null): Promise<Basis> {
   const last = (await queueOf(tx, key)).at(-1);
   if (last) return { basedOn: last.basedOn, after: last.id };
   const sent = await tx.get<SentRow>('sent', key);
@@ -57,7 +63,7 @@ export async function basisOf(tx: Tx, key: string, known: number | null): Promis
 }
 
 /** Has this id left the drafts? */
-export async function isSpent(tx: Tx, key: string, id: string): Promise<boolean> {
+async function isSpent(tx: Tx, key: string, id: string): Promise<boolean> {
   const sent = await tx.get<SentRow>('sent', key);
   return sent?.ids.includes(id) || (await queueOf(tx, key)).some((row) => row.id === id);
 }

@@ -13,9 +13,8 @@ interface Row {
   readonly month: Month;
 }
 
-interface Basis {
-  /** Of one content: another tab's answers under the same id have another mark. */
-  readonly mark: string;
+/** What these answers follow. */
+export interface Basis {
   /** Version that these answers correct; null = a first report. */
   readonly basedOn: number | null;
   /** Id of a report still in the queue that these answers follow: its version becomes `basedOn`. */
@@ -60,13 +59,13 @@ export interface SentRow extends Row {
   readonly version: number;
   /** Every id under which this phone delivered answers for the month: none of them may be used again. */
   readonly ids: readonly string[];
-  /** Of the newest that was delivered. */
-  readonly mark: string;
   readonly body: Sealed;
 }
 export interface SentBody {
   readonly receipt: Receipt;
   readonly answers: Answers;
+  /** Rows of an earlier version of the page have none. */
+  readonly reason?: string | null;
 }
 
 export type ExtraKind = 'photo' | 'place';

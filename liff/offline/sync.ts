@@ -48,7 +48,8 @@ async function post(deps: SyncDeps, row: OutboxRow): Promise<Outcome> {
   deps.posting(row.id);
   const asking = { body: request, has: 'receipt', volunteer: row.user };
   const outcome = outcomeOf(await client.call<ReceiptAnswer>('PUT', `/reports/${row.month}`, asking), row.month);
-  if (outcome.kind === 'delivered') await delivered(shelf, row, { receipt: outcome.receipt, answers }, deps.clock());
+  if (outcome.kind === 'delivered')
+    await delivered(shelf, row, { receipt: outcome.receipt, answers, reason }, deps.clock());
   return outcome;
 }
 

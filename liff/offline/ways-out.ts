@@ -21,10 +21,9 @@ export async function takeBack(shelf: Shelf, row: OutboxRow, basedOn: number | n
   await shelf.db.write(async (tx) => {
     const key = monthKey(user, month);
     tx.delete('outbox', rowKey(row));
-    const { mark } = row;
     const begun = await tx.get<DraftRow>('drafts', key);
     const seq = begun?.seq ?? null;
-    tx.put('drafts', key, { id, user, month, mark, seq, body, ...begun, basedOn, after: null } satisfies DraftRow);
+    tx.put('drafts', key, { id, user, month, seq, body, ...begun, basedOn, after: null } satisfies DraftRow);
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Answers } from '../../../shared/report/answers.ts';
-import { dropDraft, loadDraft, noteSeq, queueOf, type Saving, saveDraft } from '../../offline/drafts.ts';
+import { dropDraft, loadDraft, noteSeq, opened, queueOf, type Saving, saveDraft } from '../../offline/drafts.ts';
 import { receiptOf } from '../../offline/outbox.ts';
-import { monthKey, type OutboxBody } from '../../offline/rows.ts';
+import { monthKey, type OutboxBody, type OutboxRow } from '../../offline/rows.ts';
 import type { Core } from './core.ts';
 import { onFileOf } from './month-view.ts';
 
@@ -27,13 +27,12 @@ type Change = (answers: Answers) => Answers;
 type Found = Awaited<ReturnType<typeof readHere>>;
 interface Held {
   readonly id: string | null;
-  readonly mark: string;
   readonly seq: number | null;
 }
 
 export function createEditor(core: Core, saved: () => void): Editor {
-  const { shelf, env, answers, save } = core;
-  let held: Held = { id: null, mark: env.uuid(), seq: null };
+  const { shelf, answers, save } = core;
+  let held: Held = { id: null, seq: null };
   let found: Found = null;
   let typed = 0;
   let kept = 0;
@@ -45,7 +44,6 @@ export function createEditor(core: Core, saved: () => void): Editor {
   const dirty = () => kept !== typed && early === null;
   const keep = createKeeper(dirty, saved, async () => {
     const upTo = typed;
-    held = { ...held, mark: env.uuid() };
     const id = await saveDraft(shelf, core.user.peek(), core.month.peek(), outgoing());
     held = { ...held, id };
     kept = upTo;
@@ -63,7 +61,7 @@ export function createEditor(core: Core, saved: () => void): Editor {
     early ??= [];
     await move();
     found = await readHere(core);
-    held = { id: found?.id ?? null, mark: found?.mark ?? env.uuid(), seq: found?.seq ?? null };
+    held = { id: found?.id ?? null, seq: found?.seq ?? null };
     const waiting = early;
     early = null;
     answers.value = waiting.reduce((now, change) => change(now), answersOf(core, found));
@@ -150,10 +148,10 @@ async function readHere(core: Core) {
   const month = core.month.peek();
   const draft = await loadDraft(shelf, user, month);
   if (draft) return { ...draft, draft: true };
-  const row = (await shelf.db.read((tx) => queueOf(tx, monthKey(user, month)))).at(-1);
-  const body = row && (await shelf.vault.open<OutboxBody>(user, row.body));
-  if (row && body) return { id: row.id, mark: row.mark, seq: null, answers: body.answers, draft: false };
+  const queue = await shelf.db.read((tx) => queueOf(tx, monthKey(user, month)));
+  const row = await opened<OutboxRow, OutboxBody>(shelf, queue.at(-1));
+  if (row) return { ...row, seq: null, draft: false };
   const sent = await receiptOf(shelf, user, month);
   const newer = (onFileOf(core)?.version ?? 0) > (sent?.receipt.version ?? 0);
-  return sent && !newer ? { id: sent.id, mark: sent.mark, seq: null, answers: sent.answers, draft: false } : null;
+  return sent && !newer ? { ...sent, seq: null, draft: false } : null;
 }

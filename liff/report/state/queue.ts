@@ -1,4 +1,5 @@
 import type { ProblemCode } from '../../../shared/api/problems.ts';
+import type { Month } from '../../../shared/calendar/months.ts';
 import type { Answers } from '../../../shared/report/answers.ts';
 import { type FormDefinition, itemsOf } from '../../../shared/report/form.ts';
 import { loadDraft, queueOf } from '../../offline/drafts.ts';
@@ -56,7 +57,7 @@ export function createQueue(core: Core, editor: Editor): Queue {
       const { answers, ...draft } = editor.outgoing();
       const form = core.currentForm.peek() ?? core.form;
       const [user, month] = where();
-      const sending = { reason, visit: core.visit, since: core.clock.now() };
+      const sending = { reason, visit: core.visit, since: core.clock.now(), wanted: wantedOf(core, month) };
       await enqueue(shelf, user, month, { ...draft, ...sending, answers: answersFor(form, answers) });
       editing = false;
     },
@@ -79,14 +80,17 @@ function noteSent(core: Core, { month, receipt, answers }: SentRow & SentBody): 
   };
 }
 
+/** A version of another phone or the chat, or what follows a returned one, comes after a receipt of this phone. */
+function wantedOf(core: Core, month: Month): number {
+  const report = openMonthOf(core, month)?.report;
+  return report ? report.version + (report.state === 'returned' ? 1 : 0) : 0;
+}
+
 async function sentOrDraft(core: Core): Promise<QueueState> {
   const month = core.month.peek();
   const sent = await receiptOf(core.shelf, core.user.peek(), month);
-  const report = openMonthOf(core, month)?.report;
-  // A version of another phone or the chat, or a returned one, comes after this receipt.
-  const ahead = report ? report.version - (sent?.version ?? 0) : -1;
-  if (!sent || ahead > 0 || (ahead === 0 && report?.state === 'returned')) return { kind: 'draft' };
-  if (ahead < 0) noteSent(core, sent);
+  if (!sent || sent.version < wantedOf(core, month)) return { kind: 'draft' };
+  if (sent.version > (openMonthOf(core, month)?.report?.version ?? 0)) noteSent(core, sent);
   return { kind: 'sent', receipt: sent.receipt };
 }
 

@@ -21,6 +21,24 @@ async function fileElsewhere({ phone, her }: Scene, count: number): Promise<void
   other.kill();
 }
 
+test('a returned report goes again as it was, once', async () => {
+  const { bot, its, her, page, report } = await typed();
+  await page.send();
+  await until(page.queue, ({ kind }) => kind === 'sent');
+  setState(bot, her.me.id, 'returned');
+  page.kill();
+  const again = its.open();
+  await again.started;
+  await again.idle();
+  expect(again.queue.value.kind).toBe('draft');
+  for (let i = 0; i < 2; i++) {
+    await again.send();
+    await until(again.queue, ({ kind }) => kind === 'sent');
+  }
+  expect((await report(her))?.versions.map(({ version }) => version)).toEqual([2, 1]);
+  expect(its.posts).toHaveLength(2);
+});
+
 const isProblem = ({ kind }: { kind: string }) => kind === 'problem';
 
 describe('what fails for now is sent later, once', () => {

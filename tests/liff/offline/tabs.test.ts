@@ -50,6 +50,32 @@ for (const locks of [true, false])
     expect(await versions(there, her)).toEqual([{ [ELDER]: 4 }]);
   });
 
+test.each([
+  ['has its receipt', 'ok', 1],
+  ['is under way', 'lost', 2],
+] as const)('what another tab sent and %s is not sent again by the tab that typed the same', async (_, fate, posts) => {
+  const there = await village();
+  const her = await there.bot.register('ก', 'DEMO-0031');
+  const its = there.phone(her);
+  const [one, two] = [await opened(its), await opened(its)];
+  for (const tab of [one, two]) {
+    tab.set(ELDER, 4);
+    await tab.idle();
+  }
+  its.fates = [fate];
+  await one.send();
+  await one.idle();
+  expect(one.queue.value.kind).toBe(fate === 'ok' ? 'sent' : 'waiting');
+  expect(two.queue.value.kind).toBe('draft');
+  await two.send();
+  await two.idle();
+  await its.pass(10_000);
+  const [first, second] = await Promise.all([until(one.queue, isSent), until(two.queue, isSent)]);
+  expect(second).toEqual(first);
+  expect(its.posts).toHaveLength(posts);
+  expect(await versions(there, her)).toEqual([{ [ELDER]: 4 }]);
+});
+
 test('a tab that typed more sends a further version, and neither is lost', async () => {
   const there = await village();
   const her = await there.bot.register('ก', 'DEMO-0031');
