@@ -6,9 +6,9 @@ import { ConstraintError, type Db, one } from '../../db/db.ts';
 import { isTold } from '../../db/queries/digest.ts';
 import { putErrand, putLost } from '../../db/queries/outbox.ts';
 import { waitingReports } from '../../db/queries/review-waiting.ts';
-import { reservePushes, settingUpwards } from '../../db/queries/tell.ts';
+import { reservePushes } from '../../db/queries/tell.ts';
 import { callList } from '../reminder/out-of-reach.ts';
-import { loadPushFacts } from '../report/tell.ts';
+import { isSet, loadPushFacts } from '../report/tell.ts';
 
 /** Names the space of ids of digests: UUIDv5(this, unit, month and kind), once for each officer's lane. */
 const DIGEST = '6a1de1f0-51f5-5b0e-8f0a-3f2c9d6f7b21';
@@ -33,7 +33,7 @@ export async function tellDigest(db: Db, digest: Digest): Promise<boolean> {
   const notices = await noticesOf(db, digest);
   if (notices === null) return false;
   const row = { lane, id, notices: JSON.stringify(notices), at: now };
-  const push = (await wantsPush(db, unitId)) ? await loadPushFacts(db, now) : null;
+  const push = (await isSet(db, unitId, 'push-digest')) ? await loadPushFacts(db, now) : null;
   const free = () => commitOnce(db, [putLost(row)]);
   if (push === null || push.room < 1) return (await free()) !== 'taken';
   const paid = await commitOnce(db, [
@@ -42,10 +42,6 @@ export async function tellDigest(db: Db, digest: Digest): Promise<boolean> {
   ]);
   // Another runner told her, or others used up the budget meanwhile: then without a push, or not at all.
   return paid === 'written' || (await free()) !== 'taken';
-}
-
-async function wantsPush(db: Db, unitId: string): Promise<boolean> {
-  return (await one(db, settingUpwards({ areaId: unitId, name: 'push-digest' })))?.value === '1';
 }
 
 /** Null: all have reported, and all of it is looked at. */

@@ -42,7 +42,7 @@ export async function loadPushFacts(db: Db, wanted: number): Promise<PushFacts |
 }
 
 /** Whether the unit's setting, or the nearest one above it, says '1'. */
-export async function isSet(db: Db, unitId: string, name: 'push-certified'): Promise<boolean> {
+export async function isSet(db: Db, unitId: string, name: 'push-certified' | 'push-digest'): Promise<boolean> {
   return (await one(db, settingUpwards({ areaId: unitId, name })))?.value === '1';
 }
 
