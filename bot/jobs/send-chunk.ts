@@ -1,19 +1,34 @@
 import { dayAt, startOfDay } from '../../shared/calendar/days.ts';
 import { billingMonth } from '../../shared/reminders/money.ts';
 import { maySend } from '../../shared/reminders/quiet-hours.ts';
-import { ConstraintError, one } from '../db/db.ts';
+import { ConstraintError, type Db, one } from '../db/db.ts';
 import { cancelChunk, forgetRecipients } from '../db/queries/wave.ts';
 import { personOfRecipient } from '../db/queries/wave-attempt.ts';
 import { closeChunk, putOffChunk } from '../db/queries/wave-chunk.ts';
 import type { ChunkState } from '../db/schema-reminders.ts';
+import type { MessageUsage } from '../line/message-usage.ts';
 import { reminderPush } from '../messages/reminder-push.ts';
+import type { Clock, Ids, Line, Log } from '../ports.ts';
 import { holidaysOf } from '../services/reminder/rules.ts';
 import { readWindow } from '../services/report/rule-book.ts';
 import { ensureBudget } from '../services/wave/budget.ts';
 import { type DueChunk, type HeldChunk, keyOf, namedIn } from '../services/wave/chunk.ts';
 import { freeze, loadFreezeFacts, retry } from '../services/wave/freeze-chunk.ts';
 import { type Settled, settle } from '../services/wave/settle-chunk.ts';
-import type { WaveSender } from './send-waves.ts';
+import type { WaveCount } from '../watch/wave-metrics.ts';
+import type { WavePace } from './wave-pace.ts';
+
+export interface WaveSender {
+  readonly db: Db;
+  readonly line: Pick<Line, 'multicast'>;
+  readonly usage: MessageUsage;
+  readonly clock: Clock;
+  readonly ids: Pick<Ids, 'uuid'>;
+  readonly log: Log;
+  /** Of this process, kept from round to round. */
+  readonly pace: WavePace;
+  readonly count: (what: WaveCount, by: number) => void;
+}
 
 /** What a look at a chunk came to: whether it is a step further, and why its wave must stop. */
 export interface Looked {

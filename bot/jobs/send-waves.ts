@@ -1,30 +1,11 @@
 import { dayAt, startOfDay } from '../../shared/calendar/days.ts';
 import { maySend } from '../../shared/reminders/quiet-hours.ts';
-import type { Db } from '../db/db.ts';
 import { one } from '../db/db.ts';
 import { chunksDue, firstFrozen, wavesAtEnd } from '../db/queries/wave-chunk.ts';
-import type { MessageUsage } from '../line/message-usage.ts';
-import type { Clock, Ids, Line, Log, Sent } from '../ports.ts';
 import type { DueChunk } from '../services/wave/chunk.ts';
 import { moveWave } from '../services/wave/control.ts';
 import { quotaIsKnown } from './read-quota.ts';
-import { sendChunk } from './send-chunk.ts';
-import type { WavePace } from './wave-pace.ts';
-
-/** What is counted of waves for /metrics: people (all but `split` and the calls), chunks that were split, calls. */
-export type WaveCount = 'sent' | 'refused' | 'unknown' | 'expired' | 'split' | `call-${Sent['kind']}`;
-
-export interface WaveSender {
-  readonly db: Db;
-  readonly line: Pick<Line, 'multicast'>;
-  readonly usage: MessageUsage;
-  readonly clock: Clock;
-  readonly ids: Pick<Ids, 'uuid'>;
-  readonly log: Log;
-  /** Of this process, kept from round to round. */
-  readonly pace: WavePace;
-  readonly count: (what: WaveCount, by: number) => void;
-}
+import { sendChunk, type WaveSender } from './send-chunk.ts';
 
 /** A second of calls, with some to spare. */
 const ROUND = 256;

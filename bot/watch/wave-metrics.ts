@@ -6,7 +6,10 @@ import { type Db, one } from '../db/db.ts';
 import { budgetOf, quotaOf } from '../db/queries/budget.ts';
 import { scheduleRows } from '../db/queries/schedule.ts';
 import { wavesBehind } from '../db/queries/wave-watch.ts';
-import type { WaveCount } from '../jobs/send-waves.ts';
+import type { Sent } from '../ports.ts';
+
+/** What is counted of waves for /metrics: people (all but `split` and the calls), chunks that were split, calls. */
+export type WaveCount = 'sent' | 'refused' | 'unknown' | 'expired' | 'split' | `call-${Sent['kind']}`;
 
 /** Waves, their money, and the schedule. */
 export function waveMetrics(registers: Registry[]) {

@@ -1,4 +1,5 @@
-import { sendWaves, type WaveSender } from '../../bot/jobs/send-waves.ts';
+import type { WaveSender } from '../../bot/jobs/send-chunk.ts';
+import { sendWaves } from '../../bot/jobs/send-waves.ts';
 import type { Sent } from '../../bot/ports.ts';
 import { moveWave } from '../../bot/services/wave/control.ts';
 import { isProblem } from '../../shared/api/problems.ts';
