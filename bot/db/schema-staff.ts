@@ -1,5 +1,5 @@
 import type { Role } from '../../shared/people/roles.ts';
-import type { Standing } from './schema.ts';
+import type { Standing } from '../../shared/people/standing.ts';
 
 /** The tables of what staff do: duties lent, review, rosters, evidence and its figures. As schema.ts says. */
 export interface StaffTables {

@@ -1,4 +1,5 @@
 import type { Role } from '../../shared/people/roles.ts';
+import type { Standing } from '../../shared/people/standing.ts';
 import type { ReportState } from '../../shared/report/lifecycle.ts';
 import type { ReminderTables } from './schema-reminders.ts';
 import type { StaffTables } from './schema-staff.ts';
@@ -207,8 +208,6 @@ export interface Schema extends ReminderTables, StaffTables {
   };
 }
 
-/** Null is entitled to the allowance; the others report as well and are not paid. */
-export type Standing = 'waiting' | 'declines';
 export type ReportEventKind = 'submitted' | 'returned' | 'certified' | 'reopened' | 'withdrawn' | 'objected';
 export type AreaKind = 'country' | 'province' | 'district' | 'unit' | 'village';
 export type Channel = 'chat' | 'form' | 'staff' | 'seed';

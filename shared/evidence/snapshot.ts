@@ -1,4 +1,5 @@
 import type { Month } from '../calendar/months.ts';
+import type { Standing } from '../people/standing.ts';
 import type { Answers } from '../report/answers.ts';
 import type { Money } from './amounts.ts';
 import type { Outcome } from './payable.ts';
@@ -41,8 +42,6 @@ export interface ReportFact {
   readonly certified: { readonly at: Instant; readonly by: string; readonly many: boolean } | null;
   readonly history: readonly HistoryEvent[];
 }
-
-export type Standing = 'waiting' | 'declines';
 
 /** A volunteer on the month's roster, or one whose report lies in the unit all the same. */
 export interface PersonFact {

@@ -1,7 +1,8 @@
+import type { Standing } from '../people/standing.ts';
 import { cleanText } from '../thai/normalize.ts';
 
-/** Null is entitled; the others report and are not paid (domain.md §1.6). */
-export type RosterStanding = 'waiting' | 'declines' | null;
+/** Null is entitled. */
+export type RosterStanding = Standing | null;
 /** Why somebody is on the roster no more. */
 export const LEAVES = ['died', 'resigned', 'removed', 'moved'] as const;
 export type Leave = (typeof LEAVES)[number];

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Role } from '../../../shared/people/roles.ts';
+import type { Standing } from '../../../shared/people/standing.ts';
 import { type Builder, statement } from '../statement.ts';
 
 /** Applying a staged roster, and putting it back: a few statements for all of its lines. */
@@ -174,7 +175,7 @@ type Post = {
   toMonth: string | null;
   villageId: string | null;
   households: number | null;
-  standing: 'waiting' | 'declines' | null;
+  standing: Standing | null;
   orderNo: string | null;
   endReason: string | null;
 };

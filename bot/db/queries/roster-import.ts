@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Standing } from '../../../shared/people/standing.ts';
 import type { ImportState, RosterAction } from '../schema-staff.ts';
 import { statement } from '../statement.ts';
 
@@ -135,7 +136,7 @@ export const putLine = statement('roster-import.put-line', (q, p: { [K in keyof 
     citizen_tail: p.citizenTail,
     phone: p.phone,
     households: p.households,
-    standing: p.standing as 'waiting' | 'declines' | null,
+    standing: p.standing as Standing | null,
     order_no: p.orderNo,
     from_month: p.fromMonth,
     to_month: p.toMonth,
