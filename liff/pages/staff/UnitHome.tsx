@@ -19,12 +19,14 @@ import { MonthSwitch } from './MonthSwitch.tsx';
 import { nextStep, type StateCounts } from './next-step.ts';
 import { apiOf, areaPath, pathOf, type StaffPlace } from './place.ts';
 import { useMay } from './use-may.ts';
+import { useSeveralUnits } from './use-units.ts';
 
 /** A unit's month: how far it is, the one thing to do next, and the ways to everything else. */
 export function UnitHome({ world, place }: { world: PageWorld; place: StaffPlace }) {
   const { unitId, month } = place;
   const may = useMay(world, unitId);
   const load = useLoad<QueueAnswer>(world, apiOf(unitId, `reports?month=${month}&limit=1`));
+  const several = useSeveralUnits(world);
   return (
     <Loaded world={world} load={load}>
       {({ unit, counts }) => (
@@ -35,9 +37,11 @@ export function UnitHome({ world, place }: { world: PageWorld; place: StaffPlace
             <MonthSwitch month={month} now={world.now()} pathOf={(other) => pathOf({ unitId, month: other })} />
           </section>
           <Month counts={counts} place={place} files={may('report.file-for')} />
-          <a class="link" href="/liff/staff">
-            {STAFF_HOME.otherUnit}
-          </a>
+          {several && (
+            <a class="link" href="/liff/staff">
+              {STAFF_HOME.otherUnit}
+            </a>
+          )}
         </>
       )}
     </Loaded>

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { UnitsAnswer } from '../../../shared/api/staff.ts';
 import type { PageWorld } from '../../state/pages.ts';
+import { useLoad } from '../../state/pages-load.ts';
 
 /** The units that she looks after: the first of them, and more by and by. */
 export function useMoreUnits(world: PageWorld, first: UnitsAnswer) {
@@ -17,4 +18,10 @@ export function useMoreUnits(world: PageWorld, first: UnitsAnswer) {
     setNext(reply.data.next);
   };
   return { units, next, busy, more: () => void more() };
+}
+
+/** Whether there is another unit to go to; false until it is heard. */
+export function useSeveralUnits(world: PageWorld): boolean {
+  const { data } = useLoad<UnitsAnswer>(world, '/units?limit=2').now;
+  return data !== null && data.units.length > 1;
 }
