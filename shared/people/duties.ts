@@ -1,6 +1,6 @@
 import { type Month, monthAt } from '../calendar/months.ts';
 import type { Role } from './roles.ts';
-import type { Duty } from './scope.ts';
+import { type Duty, STAFF } from './scope.ts';
 
 /** The whole months of an assignment; without an end it goes on. */
 export interface Months {
@@ -28,13 +28,18 @@ export interface Lent {
   readonly giver: Months;
 }
 
-/** What somebody is entrusted with at an instant: the one place that judges dates. */
+/**
+ * What somebody is entrusted with at an instant: the one place that judges dates. Colleagues lend to each other: who is no
+ * officer herself any more gives back what was lent to her too.
+ */
 export function dutiesAt(held: readonly Held[], lent: readonly Lent[], now: number): Duty[] {
   const month = monthAt(now);
+  const own = held.filter((one) => inForce(one, month));
+  const isColleague = own.some(({ role }) => STAFF.includes(role));
   return [
-    ...held.filter((one) => inForce(one, month)).map(({ role, areaId, villageId }) => ({ role, areaId, villageId })),
+    ...own.map(({ role, areaId, villageId }) => ({ role, areaId, villageId })),
     ...lent
-      .filter((one) => isLent(one, now) && inForce(one.giver, month))
+      .filter((one) => isColleague && isLent(one, now) && inForce(one.giver, month))
       .map(({ role, areaId, givenBy, untilAt }) => ({ role, areaId, lentBy: givenBy, until: untilAt })),
   ];
 }

@@ -106,6 +106,18 @@ describe('a duty that is lent', () => {
     ]);
   });
 
+  test('is over when she leaves the service herself; her menu, an officer’s already, was never touched', async () => {
+    const { bot, she, lend, units } = await stage();
+    const menus = () => bot.store.prepare("select count(*) as n from outbox where kind = 'menu'").get();
+    const before = menus();
+    await lend();
+    await bot.settle();
+    expect(menus()).toEqual(before);
+    bot.store.prepare("update assignment set to_month = '2026-10' where area_id = 'demo-unit-3'").run();
+    expect(await units(she)).toEqual([]);
+    expect((await bot.call('GET', '/units/demo-unit/call-list', { as: she })).status).toBe(404);
+  });
+
   test('is one, however often the same request comes', async () => {
     const { bot, lend, loan, at } = await stage();
     const answers = await Promise.all([lend(), lend(), lend()]);

@@ -6,7 +6,7 @@ import type { SignedIn } from './support/api.ts';
 import { idsOf, OWN, STAFF_OPERATIONS, type StaffOperation } from './support/staff-operations.ts';
 import { AREAS, type Assigned, CHAIN, type Loan, type StaffStage, staffStage, UNKNOWN } from './support/staff-stage.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+vi.setConfig({ testTimeout: 300_000 });
 const DAY = 86_400_000;
 const ROLES: readonly Role[] = ['volunteer', 'head-volunteer', ...STAFF, 'partner'];
 /** The duty of each role that reaches demo-unit, or village 1 of it. */

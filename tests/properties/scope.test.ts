@@ -68,6 +68,7 @@ const held: fc.Arbitrary<Held> = fc.tuple(fc.constantFrom(...ROLES), months, fc.
   const areaId = fitting[pick % fitting.length] ?? 'th';
   return { role, areaId, villageId: role === 'head-volunteer' ? `${areaId}/v0` : null, ...when };
 });
+const COLLEAGUE: Held = { role: 'unit-staff', areaId: 'elsewhere', villageId: null, fromMonth: BEGIN, toMonth: null };
 const loan = fc.record({
   pick: fc.nat(9),
   fromAt: instant,
@@ -144,12 +145,13 @@ test('what is lent is never more than what the giver may do herself at that mome
       const untilAt = given.fromAt + given.lasts;
       const lent: Lent = { ...one, givenBy: 'giver', ...given, untilAt, giver: one };
       const hers = actionsOn(dutiesAt(giver, [], now), thingOf(where));
-      const got = actionsOn(dutiesAt([], [lent], now), thingOf(where));
+      const got = actionsOn(dutiesAt([COLLEAGUE], [lent], now).slice(1), thingOf(where));
       expect(hers).toEqual(expect.arrayContaining(got));
       expect(got).not.toContain('delegation.give');
       const over = now < given.fromAt || now >= untilAt || (given.revokedAt !== null && now >= given.revokedAt);
       if (over) expect(got).toEqual([]);
-      expect(actionsOn(dutiesAt([], [lent], untilAt), thingOf(where))).toEqual([]);
+      expect(dutiesAt([COLLEAGUE], [lent], untilAt)).toHaveLength(1);
+      expect(dutiesAt([{ ...COLLEAGUE, role: 'volunteer' }], [lent], now)).toHaveLength(1);
     }),
   );
 });

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { ABOVE } from '../../../shared/people/scope.ts';
+import { ABOVE, STAFF } from '../../../shared/people/scope.ts';
 import { type Builder, statement } from '../statement.ts';
 
 interface Asked {
@@ -24,7 +24,7 @@ const own = (q: Builder, p: Placeholders) =>
     .where('a.from_month', '<=', p.month)
     .where((eb) => eb.or([eb('a.to_month', 'is', null), eb('a.to_month', '>=', p.month)]));
 
-/** Those that are lent to her, while the giver holds them. */
+/** Those that are lent to her, while the giver holds them and she is an officer herself. */
 const lent = (q: Builder, p: Placeholders) =>
   q
     .selectFrom('delegation as d')
@@ -37,7 +37,8 @@ const lent = (q: Builder, p: Placeholders) =>
     .where('d.until_at', '>', p.at)
     .where('d.revoked_at', 'is', null)
     .where('a.from_month', '<=', p.month)
-    .where((eb) => eb.or([eb('a.to_month', 'is', null), eb('a.to_month', '>=', p.month)]));
+    .where((eb) => eb.or([eb('a.to_month', 'is', null), eb('a.to_month', '>=', p.month)]))
+    .where((eb) => eb.exists(own(q, p).where('a.role', 'in', STAFF)));
 
 /**
  * The units that a member of staff looks after, by name, with what lies above each: her own, and all below her district,

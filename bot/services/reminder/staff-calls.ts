@@ -3,7 +3,8 @@ import { addMonths, type Month, monthAt } from '../../../shared/calendar/months.
 import { STAFF } from '../../../shared/people/scope.ts';
 import { type Db, one } from '../../db/db.ts';
 import { waitingReports } from '../../db/queries/review-waiting.ts';
-import { isIn, type Member } from '../people/membership.ts';
+import { dutiesOf } from '../people/duties.ts';
+import type { Member } from '../people/membership.ts';
 import type { RuleBook } from '../report/rule-book.ts';
 import { type CallList, callList } from './out-of-reach.ts';
 
@@ -30,13 +31,14 @@ const NONE_WAIT = { waiting: 0, flagged: 0 };
 
 /** What staff hear of their unit in a chat: numbers only, no names and no phones. Null for who is no staff. */
 export async function readStaffCalls(db: Db, rules: RuleBook, member: Member, now: number): Promise<StaffCalls | null> {
-  const duties = member.assignments.filter((one) => STAFF.includes(one.role) && isIn(one, monthAt(now)));
+  const duties = (await dutiesOf(db, member, now)).filter(({ role }) => STAFF.includes(role));
   const [duty] = duties;
   if (!duty) return null;
   if (duties.length > 1 || duty.role !== 'unit-staff') return { unit: null };
-  const [month] = await openMonthsOf(db, rules, duty.area_id, now);
+  const [month] = await openMonthsOf(db, rules, duty.areaId, now);
   if (month === undefined) return { unit: null };
-  const of = { unitId: duty.area_id, month };
+  const of = { unitId: duty.areaId, month };
   const [{ totals }, reviews] = await Promise.all([callList(db, of), one(db, waitingReports(of))]);
-  return { unit: { name: duty.area_name, month, totals, reviews: reviews ?? NONE_WAIT } };
+  const name = member.assignments.find((one) => one.area_id === duty.areaId)?.area_name ?? '';
+  return { unit: { name, month, totals, reviews: reviews ?? NONE_WAIT } };
 }

@@ -49,6 +49,15 @@ describe('what is lent holds', () => {
     ['not before the giver’s own begins', { giver: { fromMonth: '2027-01', toMonth: null } }, 12, false],
   ])('%s', (_, given, at, expected) => {
     const duty = { role: 'unit-staff', areaId: 'unit', lentBy: 'giver', until: DEC + 20 };
-    expect(dutiesAt([], [lent(given)], DEC + at)).toEqual(expected ? [duty] : []);
+    const own = held({ areaId: 'neighbour' });
+    expect(dutiesAt([own], [lent(given)], DEC + at).slice(1)).toEqual(expected ? [duty] : []);
+  });
+
+  test.each<[string, Held[]]>([
+    ['nobody', []],
+    ['a volunteer', [held({ role: 'volunteer' })]],
+    ['who was an officer', [held({ fromMonth: '2026-10', toMonth: '2026-11' })]],
+  ])('not for %s: colleagues alone stand in', (_, own) => {
+    expect(dutiesAt(own, [lent()], DEC + 12).filter(({ lentBy }) => lentBy)).toEqual([]);
   });
 });
