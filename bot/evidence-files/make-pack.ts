@@ -8,6 +8,7 @@ import { isoOf } from '../../shared/evidence/snapshot.ts';
 import type { Db } from '../db/db.ts';
 import { packsOfMonth } from '../db/queries/evidence-pack.ts';
 import { sealTrail } from '../jobs/seal-audit.ts';
+import type { InDuty } from '../services/audit.ts';
 import { approve, judgeApproval, reject, type SealedPack } from '../services/evidence/approve.ts';
 import { preparerOf, readBefore, readPack } from '../services/evidence/kept-pack.ts';
 import { type Prepared, prepare, snapshotText } from '../services/evidence/prepare.ts';
@@ -29,7 +30,7 @@ interface Place {
 }
 
 /** Who signs, and how she is called in the office that lets her. */
-export interface Signing {
+export interface Signing extends InDuty {
   readonly id: string;
   readonly name: string;
   readonly role: string;
@@ -69,7 +70,7 @@ export function sealPack(
     const { money } = pack.snapshot;
     const current = await readSnapshot(view, { unitId, month: pack.month, cutOffAt: now, money, until: ALL });
     const facts = { now, unitId, pack, head, current };
-    const approver = { by: by.id, hash };
+    const approver = { by: by.id, lentBy: by.lentBy, hash };
     const judged = judgeApproval(facts, approver);
     if (isProblem(judged)) return judged;
     const before = await readBefore(view, unitId, pack.row);
@@ -102,12 +103,11 @@ export const fileBytes = (body: string): Uint8Array<ArrayBuffer> =>
 /** Turns away what was prepared. */
 export function turnDown(
   { db, unitId, now }: Place,
-  { packId, reason }: { readonly packId: string; readonly reason: string },
-  by: string,
+  { packId, ...why }: { readonly packId: string; readonly reason: string; readonly by: string } & InDuty,
 ): Promise<object | Problem> {
   return runVerb<object>(db, async (view) => {
     const head = await sealTrail(db, unitId);
     const pack = await readPack(view, unitId, packId);
-    return pack ? reject({ now, unitId, pack, head }, { by, reason }) : problem('not-found');
+    return pack ? reject({ now, unitId, pack, head }, why) : problem('not-found');
   });
 }

@@ -1,6 +1,6 @@
 import { netOf } from '../../shared/evidence/amounts.ts';
 import type { Instant, Line, Snapshot } from '../../shared/evidence/snapshot.ts';
-import { endWord, standingWord } from '../../shared/evidence/table.ts';
+import { actorWords, endWord, standingWord } from '../../shared/evidence/table.ts';
 import { moneyOf, type Totals, totalsByVillage, totalsOf } from '../../shared/evidence/totals.ts';
 import { showReceiptNumber } from '../../shared/report/receipt.ts';
 import { FILED_BY, OUTCOMES, TOTALS } from '../../shared/text/evidence.ts';
@@ -60,7 +60,7 @@ function reportCells({ report }: Line): [number: string, submitted: string, cert
   return [
     `${showReceiptNumber(number)} / ${version}`,
     dayOf(submittedAt),
-    certified ? `${dayOf(certified.at)}\n${certified.by}` : '',
+    certified ? `${dayOf(certified.at)}\n${actorWords(certified)}` : '',
   ];
 }
 

@@ -1,6 +1,7 @@
 import { type AuditAnswer, auditAnswer } from '../../shared/api/audit.ts';
 import { isProblem } from '../../shared/api/problems.ts';
 import { trailOf } from '../db/queries/audit-trail.ts';
+import { namesOf } from '../services/people/names-of.ts';
 import { type Answer, type Call, type Endpoint, endpoint, type MemberWho, ok, type Refusal } from './endpoint.ts';
 import { wrong } from './problem.ts';
 import { instantOf } from './report-shapes.ts';
@@ -20,15 +21,21 @@ async function showTrail(call: Call<null, MemberWho>): Promise<Answer | Refusal>
   const asked = { unitId: unit.id, subject, after: Number(after), limit: Number(limit) + 1 };
   const rows = await call.api.db.rows(trailOf(asked));
   const shown = rows.slice(0, Number(limit));
+  const read = shown.map((row) => ({ row, detail: row.detail === null ? null : JSON.parse(row.detail) }));
+  const givers = await namesOf(
+    call.api.db,
+    read.flatMap(({ detail }) => detail?.lentBy ?? []),
+  );
   const answer: AuditAnswer = {
-    entries: shown.map((row) => ({
+    entries: read.map(({ row, detail }) => ({
       seq: row.seq,
       at: instantOf(row.at),
       actor: row.actor,
       name: row.given_name === null ? null : `${row.given_name} ${row.family_name}`,
+      inDutyOf: givers.get(detail?.lentBy),
       action: row.action,
       subject: row.subject,
-      detail: row.detail === null ? null : JSON.parse(row.detail),
+      detail,
       sealed: row.hash !== null,
     })),
     next: rows.length > shown.length ? String(shown.at(-1)?.seq) : null,

@@ -69,7 +69,7 @@ export const callListEndpoints: readonly Endpoint[] = [
       const personId = path.personId ?? '';
       const noted = await runVerb(api.db, async (db) => {
         const facts = await loadSmartphoneFacts(db, { unitId: unit.id, personId, now });
-        return noteSmartphone(facts, { personId, smartphone: body.smartphone, by: who.member.id });
+        return noteSmartphone(facts, { personId, smartphone: body.smartphone, by: who.member.id, lentBy: unit.lentBy });
       });
       return isProblem(noted) ? noted : { status: 204 };
     },

@@ -33,7 +33,7 @@ async function certifyMany(call: Call<CertificationRequest, MemberWho>): Promise
   if (stale) return stale;
   const begun = await runVerb(api.db, async (db) => {
     const facts = await loadBeginFacts(db, key, request.month, now);
-    return begin(facts, { actorId: who.member.id, request });
+    return begin(facts, { actorId: who.member.id, lentBy: unit.lentBy, request });
   });
   if (isProblem(begun)) return begun.problem === 'not-found' ? notInUnit(call, 'report.certify', unit) : begun;
   await goOn(api, key, () => api.clock.now());
@@ -57,8 +57,9 @@ async function undoMany(call: Call<null, MemberWho>): Promise<Answer | Refusal> 
   if (isProblem(unit)) return unit;
   const id = path.id ?? '';
   const key = { unitId: unit.id, id };
+  const by = { actorId: who.member.id, lentBy: unit.lentBy };
   const undone = isUuid(id)
-    ? await runVerb(api.db, async (db) => beginUndo(await one(db, operationOf(key)), who.member.id, now))
+    ? await runVerb(api.db, async (db) => beginUndo(await one(db, operationOf(key)), by, now))
     : problem('not-found');
   if (isProblem(undone)) return undone.problem === 'not-found' ? notInUnit(call, 'report.certify', unit) : undone;
   await goOn(api, key, () => api.clock.now());

@@ -25,7 +25,7 @@ async function make({ api, who, now, path }: Call<null, MemberWho>): Promise<Ans
   const codeOf = (personId: string) => sheetCode(secret, personId);
   const by = `person:${who.member.id}`;
   const made = await runVerb(db, (view) =>
-    makeCodes(view, keys, { unitId: unit.id, codeOf, days: CODE_DAYS, by, now }),
+    makeCodes(view, keys, { unitId: unit.id, codeOf, days: CODE_DAYS, by, lentBy: unit.lentBy, now }),
   );
   if (isProblem(made)) return made;
   const claim = { session: who.sessionHash, personId: who.member.id, unitId: unit.id, secret };

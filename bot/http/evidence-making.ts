@@ -7,11 +7,12 @@ import {
   rejectRequest,
 } from '../../shared/api/evidence.ts';
 import { isProblem, type Problem } from '../../shared/api/problems.ts';
-import { type Action, can } from '../../shared/people/scope.ts';
-import { roleTitle } from '../../shared/text/roles.ts';
+import { type Action, dutyFor } from '../../shared/people/scope.ts';
+import { inDuty, roleTitle } from '../../shared/text/roles.ts';
 import { preparePack, type Signing, sealPack, turnDown } from '../evidence-files/make-pack.ts';
 import type { UnitInScope } from '../services/people/area-in-scope.ts';
 import { dutiesOf } from '../services/people/duties.ts';
+import { namesOf } from '../services/people/names-of.ts';
 import { type Answer, type Call, type Endpoint, endpoint, type MemberWho, ok, type Refusal } from './endpoint.ts';
 import { notInUnit, recentlySignedIn, staffUnit } from './staff.ts';
 
@@ -27,8 +28,12 @@ async function freshly(call: MemberCall<unknown>, action: Action): Promise<UnitI
 
 /** How she signs: by the duty that lets her. */
 async function signing({ api, who, now }: MemberCall<unknown>, action: Action, unit: UnitInScope): Promise<Signing> {
-  const duty = (await dutiesOf(api.db, who.member, now)).find((one) => can([one], action, unit));
-  return { id: who.member.id, name: who.member.name, role: duty ? roleTitle(duty.role) : '' };
+  const { id, name } = who.member;
+  const duty = dutyFor(await dutiesOf(api.db, who.member, now), action, unit);
+  const role = duty ? roleTitle(duty.role) : '';
+  const { lentBy } = unit;
+  const giver = lentBy === null ? undefined : (await namesOf(api.db, [lentBy])).get(lentBy);
+  return { id, name, role: giver === undefined ? role : `${role} ${inDuty(giver)}`, lentBy };
 }
 
 const placeOf = ({ api, now }: MemberCall<unknown>, unit: UnitInScope) => ({ db: api.db, unitId: unit.id, now });
@@ -61,8 +66,8 @@ async function rejectOne(call: MemberCall<{ reason: string }>): Promise<Answer |
   const { body, path, who } = call;
   const unit = await staffUnit(call, 'evidence.approve');
   if (isProblem(unit)) return unit;
-  const asked = { packId: path.packId ?? '', reason: body.reason };
-  const rejected = await turnDown(placeOf(call, unit), asked, who.member.id);
+  const asked = { packId: path.packId ?? '', reason: body.reason, by: who.member.id, lentBy: unit.lentBy };
+  const rejected = await turnDown(placeOf(call, unit), asked);
   if (!isProblem(rejected)) return { status: 204 };
   return rejected.problem === 'not-found' ? notInUnit(call, 'evidence.approve', unit) : rejected;
 }

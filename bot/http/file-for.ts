@@ -28,7 +28,8 @@ async function fileForAnother(call: Call<ReportRequest, MemberWho>): Promise<Ans
     const facts = await loadSubmitFacts(db, api.rules, member, month, sent.submissionId, now, who.member.id);
     if (isProblem(facts)) return facts;
     const errand = lineUserId === null ? null : { lineUserId, errandId: api.ids.uuid() };
-    return fileFor(facts, { ...sent, channel: 'staff', newReportId: api.ids.uuid(), errand }, who.member);
+    const input = { ...sent, lentBy: unit.lentBy, channel: 'staff', newReportId: api.ids.uuid(), errand } as const;
+    return fileFor(facts, input, who.member);
   });
   return submissionAnswer(told);
 }

@@ -27,6 +27,7 @@ async function changePost(call: Call<Change, MemberWho>): Promise<Answer | Refus
     month: body.month,
     leaves: body.what === 'leave' ? body.reason : null,
     by: `person:${who.member.id}`,
+    lentBy: unit.lentBy,
     now,
   });
   return isProblem(changed) ? changed : ok(changed);

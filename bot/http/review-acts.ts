@@ -11,6 +11,7 @@ import {
 import type { Action } from '../../shared/people/scope.ts';
 import type { ReportState } from '../../shared/report/lifecycle.ts';
 import type { Db } from '../db/db.ts';
+import type { UnitInScope } from '../services/people/area-in-scope.ts';
 import type { Planned } from '../services/plan.ts';
 import { UNDO_MS } from '../services/report/certify.ts';
 import { certifyOne } from '../services/report/certify-one.ts';
@@ -24,7 +25,7 @@ import { type Answer, type Call, type Endpoint, endpoint, type MemberWho, ok, ty
 import { notInUnit, staffUnit } from './staff.ts';
 
 type Moved = Planned<{ state: ReportState; seq: number }>;
-type Act<B> = (facts: ReviewFacts, call: Call<B, MemberWho>, db: Db) => Moved | Promise<Moved>;
+type Act<B> = (facts: ReviewFacts, call: Call<B, MemberWho>, unit: UnitInScope, db: Db) => Moved | Promise<Moved>;
 
 /** One act on one report of the path, as far as she may do it there and nobody was there meanwhile. */
 async function actOn<B extends { readonly seq: number }>(
@@ -40,7 +41,7 @@ async function actOn<B extends { readonly seq: number }>(
     const facts = await loadReviewFacts(db, api.rules, { unitId: unit.id, reportId, seq: body.seq, now });
     if (facts === null) return { statements: [], outcome: UNKNOWN };
     if (isProblem(facts)) return facts;
-    const planned = await act(facts, call, db);
+    const planned = await act(facts, call, unit, db);
     if (isProblem(planned)) return planned;
     return { ...planned, outcome: { id: reportId, ...planned.outcome } };
   });
@@ -53,20 +54,20 @@ interface Unknown {
 }
 const UNKNOWN: Unknown = { unknown: true };
 
-const certifies: Act<{ seq: number }> = async (facts, { api, who }, db) => {
-  const input = { certifierId: who.member.id, entryId: api.ids.uuid() };
+const certifies: Act<{ seq: number }> = async (facts, { api, who }, { lentBy }, db) => {
+  const input = { certifierId: who.member.id, lentBy, entryId: api.ids.uuid() };
   return certifyOne(facts, input, facts.pushesCertified ? await loadPushFacts(db, facts.now + UNDO_MS) : null);
 };
 
-const returns: Act<ReturnRequest> = (facts, { api, who, body }) => {
-  const input = reviewInput(facts, body, { reviewerId: who.member.id, errandId: api.ids.uuid() });
+const returns: Act<ReturnRequest> = (facts, { api, who, body }, { lentBy }) => {
+  const input = reviewInput(facts, body, { reviewerId: who.member.id, lentBy, errandId: api.ids.uuid() });
   return isProblem(input) ? input : sendBack(facts, input);
 };
 
 const undoes =
   (verb: typeof reopen | typeof withdraw): Act<UndoRequest> =>
-  (facts, { api, who, body }): Moved => {
-    const input = reviewInput(facts, body, { reviewerId: who.member.id, errandId: api.ids.uuid() });
+  (facts, { api, who, body }, { lentBy }): Moved => {
+    const input = reviewInput(facts, body, { reviewerId: who.member.id, lentBy, errandId: api.ids.uuid() });
     if (isProblem(input)) return input;
     return verb(facts, { ...input, entryId: api.ids.uuid(), newPack: body.newPack ?? false });
   };

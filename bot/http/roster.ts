@@ -8,7 +8,7 @@ import { sha256 } from '../keys.ts';
 import { FILE_REASONS, RosterFileError } from '../roster-files/errors.ts';
 import { MOST_BYTES } from '../roster-files/limits.ts';
 import { rosterRows } from '../roster-files/rows.ts';
-import { areaInScope } from '../services/people/area-in-scope.ts';
+import { type AreaInScope, areaInScope } from '../services/people/area-in-scope.ts';
 import { refuseAccess } from '../services/refused.ts';
 import { applyRoster, type Changed, type ChangeInput } from '../services/roster/apply.ts';
 import { readDoubts, readPreview } from '../services/roster/preview.ts';
@@ -50,6 +50,7 @@ async function upload(call: Call<null, MemberWho>): Promise<Answer | Refusal> {
     fileName: fileNameOf(request),
     restoreZeros: query.restoreZeros === '1',
     by: `person:${who.member.id}`,
+    lentBy: area.lentBy,
     now,
   });
   if (isProblem(staged)) return said(staged);
@@ -87,11 +88,16 @@ function fileNameOf(request: Request): string {
 }
 
 /** The import of the path, if its area is hers; else it answers like one that there is not. */
-async function importInScope({ api, who, now, path }: Call<unknown, MemberWho>): Promise<{ id: string } | Problem> {
+async function importInScope({
+  api,
+  who,
+  now,
+  path,
+}: Call<unknown, MemberWho>): Promise<Pick<AreaInScope, 'id' | 'lentBy'> | Problem> {
   const row = await one(api.db, importById({ id: path.importId ?? '' }));
   if (!row) return refuseAccess(api.db, { personId: who.member.id, action: ACTION, areaId: null, unitId: null }, now);
   const area = await areaInScope(api.db, { member: who.member, action: ACTION, areaId: row.area_id, now });
-  return isProblem(area) ? area : { id: row.id };
+  return isProblem(area) ? area : { id: row.id, lentBy: area.lentBy };
 }
 
 async function show(call: Call<null, MemberWho>): Promise<Answer | Refusal> {
@@ -137,7 +143,8 @@ const decide =
     const found = await importInScope(call);
     if (isProblem(found)) return found;
     const { api, who, now, body } = call;
-    const changed = await verb(api, { importId: found.id, seq: body.seq, by: `person:${who.member.id}`, now });
+    const by = `person:${who.member.id}`;
+    const changed = await verb(api, { importId: found.id, seq: body.seq, by, lentBy: found.lentBy, now });
     return isProblem(changed) ? changed : ok(changed);
   };
 

@@ -1,7 +1,12 @@
 import { addAudit, countAudit } from '../db/queries/audit.ts';
 import type { Statement } from '../db/statement.ts';
 
-export interface AuditNote {
+/** Of something done: the person in whose duty, where that was lent (AreaInScope). */
+export interface InDuty {
+  readonly lentBy?: string | null | undefined;
+}
+
+export interface AuditNote extends InDuty {
   /** The unit whose trail it belongs to; '-' for what belongs to none. */
   readonly unitId: string;
   readonly at: number;
@@ -23,7 +28,15 @@ export function audit(note: AuditNote): Statement[] {
       actor: note.actor,
       action: note.action,
       subject: note.subject,
-      detail: note.detail ? JSON.stringify(note.detail) : null,
+      detail: detailText(note),
     }),
   ];
 }
+
+/** A note's detail as it is written down. */
+export function detailText({ detail, lentBy }: Pick<AuditNote, 'detail' | 'lentBy'>): string | null {
+  return detail || lentBy ? JSON.stringify({ ...detail, ...inDutyOf(lentBy) }) : null;
+}
+
+/** What tells of a lent duty, in a detail. */
+export const inDutyOf = (lentBy: AuditNote['lentBy']) => (lentBy ? { lentBy } : {});

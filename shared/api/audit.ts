@@ -11,6 +11,7 @@ export const auditAnswer = z.object({
       at: instant,
       actor: z.string().check(z.describe('person:<id> · line · system · operator')),
       name: z.nullable(z.string()).check(z.describe('null = no person, or none of this unit and those above it')),
+      inDutyOf: z.optional(z.string()).check(z.describe('whose duty it was, where it was lent to her')),
       action: z.string(),
       subject: z.string().check(z.describe('report:<id> · person:<id> · unit:<id> …')),
       detail: z.nullable(detail),

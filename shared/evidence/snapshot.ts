@@ -14,8 +14,13 @@ export interface Signer {
   readonly at: Instant;
 }
 
+/** Whose duty somebody acted in, by name, where it was lent to her; absent: her own. */
+interface InDuty {
+  readonly inDutyOf?: string;
+}
+
 /** What happened to a report, in order. */
-export interface HistoryEvent {
+export interface HistoryEvent extends InDuty {
   readonly kind: 'submitted' | 'returned' | 'certified' | 'reopened' | 'withdrawn' | 'objected';
   readonly at: Instant;
   /** Null: the volunteer herself. */
@@ -39,7 +44,7 @@ export interface ReportFact {
   readonly contentHash: string;
   /** Do the stored answers still have that hash? */
   readonly intact: boolean;
-  readonly certified: { readonly at: Instant; readonly by: string; readonly many: boolean } | null;
+  readonly certified: ({ readonly at: Instant; readonly by: string; readonly many: boolean } & InDuty) | null;
   readonly history: readonly HistoryEvent[];
 }
 

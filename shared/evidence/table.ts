@@ -10,6 +10,7 @@ import {
   STANDINGS,
   YES_NO,
 } from '../text/evidence.ts';
+import { inDuty } from '../text/roles.ts';
 import { thaiDateTime } from '../thai/dates.ts';
 import { netOf } from './amounts.ts';
 import type { HistoryEvent, Instant, Line, Snapshot } from './snapshot.ts';
@@ -82,14 +83,19 @@ function reportCells({ report }: Line): Record<ReportColumn, Cell> {
     channel: CHANNELS[report.channel] ?? report.channel,
     filedBy: report.filedBy ?? '',
     certifiedAt: certified ? whenOf(certified.at) : '',
-    certifiedBy: certified?.by ?? '',
+    certifiedBy: certified ? actorWords(certified) : '',
     howCertified: certified ? HOW_CERTIFIED[certified.many ? 'many' : 'one'] : '',
     history: report.history.map(eventWords).join('; '),
   };
 }
 
-function eventWords({ kind, at, by }: HistoryEvent): string {
-  return [EVENTS[kind], whenOf(at), ...(by === null ? [] : [by])].join(' ');
+function eventWords({ kind, at, by, ...duty }: HistoryEvent): string {
+  return [EVENTS[kind], whenOf(at), ...(by === null ? [] : [actorWords({ by, ...duty })])].join(' ');
+}
+
+/** Who it was, and in whose duty where that was lent to her. */
+export function actorWords({ by, inDutyOf }: { readonly by: string; readonly inDutyOf?: string }): string {
+  return inDutyOf === undefined ? by : `${by} ${inDuty(inDutyOf)}`;
 }
 
 function moneyCells({ money }: Pick<Snapshot, 'money'>, { outcome }: Line) {

@@ -84,12 +84,18 @@ const OWN_ONLY: readonly Action[] = ['delegation.give'];
 
 /** May somebody with these duties do this to that? Duties that are over, or begin later, must not be among them. */
 export function can(actor: readonly Duty[], action: Action, thing: Thing): boolean {
-  return actor.some(
+  return dutyFor(actor, action, thing) !== null;
+}
+
+/** The duty by which she may: her own, where she has one that does. */
+export function dutyFor(actor: readonly Duty[], action: Action, thing: Thing): Duty | null {
+  const fitting = actor.filter(
     (duty) =>
       MAY[action].includes(duty.role) &&
       (duty.lentBy === undefined || !OWN_ONLY.includes(action)) &&
       reaches(duty, thing),
   );
+  return fitting.find(({ lentBy }) => lentBy === undefined) ?? fitting[0] ?? null;
 }
 
 /** All that they may do to that. */

@@ -13,3 +13,6 @@ const TITLES: Readonly<Record<Role, string>> = {
 export function roleTitle(role: Role): string {
   return TITLES[role];
 }
+
+/** Beside whoever did something by a duty that was lent to her: whose it is. */
+export const inDuty = (giver: string) => `ในหน้าที่ของ ${giver}`;

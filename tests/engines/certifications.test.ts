@@ -112,7 +112,7 @@ describe.each(Object.entries(ENGINES))('certifying many, on %s', (_name, open) =
     await db.commit(
       spend({ unitId, personId, entryId: uuidv7(), points: 50, reason: 'redeemed', reasonKey: 'redeemed:1', at: NOW }),
     );
-    await runVerb(db, async (view) => beginUndo(await one(view, operationOf(key)), officers[0], NOW + 1));
+    await runVerb(db, async (view) => beginUndo(await one(view, operationOf(key)), { actorId: officers[0] }, NOW + 1));
     await goOn({ db, ids }, key, () => NOW + 1);
     expect(await told(key)).toMatchObject({ state: 'undone', undone: 2, certified: 0 });
     expect(await accountOfHer(unitId, members[0])).toEqual({ balance: 0, debt: 50 });
@@ -131,7 +131,7 @@ describe.each(Object.entries(ENGINES))('certifying many, on %s', (_name, open) =
     const [db] = engine.dbs;
     const { unitId } = await unitOf(2);
     const key = await started(db, unitId, 2);
-    await runVerb(db, async (view) => beginUndo(await one(view, operationOf(key)), officers[0], NOW + 1));
+    await runVerb(db, async (view) => beginUndo(await one(view, operationOf(key)), { actorId: officers[0] }, NOW + 1));
     await goOn({ db, ids }, key, () => NOW + 1);
     expect(await told(key)).toMatchObject({ state: 'undone', certified: 0, undone: 2 });
   });

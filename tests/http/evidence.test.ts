@@ -1,5 +1,7 @@
+import { v4 as uuid } from 'uuid';
 import { expect, test } from 'vitest';
 import { digest } from '../../bot/evidence-files/make-pack.ts';
+import type { AuditAnswer } from '../../shared/api/audit.ts';
 import type {
   KnownPackAnswer,
   PackAnswer,
@@ -10,6 +12,7 @@ import type {
 import { MANIFEST } from '../../shared/evidence/manifest.ts';
 import { checkFiles, readManifest } from '../../shared/evidence/verify.ts';
 import { type ApiBot, apiBot, type SignedIn } from './support/api.ts';
+import { act, certifyMany, lineOf, queue, reporters } from './support/review.ts';
 
 const PACKS = '/units/demo-unit/evidence';
 const MONTH = '2026-10';
@@ -70,6 +73,46 @@ test('two officers make a pack, its files prove themselves, and anybody may ask 
   const list = await bot.call<PacksAnswer>('GET', PACKS, { as: first });
   expect(list.json).toMatchObject({ packs: [{ number: 1, state: 'approved' }], next: null });
   expect((await prepare(bot, first)).json.code).toBe('reason-needed');
+});
+
+test('who acts by a lent duty stands beside whose it is: in the trail, in the pack, and where she signs', async () => {
+  const bot = await apiBot();
+  const second = await bot.register('ต', 'DEMO-STAFF-2');
+  const standIn = await bot.register('อ', 'DEMO-DISTRICT');
+  bot.store
+    .prepare(
+      "insert into delegation values ('d', 'demo-district-1', 'unit-staff', 'demo-unit', 'demo-staff-1', 0, ?, null)",
+    )
+    .run(bot.clock.now() + 60 * MINUTE);
+  await reporters(bot, [31, 32, 33]);
+  const { seq } = bot.store.prepare("select last_seq as seq from audit_counter where unit_id = 'demo-unit'").get() as {
+    seq: number;
+  };
+  await act(bot, standIn, await lineOf(bot, standIn, 31), 'certify');
+  await act(bot, standIn, await lineOf(bot, standIn, 33), 'return', { words: 'ดูอีกครั้ง' });
+  const { asOf } = await queue(bot, standIn);
+  await certifyMany(bot, standIn, { id: uuid(), expected: 1, filter: {}, asOf });
+  const { json: prepared } = await prepare(bot, standIn, { month: '2026-11' });
+  // The district may approve by her own duty: nothing is lent there.
+  expect((await approve(bot, standIn, prepared)).json.code).toBe('same-person');
+  expect((await approve(bot, second, prepared)).status).toBe(200);
+  const { json: trail } = await bot.call<AuditAnswer>('GET', `/units/demo-unit/audit?after=${seq}`, { as: second });
+  const done = trail.entries.filter(({ actor }) => actor === 'person:demo-district-1');
+  const acts = ['report.certified', 'report.returned', 'review.begun', 'report.certified', 'evidence.prepared'];
+  expect(done.map(({ action, detail, inDutyOf }) => [action, detail?.lentBy, inDutyOf])).toEqual(
+    acts.map((action) => [action, 'demo-staff-1', 'เจ้าหน้าที่ หนึ่ง']),
+  );
+  expect(trail.entries.find(({ action }) => action === 'evidence.approved')).not.toHaveProperty('inDutyOf');
+  const files = await filesOf(bot, second, prepared.id);
+  const csv = new TextDecoder().decode(files.get('report.csv'));
+  const signed = `${standIn.me.name} ในหน้าที่ของ เจ้าหน้าที่ หนึ่ง`;
+  // As who certified, each alone and with others; and in the history of what came back.
+  for (const how of ['ทีละฉบับ', 'หลายฉบับพร้อมกัน']) expect(csv).toContain(`,${signed},${how}`);
+  expect(csv).toMatch(new RegExp(`ส่งกลับ[^,\n]* ${signed}`));
+  expect(JSON.parse(new TextDecoder().decode(files.get(MANIFEST))).prepared).toMatchObject({
+    name: standIn.me.name,
+    role: 'เจ้าหน้าที่ รพ.สต. ในหน้าที่ของ เจ้าหน้าที่ หนึ่ง',
+  });
 });
 
 test('making one needs a sign-in of the last ten minutes, and a duty for it there', async () => {

@@ -1,6 +1,7 @@
 import { problem } from '../../../shared/api/problems.ts';
 import type { Snapshot } from '../../../shared/evidence/snapshot.ts';
 import { addFile, approvePack, rejectPack } from '../../db/queries/evidence-pack.ts';
+import type { InDuty } from '../audit.ts';
 import type { Plan, Planned } from '../plan.ts';
 import { snapshotText } from './prepare.ts';
 import { auditBehind, type TrailHead } from './trail.ts';
@@ -41,7 +42,7 @@ export interface SealedPack {
   }[];
 }
 
-export interface Approver {
+export interface Approver extends InDuty {
   readonly by: string;
   /** What she saw: the snapshot's hash. */
   readonly hash: string;
@@ -57,7 +58,7 @@ export function judgeApproval({ pack, current }: ApproveFacts, { by, hash }: App
 /** The second person vouches for what the first one froze: the files are sealed into the unit's chain. */
 export function approve(
   { now, unitId, pack, head }: SettleFacts,
-  { by }: Approver,
+  { by, lentBy }: Approver,
   sealed: SealedPack,
 ): Plan<{ hash: string }> {
   const { manifest, hash, previous } = sealed;
@@ -83,6 +84,7 @@ export function approve(
         action: 'evidence.approved',
         subject: `pack:${pack.id}`,
         detail: { month: pack.month, number: pack.number, manifest: hash },
+        lentBy,
       }),
     ],
     outcome: { hash },
@@ -92,14 +94,14 @@ export function approve(
 /** It is not right, or not needed: it stays on file, with the reason, and was never evidence. */
 export function reject(
   { now, unitId, pack, head }: SettleFacts,
-  { by, reason }: { readonly by: string; readonly reason: string },
+  { by, reason, lentBy }: { readonly by: string; readonly reason: string } & InDuty,
 ): Planned<object> {
   if (pack.state !== 'prepared') return problem('pack-settled');
   const note = { unitId, at: now, actor: `person:${by}`, action: 'evidence.rejected', subject: `pack:${pack.id}` };
   return {
     statements: [
       rejectPack({ unitId, id: pack.id, reason, seq: 2 }),
-      ...auditBehind(head, { ...note, detail: { month: pack.month, number: pack.number } }),
+      ...auditBehind(head, { ...note, lentBy, detail: { month: pack.month, number: pack.number } }),
     ],
     outcome: {},
   };

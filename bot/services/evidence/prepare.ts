@@ -4,6 +4,7 @@ import { canonicalJson, type Json } from '../../../shared/evidence/canonical.ts'
 import type { Snapshot } from '../../../shared/evidence/snapshot.ts';
 import { totalsOf } from '../../../shared/evidence/totals.ts';
 import { addPack, rejectPack } from '../../db/queries/evidence-pack.ts';
+import type { InDuty } from '../audit.ts';
 import type { Planned } from '../plan.ts';
 import { auditBehind, type TrailHead } from './trail.ts';
 
@@ -29,7 +30,7 @@ export interface PrepareFacts {
 
 export interface PrepareInput {
   /** Who she is, and how she is called in the office that lets her do it. */
-  readonly by: { readonly id: string; readonly name: string; readonly role: string };
+  readonly by: { readonly id: string; readonly name: string; readonly role: string } & InDuty;
   /** A fresh UUIDv7. */
   readonly packId: string;
   /** Why another one is needed, where one is approved already. */
@@ -84,6 +85,7 @@ export function prepare(facts: PrepareFacts, input: PrepareInput): Planned<Prepa
         action: 'evidence.prepared',
         subject: `pack:${input.packId}`,
         detail: { month, number, people, payable, snapshot: facts.snapshotHash },
+        lentBy: input.by.lentBy,
       }),
     ],
     outcome: { id: input.packId, number, hash: facts.snapshotHash },

@@ -3,11 +3,15 @@ import { type HistoryEvent, isoOf, type ReportFact } from '../../../shared/evide
 import type { Answers } from '../../../shared/report/answers.ts';
 import type { eventsOfMonth, reportsOfMonth, versionsOfMonth } from '../../db/queries/evidence.ts';
 import { sha256 } from '../../keys.ts';
+import type { InDuty } from '../audit.ts';
 import { contentOf } from '../report/content.ts';
 
 export type ReportRow = NonNullable<ReturnType<typeof reportsOfMonth>['row']>;
 export type VersionRow = NonNullable<ReturnType<typeof versionsOfMonth>['row']>;
 export type EventRow = NonNullable<ReturnType<typeof eventsOfMonth>['row']>;
+
+/** Names of those whose duty was lent, by id. */
+export type Lenders = ReadonlyMap<string, string>;
 
 interface Named {
   readonly given_name: string | null;
@@ -22,6 +26,7 @@ export async function reportFactOf(
   row: ReportRow,
   version: VersionRow,
   events: readonly EventRow[],
+  lenders: Lenders,
 ): Promise<ReportFact> {
   const answers = JSON.parse(version.answers) as Answers;
   const { form_version: formVersion, content_hash: contentHash, reason, channel } = version;
@@ -39,20 +44,32 @@ export async function reportFactOf(
     contentHash,
     // What a seed wrote came by no door that could have hashed it.
     intact: channel === 'seed' || (await sha256(contentOf({ month, formVersion, answers, reason }))) === contentHash,
-    certified: certifiedOf(events.at(-1)),
-    history: events.map((event) => historyOf(row, event)),
+    certified: certifiedOf(events.at(-1), lenders),
+    history: events.map((event) => historyOf(row, event, lenders)),
   };
 }
 
 /** Certified is a report whose last event says so: whatever came after it lays the report open again. */
-function certifiedOf(last: EventRow | undefined): ReportFact['certified'] {
+function certifiedOf(last: EventRow | undefined, lenders: Lenders): ReportFact['certified'] {
   if (last?.kind !== 'certified') return null;
   // The operation stands in the event, since the report forgets it when it is opened again.
   const many = last.detail !== null && 'operation' in (JSON.parse(last.detail) as object);
-  return { at: isoOf(last.at), by: nameOf(last), many };
+  return { at: isoOf(last.at), by: nameOf(last), ...inDuty(last, lenders), many };
 }
 
-function historyOf(row: ReportRow, event: EventRow): HistoryEvent {
+function historyOf(row: ReportRow, event: EventRow, lenders: Lenders): HistoryEvent {
   const herself = event.actor === `person:${row.person_id}`;
-  return { kind: event.kind, at: isoOf(event.at), by: herself ? null : nameOf(event) };
+  return { kind: event.kind, at: isoOf(event.at), by: herself ? null : nameOf(event), ...inDuty(event, lenders) };
+}
+
+/** In whose duty something was done, by her id; null: in her own. */
+export function lenderOf({ detail }: Pick<EventRow, 'detail'>): string | null {
+  const { lentBy = null } = detail === null ? {} : (JSON.parse(detail) as InDuty);
+  return lentBy;
+}
+
+/** Nothing at all where it was her own: packs made before duties were lent stay what they are. */
+function inDuty(event: EventRow, lenders: Lenders): { readonly inDutyOf?: string } {
+  const name = lenders.get(lenderOf(event) ?? '');
+  return name === undefined ? {} : { inDutyOf: name };
 }

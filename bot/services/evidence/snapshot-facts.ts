@@ -19,7 +19,16 @@ import {
   unitCode,
   versionsOfMonth,
 } from '../../db/queries/evidence.ts';
-import { type EventRow, nameOf, type ReportRow, reportFactOf, type VersionRow } from './report-facts.ts';
+import { namesOf } from '../people/names-of.ts';
+import {
+  type EventRow,
+  type Lenders,
+  lenderOf,
+  nameOf,
+  type ReportRow,
+  reportFactOf,
+  type VersionRow,
+} from './report-facts.ts';
 
 export interface SnapshotRequest {
   readonly unitId: string;
@@ -54,7 +63,11 @@ export async function readSnapshot(
     db.rows(areasUpwards({ areaId: unitId })),
     one(db, unitCode(where)),
   ]);
-  const filed = await reportsAt(reports, versions, events, month);
+  const lenders = await namesOf(
+    db,
+    events.map(lenderOf).filter((id) => id !== null),
+  );
+  const filed = await reportsAt({ reports, versions, events, month, lenders });
   const onRoster = new Set(roster.map(({ id }) => id));
   const people = [
     ...roster.map((row) => personOf(row, month, filed.get(row.id) ?? null)),
@@ -82,19 +95,22 @@ export async function readSnapshot(
 
 const moneyFor = (month: Month, { deduction }: MoneyWish): Money => ({ gross: grossOf(month), deduction });
 
+interface Rows {
+  readonly reports: readonly ReportRow[];
+  readonly versions: readonly VersionRow[];
+  readonly events: readonly EventRow[];
+  readonly month: Month;
+  readonly lenders: Lenders;
+}
+
 /** By person: each report that had come by the cut-off. */
-async function reportsAt(
-  reports: readonly ReportRow[],
-  versions: readonly VersionRow[],
-  events: readonly EventRow[],
-  month: Month,
-): Promise<Map<string, ReportFact>> {
+async function reportsAt({ reports, versions, events, month, lenders }: Rows): Promise<Map<string, ReportFact>> {
   const versionsBy = Map.groupBy(versions, ({ report_id }) => report_id);
   const eventsBy = Map.groupBy(events, ({ report_id }) => report_id);
   const facts = await Promise.all(
     reports.map(async (row) => {
       const version = versionsBy.get(row.id)?.at(-1);
-      const fact = version && (await reportFactOf(month, row, version, eventsBy.get(row.id) ?? []));
+      const fact = version && (await reportFactOf(month, row, version, eventsBy.get(row.id) ?? [], lenders));
       return fact ? ([row.person_id, fact] as const) : null;
     }),
   );

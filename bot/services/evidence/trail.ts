@@ -1,7 +1,7 @@
 import { countAudit } from '../../db/queries/audit.ts';
 import { addAuditNumbered } from '../../db/queries/evidence.ts';
 import type { Statement } from '../../db/statement.ts';
-import type { AuditNote } from '../audit.ts';
+import { type AuditNote, detailText } from '../audit.ts';
 
 /** The end of a unit's audit trail, sealed. */
 export interface TrailHead {
@@ -14,7 +14,7 @@ export interface TrailHead {
  * commit is refused whole: so a pack says what was true at its place in the trail, and two who act on it never both do.
  */
 export function auditBehind({ seq }: TrailHead, note: AuditNote): Statement[] {
-  const { unitId, at, actor, action, subject, detail } = note;
+  const { unitId, at, actor, action, subject } = note;
   return [
     countAudit({ unitId }),
     addAuditNumbered({
@@ -24,7 +24,7 @@ export function auditBehind({ seq }: TrailHead, note: AuditNote): Statement[] {
       actor,
       action,
       subject,
-      detail: detail ? JSON.stringify(detail) : null,
+      detail: detailText(note),
     }),
   ];
 }

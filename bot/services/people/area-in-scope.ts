@@ -1,5 +1,5 @@
 import { isProblem, type Problem } from '../../../shared/api/problems.ts';
-import { type Action, can } from '../../../shared/people/scope.ts';
+import { type Action, dutyFor } from '../../../shared/people/scope.ts';
 import type { Db } from '../../db/db.ts';
 import { areasUpwards } from '../../db/queries/directory.ts';
 import type { AreaKind } from '../../db/schema.ts';
@@ -27,6 +27,8 @@ export interface AreaInScope {
   readonly unitId: string | null;
   /** Itself and all above it, nearest first. */
   readonly areaIds: readonly string[];
+  /** Whose duty lets her do it there, where hers does not: it stands in the trail beside her. */
+  readonly lentBy: string | null;
 }
 
 export type UnitInScope = AreaInScope & { readonly unitId: string };
@@ -42,8 +44,8 @@ export async function areaInScope(db: Db, request: AreaRequest): Promise<AreaInS
   const unitId = above.find(({ kind }) => kind === 'unit')?.id ?? null;
   const areaIds = above.map(({ id }) => id);
   const villageId = area?.kind === 'village' ? area.id : (request.villageId ?? null);
-  if (area && can(await dutiesOf(db, member, now), action, { unitId, areaIds, villageId }))
-    return { ...area, unitId, areaIds };
+  const duty = area && dutyFor(await dutiesOf(db, member, now), action, { unitId, areaIds, villageId });
+  if (area && duty) return { ...area, unitId, areaIds, lentBy: duty.lentBy ?? null };
   return refuseAccess(db, { personId: member.id, action, areaId: area?.id ?? null, unitId: area ? unitId : null }, now);
 }
 

@@ -2,7 +2,7 @@ import { problem } from '../../../shared/api/problems.ts';
 import { addMonths, monthAt } from '../../../shared/calendar/months.ts';
 import { type Db, one } from '../../db/db.ts';
 import { setSmartphone, smartphoneOf } from '../../db/queries/out-of-reach.ts';
-import { audit } from '../audit.ts';
+import { audit, type InDuty } from '../audit.ts';
 import type { Planned } from '../plan.ts';
 
 export interface SmartphoneFacts {
@@ -12,7 +12,7 @@ export interface SmartphoneFacts {
   readonly known: { readonly smartphone: number | null } | null;
 }
 
-export interface SmartphoneInput {
+export interface SmartphoneInput extends InDuty {
   readonly personId: string;
   /** Null: nobody knows. */
   readonly smartphone: boolean | null;
@@ -33,7 +33,7 @@ export async function loadSmartphoneFacts(
 /** Staff note whether a volunteer has a smartphone: without one she is called and not reminded, and somebody files for her. */
 export function noteSmartphone(
   { now, unitId, known }: SmartphoneFacts,
-  { personId, smartphone, by }: SmartphoneInput,
+  { personId, smartphone, by, lentBy }: SmartphoneInput,
 ): Planned<{ changed: boolean }> {
   if (!known) return problem('not-found');
   const wanted = smartphone === null ? null : Number(smartphone);
@@ -48,6 +48,7 @@ export function noteSmartphone(
         action: 'person.smartphone-noted',
         subject: `person:${personId}`,
         detail: { from: known.smartphone, to: wanted },
+        lentBy,
       }),
     ],
     outcome: { changed: true },

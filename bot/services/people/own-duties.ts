@@ -1,10 +1,10 @@
 import { type Action, actionsOn, type Duty } from '../../../shared/people/scope.ts';
-import { type Db, one } from '../../db/db.ts';
-import { personName } from '../../db/queries/delegation.ts';
+import type { Db } from '../../db/db.ts';
 import { areasUpwards } from '../../db/queries/directory.ts';
 import type { AreaKind } from '../../db/schema.ts';
 import { dutiesOf } from './duties.ts';
 import type { Member } from './membership.ts';
+import { namesOf } from './names-of.ts';
 
 /** A duty in force with its place, and what it allows there. */
 export interface OwnDuty {
@@ -32,12 +32,12 @@ async function ownDuty(db: Db, duty: Duty): Promise<OwnDuty | null> {
   if (!area) return null;
   const unitId = above.find(({ kind }) => kind === 'unit')?.id ?? null;
   const village = inVillage === null ? null : (above[0] ?? null);
-  const giver = lentBy === undefined ? null : await one(db, personName({ personId: lentBy }));
+  const by = lentBy === undefined ? undefined : (await namesOf(db, [lentBy])).get(lentBy);
   return {
     role,
     area,
     village: village && { id: village.id, name: village.name },
     actions: actionsOn([duty], { unitId, areaIds: above.map(({ id }) => id), villageId: inVillage }),
-    lent: giver && until !== undefined ? { by: `${giver.given_name} ${giver.family_name}`, until } : null,
+    lent: by !== undefined && until !== undefined ? { by, until } : null,
   };
 }

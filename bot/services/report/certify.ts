@@ -2,7 +2,7 @@ import { problem } from '../../../shared/api/problems.ts';
 import { expiryOf } from '../../../shared/points/expiry.ts';
 import { afterCertify } from '../../../shared/report/lifecycle.ts';
 import { addReportEvent, moveReport } from '../../db/queries/report.ts';
-import { audit } from '../audit.ts';
+import { audit, detailText, type InDuty } from '../audit.ts';
 import type { Planned } from '../plan.ts';
 import { award } from '../points/award.ts';
 import { type CurrentReport, NOT_RETURNED } from './submit.ts';
@@ -24,7 +24,7 @@ export interface CertifyFacts {
   readonly report: JudgedReport;
 }
 
-export interface CertifyInput {
+export interface CertifyInput extends InDuty {
   readonly certifierId: string;
   /** A fresh UUIDv7 for the ledger entry. */
   readonly entryId: string;
@@ -38,7 +38,7 @@ export interface CertifyInput {
  */
 export function certify(
   facts: CertifyFacts,
-  { certifierId, entryId, operationId = null }: CertifyInput,
+  { certifierId, entryId, operationId = null, lentBy }: CertifyInput,
 ): Planned<{ points: number; seq: number }> {
   const { report, unitId, now } = facts;
   const { id, personId, month, version, points, filedBy } = report;
@@ -47,7 +47,8 @@ export function certify(
   const actor = `person:${certifierId}`;
   const seq = report.seq + 1;
   const moved = { ...NOT_RETURNED, unitId, id, seq, version, state, certifiedAt: now };
-  const detail = operationId === null ? null : JSON.stringify({ operation: operationId });
+  const operation = operationId === null ? undefined : { operation: operationId };
+  const detail = detailText({ ...(operation && { detail: operation }), lentBy });
   return {
     statements: [
       moveReport({ ...moved, certifiedBy: certifierId, operationId }),
@@ -71,6 +72,7 @@ export function certify(
         action: 'report.certified',
         subject: `report:${id}`,
         detail: { version, points, operation: operationId },
+        lentBy,
       }),
     ],
     outcome: { points, seq },

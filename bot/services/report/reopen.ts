@@ -2,7 +2,7 @@ import { type Problem, problem } from '../../../shared/api/problems.ts';
 import { afterReopen, mayNotVouch } from '../../../shared/report/lifecycle.ts';
 import { addReportEvent, moveReport } from '../../db/queries/report.ts';
 import type { Statement } from '../../db/statement.ts';
-import { audit } from '../audit.ts';
+import { audit, inDutyOf } from '../audit.ts';
 import { menuAfter } from '../people/menu-of.ts';
 import type { Planned } from '../plan.ts';
 import { returnedNotice, type SendBackFacts, type SendBackInput } from './send-back.ts';
@@ -58,6 +58,7 @@ function giveBack(facts: ReopenFacts, input: ReopenInput, seq: number): Statemen
       state: 'returned',
       kind: 'reopened',
       actorId: input.reviewerId,
+      lentBy: input.lentBy,
       entryId: input.entryId,
       returnReason: why.text,
       returnItem: why.item,
@@ -69,7 +70,7 @@ function giveBack(facts: ReopenFacts, input: ReopenInput, seq: number): Statemen
   ];
 }
 
-function takeIn(facts: ReopenFacts, { reviewerId, why, errand }: ReopenInput, seq: number): Statement[] {
+function takeIn(facts: ReopenFacts, { reviewerId, why, errand, lentBy }: ReopenInput, seq: number): Statement[] {
   const { report, unitId, now: at } = facts;
   const { id, version, month } = report;
   const actor = `person:${reviewerId}`;
@@ -84,9 +85,9 @@ function takeIn(facts: ReopenFacts, { reviewerId, why, errand }: ReopenInput, se
       kind: 'reopened',
       actor,
       at,
-      detail: JSON.stringify({ ...detail, reason: why.text }),
+      detail: JSON.stringify({ ...detail, reason: why.text, ...inDutyOf(lentBy) }),
     }),
-    ...audit({ unitId, at, actor, action: 'report.reopened', subject: `report:${id}`, detail }),
+    ...audit({ unitId, at, actor, action: 'report.reopened', subject: `report:${id}`, detail, lentBy }),
     ...menuAfter(facts.menu, { month, state }, errand, at),
     ...untell(errand?.lineUserId ?? null, id, report.seq, at),
   ];

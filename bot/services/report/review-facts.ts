@@ -59,10 +59,10 @@ export async function loadReviewFacts(db: Db, rules: RuleBook, act: ReviewAct): 
 export function reviewInput(
   { form, lineUserId }: ReviewFacts,
   given: GivenReason,
-  by: { readonly reviewerId: string; readonly errandId: string },
+  by: Pick<SendBackInput, 'reviewerId' | 'lentBy'> & { readonly errandId: string },
 ): SendBackInput | Problem {
   const why = checkReason(given, form);
   if ('problem' in why) return why;
   const errand = lineUserId === null ? null : { lineUserId, errandId: by.errandId };
-  return { reviewerId: by.reviewerId, why, errand };
+  return { reviewerId: by.reviewerId, lentBy: by.lentBy, why, errand };
 }

@@ -3,7 +3,7 @@ import { type FormDefinition, itemByCode } from '../../../shared/report/form.ts'
 import { afterReturn } from '../../../shared/report/lifecycle.ts';
 import type { Notice } from '../../conversation/notices.ts';
 import { addReportEvent, moveReport } from '../../db/queries/report.ts';
-import { audit } from '../audit.ts';
+import { audit, type InDuty, inDutyOf } from '../audit.ts';
 import { type MenuErrand, type MenuFacts, menuAfter } from '../people/menu-of.ts';
 import type { Planned } from '../plan.ts';
 import type { CertifyFacts } from './certify.ts';
@@ -20,7 +20,7 @@ export interface SendBackFacts extends CertifyFacts {
   readonly push: PushFacts | null;
 }
 
-export interface SendBackInput {
+export interface SendBackInput extends InDuty {
   readonly reviewerId: string;
   readonly why: CheckedReason;
   /** Whose rich menu changes with it; null: no LINE user is linked to her. */
@@ -37,7 +37,7 @@ export function returnedNotice(month: string, { text, item }: CheckedReason, for
 /** An officer sends a report back to be corrected. The numbers stay; the next version settles it. */
 export function sendBack(facts: SendBackFacts, input: SendBackInput): Planned<{ state: 'returned'; seq: number }> {
   const { report, unitId, now: at, form } = facts;
-  const { why, errand } = input;
+  const { why, errand, lentBy } = input;
   if (input.reviewerId === report.personId) return problem('own-report');
   const state = afterReturn(report.state);
   if (state !== 'returned') return problem(state);
@@ -56,7 +56,7 @@ export function sendBack(facts: SendBackFacts, input: SendBackInput): Planned<{ 
         kind: 'returned',
         actor,
         at,
-        detail: JSON.stringify({ version, code, reason, item }),
+        detail: JSON.stringify({ version, code, reason, item, ...inDutyOf(lentBy) }),
       }),
       ...audit({
         unitId,
@@ -65,6 +65,7 @@ export function sendBack(facts: SendBackFacts, input: SendBackInput): Planned<{ 
         action: 'report.returned',
         subject: `report:${id}`,
         detail: { version, code, item },
+        lentBy,
       }),
       ...menuAfter(facts.menu, { month, state }, errand, at),
       ...tell([{ lane: errand?.lineUserId ?? null, reportId: id, seq, notice }], facts.push, at),

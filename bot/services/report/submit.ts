@@ -17,7 +17,7 @@ import { afterSubmit, type ReportState } from '../../../shared/report/lifecycle.
 import { receiptNumber } from '../../../shared/report/receipt.ts';
 import { addReportEvent, addVersion, moveReport, openReport, setAttention } from '../../db/queries/report.ts';
 import type { Channel } from '../../db/schema.ts';
-import { audit } from '../audit.ts';
+import { audit, detailText, type InDuty } from '../audit.ts';
 import { type MenuErrand, type MenuFacts, menuAfter } from '../people/menu-of.ts';
 import type { Planned } from '../plan.ts';
 import { untell } from './tell.ts';
@@ -73,7 +73,7 @@ export interface PriorSubmission {
   readonly receipt: SubmitReceipt;
 }
 
-export interface SubmitInput {
+export interface SubmitInput extends InDuty {
   /** UUID made by the client; in chat UUIDv5 of the webhook event. */
   readonly submissionId: string;
   readonly month: Month;
@@ -156,7 +156,7 @@ function writeVersion(
   const first = facts.report ?? openingOf(facts, input);
   const version = facts.report ? facts.report.version + 1 : 1;
   const seq = facts.report ? facts.report.seq + 1 : 1;
-  const { unitId } = facts;
+  const { unitId, now: at } = facts;
   const actor = `person:${input.filedBy}`;
   return {
     statements: [
@@ -186,14 +186,15 @@ function writeVersion(
         filedBy: input.filedBy,
         at: facts.now,
       }),
-      addReportEvent({ unitId, reportId: first.id, seq, kind: 'submitted', actor, at: facts.now, detail: null }),
+      addReportEvent({ unitId, reportId: first.id, seq, kind: 'submitted', actor, at, detail: detailText(input) }),
       ...audit({
         unitId,
-        at: facts.now,
+        at,
         actor,
         action: 'report.submitted',
         subject: `report:${first.id}`,
         detail: { version, channel: input.channel, content: input.contentHash },
+        lentBy: input.lentBy,
       }),
       ...menuAfter(facts.menu, { month: input.month, state }, input.errand, facts.now),
       ...settledReturn(facts, input),

@@ -1,11 +1,11 @@
 import { addReportEvent, moveReport } from '../../db/queries/report.ts';
 import type { Statement } from '../../db/statement.ts';
-import { audit } from '../audit.ts';
+import { audit, type InDuty, inDutyOf } from '../audit.ts';
 import { reverse } from '../points/reverse.ts';
 import type { CertifyFacts } from './certify.ts';
 import { NOT_CERTIFIED } from './submit.ts';
 
-export interface Uncertified {
+export interface Uncertified extends InDuty {
   readonly state: 'submitted' | 'returned';
   readonly kind: 'reopened' | 'withdrawn';
   readonly actorId: string;
@@ -21,13 +21,21 @@ export interface Uncertified {
 /** A certification ends, whatever for: the report moves on and its points are taken back, in one commit. */
 export function uncertify({ report, unitId, now: at }: CertifyFacts, input: Uncertified): Statement[] {
   const { id, personId, month, version, points } = report;
-  const { state, kind, returnReason, returnItem } = input;
+  const { state, kind, returnReason, returnItem, lentBy } = input;
   const seq = report.seq + 1;
   const actor = `person:${input.actorId}`;
   const { reason: _, ...noted } = input.detail;
   return [
     moveReport({ ...NOT_CERTIFIED, unitId, id, seq, version, state, returnReason, returnItem }),
-    addReportEvent({ unitId, reportId: id, seq, kind, actor, at, detail: JSON.stringify(input.detail) }),
+    addReportEvent({
+      unitId,
+      reportId: id,
+      seq,
+      kind,
+      actor,
+      at,
+      detail: JSON.stringify({ ...input.detail, ...inDutyOf(lentBy) }),
+    }),
     ...reverse({
       unitId,
       personId,
@@ -45,6 +53,7 @@ export function uncertify({ report, unitId, now: at }: CertifyFacts, input: Unce
       action: `report.${kind}`,
       subject: `report:${id}`,
       detail: { version, points, ...noted },
+      lentBy,
     }),
   ];
 }

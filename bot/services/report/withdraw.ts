@@ -27,6 +27,7 @@ export function withdraw(facts: ReopenFacts, input: ReopenInput): Planned<{ stat
         state,
         kind: 'withdrawn',
         actorId: input.reviewerId,
+        lentBy: input.lentBy,
         entryId: input.entryId,
         returnReason: null,
         returnItem: null,

@@ -3,7 +3,7 @@ import type { CertificationRequest } from '../../../shared/api/review.ts';
 import { type Db, one } from '../../db/db.ts';
 import { monthReports } from '../../db/queries/review.ts';
 import { addItem, addOperation, operationOf } from '../../db/queries/review-operation.ts';
-import { audit } from '../audit.ts';
+import { audit, type InDuty, inDutyOf } from '../audit.ts';
 import type { Planned } from '../plan.ts';
 import { UNDO_MS } from '../report/certify.ts';
 import { matches } from '../report/queue-counts.ts';
@@ -20,7 +20,7 @@ export interface BeginFacts {
   readonly reports: readonly MonthReport[];
 }
 
-export interface BeginInput {
+export interface BeginInput extends InDuty {
   readonly actorId: string;
   readonly request: CertificationRequest;
 }
@@ -35,7 +35,7 @@ export async function loadBeginFacts(db: Db, key: OperationKey, month: string, n
  * An officer certifies many at once: which ones is written down before the first is certified, so that another process can
  * go on when this one dies, and nothing that came in meanwhile is certified unseen.
  */
-export function begin(facts: BeginFacts, { actorId, request }: BeginInput): Planned<{ replayed: boolean }> {
+export function begin(facts: BeginFacts, { actorId, request, lentBy }: BeginInput): Planned<{ replayed: boolean }> {
   const { now: at, unitId, known } = facts;
   const asked = JSON.stringify(request);
   if (known) {
@@ -47,7 +47,7 @@ export function begin(facts: BeginFacts, { actorId, request }: BeginInput): Plan
   const ids = Object.keys(seqs);
   const { id, month, expected } = request;
   if (ids.length !== expected || expected === 0) return { ...problem('count-changed'), current: { count: ids.length } };
-  const chosen: Chosen = { request: asked, seqs };
+  const chosen: Chosen = { request: asked, seqs, ...inDutyOf(lentBy) };
   const actor = `person:${actorId}`;
   const total = ids.length;
   return {
@@ -63,7 +63,15 @@ export function begin(facts: BeginFacts, { actorId, request }: BeginInput): Plan
         undoUntil: at + UNDO_MS,
       }),
       ...ids.map((reportId) => addItem({ unitId, id, reportId, outcome: 'waiting' })),
-      ...audit({ unitId, at, actor, action: 'review.begun', subject: `operation:${id}`, detail: { month, total } }),
+      ...audit({
+        unitId,
+        at,
+        actor,
+        action: 'review.begun',
+        subject: `operation:${id}`,
+        detail: { month, total },
+        lentBy,
+      }),
     ],
     outcome: { replayed: false },
   };

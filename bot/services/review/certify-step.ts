@@ -3,6 +3,7 @@ import type { Notice } from '../../conversation/notices.ts';
 import { type Db, one } from '../../db/db.ts';
 import { itemsWith, moveOperation, operationOf, settleItem } from '../../db/queries/review-operation.ts';
 import type { Statement } from '../../db/statement.ts';
+import type { InDuty } from '../audit.ts';
 import type { Plan } from '../plan.ts';
 import { certify } from '../report/certify.ts';
 import { isSet, loadPushFacts, type PushFacts, type Told, tell } from '../report/tell.ts';
@@ -35,11 +36,11 @@ export async function loadStepFacts(db: Db, key: OperationKey, now: number): Pro
 export function certifyStep(facts: StepFacts, newId: () => string): Plan<{ last: boolean }> {
   const { now, operation, items, push } = facts;
   const { unit_id: unitId, id, seq } = operation;
-  const { seqs } = chosenOf(operation);
+  const { seqs, lentBy } = chosenOf(operation);
   const statements: Statement[] = [];
   const told: Told[] = [];
   for (const row of items) {
-    const { outcome, notice } = certifyOne(facts, row, seqs[row.id], newId, statements);
+    const { outcome, notice } = certifyOne(facts, row, { seen: seqs[row.id], lentBy }, newId, statements);
     statements.push(settleItem({ unitId, id, reportId: row.id, outcome }));
     if (notice) told.push({ lane: row.line_user_id, reportId: row.id, seq: row.seq + 1, notice });
   }
@@ -51,14 +52,14 @@ export function certifyStep(facts: StepFacts, newId: () => string): Plan<{ last:
 function certifyOne(
   { now, operation }: StepFacts,
   row: ItemRow,
-  seen: number | undefined,
+  { seen, lentBy }: { readonly seen: number | undefined } & InDuty,
   newId: () => string,
   statements: Statement[],
 ): { outcome: ProblemCode | 'certified'; notice: Notice | null } {
   const report = { ...row, personId: row.person_id, filedBy: row.filed_by };
   const planned = certify(
     { now, unitId: row.unit_id, report },
-    { certifierId: operation.actor, entryId: newId(), operationId: operation.id },
+    { certifierId: operation.actor, entryId: newId(), operationId: operation.id, lentBy },
   );
   if (isProblem(planned)) return { outcome: planned.problem, notice: null };
   if (row.seq !== seen) return { outcome: 'changed-meanwhile', notice: null };

@@ -1,6 +1,7 @@
 import type { OperationAnswer } from '../../../shared/api/review.ts';
 import { type Db, one } from '../../db/db.ts';
 import { keptOut, liveOperations, operationOf, outcomesOf } from '../../db/queries/review-operation.ts';
+import type { InDuty } from '../audit.ts';
 
 export interface OperationKey {
   readonly unitId: string;
@@ -10,7 +11,7 @@ export interface OperationKey {
 export type Operation = NonNullable<ReturnType<typeof operationOf>['row']>;
 
 /** What was asked for, and each report's number of changes as it was then: what has moved since is left alone. */
-export interface Chosen {
+export interface Chosen extends InDuty {
   /** The request, as one text: the same id with another one is a mistake. */
   readonly request: string;
   readonly seqs: Readonly<Record<string, number>>;

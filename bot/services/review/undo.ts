@@ -2,18 +2,22 @@ import { problem } from '../../../shared/api/problems.ts';
 import { type Db, one } from '../../db/db.ts';
 import { dropWaiting, itemsWith, moveOperation, operationOf, settleItem } from '../../db/queries/review-operation.ts';
 import type { Statement } from '../../db/statement.ts';
-import { audit } from '../audit.ts';
+import { audit, type InDuty } from '../audit.ts';
 import type { Plan, Planned } from '../plan.ts';
 import { untell } from '../report/tell.ts';
 import { uncertify } from '../report/uncertify.ts';
 import { type ItemRow, STEP } from './certify-step.ts';
-import type { Operation, OperationKey } from './operation.ts';
+import { chosenOf, type Operation, type OperationKey } from './operation.ts';
 
 /**
  * Takes an operation back within its ten minutes, also one that is only partly done. Only whoever began it may: to others a
  * certification is withdrawn with a reason.
  */
-export function beginUndo(operation: Operation | null, actorId: string, now: number): Planned<object> {
+export function beginUndo(
+  operation: Operation | null,
+  { actorId, lentBy }: { readonly actorId: string } & InDuty,
+  now: number,
+): Planned<object> {
   if (!operation) return problem('not-found');
   const { unit_id: unitId, id, seq, state } = operation;
   if (operation.actor !== actorId) return problem('not-yours');
@@ -24,7 +28,7 @@ export function beginUndo(operation: Operation | null, actorId: string, now: num
     statements: [
       moveOperation({ unitId, id, seq, state: 'undoing', more: 0 }),
       dropWaiting({ unitId, id }),
-      ...audit({ unitId, at: now, actor, action: 'review.undone', subject: `operation:${id}` }),
+      ...audit({ unitId, at: now, actor, action: 'review.undone', subject: `operation:${id}`, lentBy }),
     ],
     outcome: {},
   };
@@ -56,7 +60,8 @@ export function undoStep({ now, operation, items }: UndoFacts, newId: () => stri
   return { statements: [moved, ...statements], outcome: { last } };
 }
 
-function takeBack({ id, actor }: Operation, row: ItemRow, now: number, entryId: string): Statement[] {
+function takeBack(operation: Operation, row: ItemRow, now: number, entryId: string): Statement[] {
+  const { id, actor } = operation;
   const report = { ...row, personId: row.person_id, filedBy: row.filed_by };
   return [
     ...uncertify(
@@ -65,6 +70,7 @@ function takeBack({ id, actor }: Operation, row: ItemRow, now: number, entryId: 
         state: 'submitted',
         kind: 'withdrawn',
         actorId: actor,
+        lentBy: chosenOf(operation).lentBy,
         entryId,
         returnReason: null,
         returnItem: null,

@@ -12,13 +12,14 @@ import {
 import { importById, importTurn, moveImport } from '../../db/queries/roster-import.ts';
 import type { Statement } from '../../db/statement.ts';
 import type { Ids } from '../../ports.ts';
+import type { InDuty } from '../audit.ts';
 import type { Planned } from '../plan.ts';
 import { runVerb } from '../run-verb.ts';
 import { followPoints } from './follow-points.ts';
 import { lookAtLines } from './look.ts';
 import { trailOf } from './trail.ts';
 
-export interface ChangeInput {
+export interface ChangeInput extends InDuty {
   readonly importId: string;
   /** The number that whoever decided has seen. */
   readonly seq: number;
@@ -42,7 +43,7 @@ export async function applyRoster(tools: Tools, input: ChangeInput): Promise<Cha
   return isProblem(outcome) ? outcome : settle(tools, input, outcome, 'applied');
 }
 
-async function planApply(db: Db, { importId, seq, by, now }: ChangeInput): Promise<Planned<Changed>> {
+async function planApply(db: Db, { importId, seq, by, lentBy, now }: ChangeInput): Promise<Planned<Changed>> {
   const turn = await takeTurn(db, now);
   const row = await one(db, importById({ id: importId }));
   if (!row) return problem('not-found');
@@ -59,7 +60,7 @@ async function planApply(db: Db, { importId, seq, by, now }: ChangeInput): Promi
       turn,
       moveImport({ id: importId, seq, from: 'staged', to: 'applying', appliedAt: now, undoneAt: null }),
       ...applying(importId),
-      ...trailOf(acting, { importId, by, at: now, done: 'applied' }),
+      ...trailOf(acting, { importId, by, lentBy, at: now, done: 'applied' }),
     ],
     outcome: { changed: acting.length, replayed: false },
   };

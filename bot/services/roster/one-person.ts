@@ -7,11 +7,12 @@ import type { Db } from '../../db/db.ts';
 import { endStaging, openImport, putLine } from '../../db/queries/roster-import.ts';
 import { knownById, villagesOf } from '../../db/queries/roster-known.ts';
 import type { Ids } from '../../ports.ts';
+import type { InDuty } from '../audit.ts';
 import { applyRoster } from './apply.ts';
 import { knownFrom } from './known.ts';
 import { lineOf } from './stage.ts';
 
-export interface PersonChange {
+export interface PersonChange extends InDuty {
   readonly personId: string;
   /** Where she is to be: the unit that she leaves, moves to, or comes back to. */
   readonly unitId: string;
@@ -32,7 +33,7 @@ export async function changePerson(
   change: PersonChange,
 ): Promise<{ importId: string; action: string } | Problem> {
   const { db, ids } = tools;
-  const { personId, unitId, month, by, now, leaves } = change;
+  const { personId, unitId, month, by, lentBy, now, leaves } = change;
   const rows = await db.rows(knownById({ personId }));
   const known = knownFrom(rows);
   if (!known || (await isElsewhere(db, change))) return problem('not-found');
@@ -48,7 +49,7 @@ export async function changePerson(
     putLine({ ...lineOf(judged, known), ...place, ...citizen }),
     endStaging({ id: importId, lines: 1, problems: 0 }),
   ]);
-  const applied = await applyRoster(tools, { importId, seq: 2, by, now });
+  const applied = await applyRoster(tools, { importId, seq: 2, by, lentBy, now });
   return isProblem(applied) ? applied : { importId, action: judged.action };
 }
 

@@ -5,14 +5,14 @@ import { unlinkedOf } from '../../db/queries/codes.ts';
 import { codeByHash } from '../../db/queries/directory.ts';
 import { putCode } from '../../db/queries/roster.ts';
 import type { Keys } from '../../keys.ts';
-import { audit } from '../audit.ts';
+import { audit, type InDuty } from '../audit.ts';
 import type { Plan } from '../plan.ts';
 
 const DAY = 86_400_000;
 /** Long enough to hand them out at the next meeting of the village. */
 export const CODE_DAYS = 60;
 
-export interface CodesInput {
+export interface CodesInput extends InDuty {
   readonly unitId: string;
   /** Makes a person's code; the same one each time. */
   readonly codeOf: (personId: string) => string;
@@ -27,7 +27,7 @@ const hashOf = (keys: Hashing, code: string) => keys.codeHash(canonicalCode(code
 
 /** One-time codes for all volunteers of a unit who are not linked yet, also those who begin next month. */
 export async function makeCodes(db: Db, keys: Hashing, input: CodesInput): Promise<Plan<{ codes: number }>> {
-  const { unitId, codeOf, days, by, now } = input;
+  const { unitId, codeOf, days, by, lentBy, now } = input;
   const people = await unlinked(db, unitId, monthAt(now));
   const expiresAt = now + days * DAY;
   const detail = { codes: people.length, days };
@@ -43,7 +43,7 @@ export async function makeCodes(db: Db, keys: Hashing, input: CodesInput): Promi
           expiresAt,
         }),
       ),
-      ...audit({ unitId, at: now, actor: by, action: 'codes.printed', subject: `unit:${unitId}`, detail }),
+      ...audit({ unitId, at: now, actor: by, action: 'codes.printed', subject: `unit:${unitId}`, detail, lentBy }),
     ],
     outcome: { codes: people.length },
   };

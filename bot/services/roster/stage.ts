@@ -14,7 +14,7 @@ import {
 } from '../../db/queries/roster-import.ts';
 import type { Keys } from '../../keys.ts';
 import type { Ids } from '../../ports.ts';
-import { audit } from '../audit.ts';
+import { audit, type InDuty } from '../audit.ts';
 import { knownByHash } from './known.ts';
 import { type Places, placesIn } from './places.ts';
 import { type FileRow, type HashedEntry, type ReadFile, readFile } from './read-file.ts';
@@ -25,7 +25,7 @@ interface Tools {
   readonly keys: Pick<Keys, 'citizenHash'>;
 }
 
-export interface StageInput {
+export interface StageInput extends InDuty {
   /** The office that the file is of: a unit, or an area above units. */
   readonly areaId: string;
   /** Where the file names no unit. */
@@ -72,6 +72,7 @@ export async function stageRoster(tools: Tools, input: StageInput): Promise<{ im
         action: 'roster.staged',
         subject,
         detail: { area: areaId, lines, problems },
+        lentBy: input.lentBy,
       }),
     ]);
   } catch (error) {

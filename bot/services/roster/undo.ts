@@ -35,7 +35,7 @@ export async function undoRoster(
   }
 }
 
-async function planUndo(db: Db, { importId, seq, by, now }: ChangeInput): Promise<Planned<Changed>> {
+async function planUndo(db: Db, { importId, seq, by, lentBy, now }: ChangeInput): Promise<Planned<Changed>> {
   const turn = await takeTurn(db, now);
   const row = await one(db, importById({ id: importId }));
   if (!row) return problem('not-found');
@@ -55,7 +55,7 @@ async function planUndo(db: Db, { importId, seq, by, now }: ChangeInput): Promis
       clearPosts({ importId }),
       dropPeople({ importId }),
       ...acting.flatMap(putBack),
-      ...trailOf(acting, { importId, by, at: now, done: 'undone' }),
+      ...trailOf(acting, { importId, by, lentBy, at: now, done: 'undone' }),
     ],
     outcome: { changed: acting.length, replayed: false },
   };

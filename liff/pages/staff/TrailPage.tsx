@@ -1,6 +1,7 @@
 import { ArrowLeft, ShieldCheck } from 'lucide';
 import { useMemo, useState } from 'preact/hooks';
 import type { AuditAnswer } from '../../../shared/api/audit.ts';
+import { inDuty } from '../../../shared/text/roles.ts';
 import { TRAIL, TRAIL_ACTIONS } from '../../../shared/text/staff-audit.ts';
 import { formatCount } from '../../../shared/thai/count.ts';
 import { thaiDateTime } from '../../../shared/thai/dates.ts';
@@ -69,7 +70,8 @@ function Entries({ world, path, first }: { world: PageWorld; path: string; first
           <li key={entry.seq}>
             <b>{TRAIL_ACTIONS[entry.action] ?? entry.action}</b>
             <span class="d">
-              {whoOf(entry)} · {thaiDateTime(Date.parse(entry.at))}
+              {whoOf(entry)}
+              {entry.inDutyOf && ` ${inDuty(entry.inDutyOf)}`} · {thaiDateTime(Date.parse(entry.at))}
             </span>
             <span class="d">
               {TRAIL.number(formatCount(entry.seq))} · {entry.sealed ? TRAIL.sealed : TRAIL.unsealed}
