@@ -28,12 +28,12 @@ export function certifiedNotice(facts: Facts, month: Month): Notice {
 
 /** Sent and not certified yet: the receipt, and the way to a new version while the month accepts one. */
 export function sentNotice(facts: Facts, month: Month, report: ReportFacts): Notice {
-  const { number, version, submittedAt } = report;
+  const { number, version, submittedAt, filedBy } = report;
   const newest = monthToResend(facts)?.window.month === month;
   return (
     closedNotice(facts, month, false) ?? {
       notice: 'sent-already',
-      args: { month, number, version, submittedAt, newest },
+      args: { month, number, version, submittedAt, newest, ...(filedBy !== undefined && { filedBy }) },
     }
   );
 }

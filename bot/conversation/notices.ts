@@ -132,6 +132,7 @@ export type Notice =
         readonly submittedAt: number;
         /** `ส่งใหม่` alone would mean this month; otherwise the button names it. */
         readonly newest: boolean;
+        readonly filedBy?: string;
       }
     >
   | Of<'certified', { readonly month: Month; readonly number: string | null; readonly unit: Unit | null }>
@@ -143,6 +144,8 @@ export type Notice =
         readonly reason: string | null;
         /** The item that the reviewer pointed to. */
         readonly item: Omit<ItemLine, 'before'> | null;
+        /** No reviewer: she objected to what was filed for her. */
+        readonly objected?: boolean;
       }
     >
   | Of<
@@ -175,6 +178,7 @@ export type Notice =
           readonly number: string;
           readonly state: ReportState;
           readonly submittedAt: number;
+          readonly filedBy?: string;
         }[];
         readonly missing: Month | null;
       }

@@ -30,7 +30,9 @@ function showStart(draft: ReportTalk, month: MonthFacts, facts: Facts, card: num
   if (report?.state === 'returned') {
     const item = report.returnItem === null ? undefined : itemByCode(month.form, report.returnItem);
     const pointed = item ? itemNow(item, filled(draft, month)) : null;
-    return { notice: 'returned', args: { card, month: window.month, reason: report.returnReason, item: pointed } };
+    const { returnReason: reason, objected } = report;
+    const args = { card, month: window.month, reason, item: pointed, ...(objected && { objected }) };
+    return { notice: 'returned', args };
   }
   if (report !== null) return sentNotice(facts, window.month, report);
   if (last === null) return showQuestion(draft, month, facts, card);

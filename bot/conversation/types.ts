@@ -217,13 +217,14 @@ export interface ReportFacts {
   readonly returnReason: string | null;
   /** The item that the reviewer pointed to. */
   readonly returnItem: string | null;
+  /** Whoever filed it for her; absent: she herself. */
+  readonly filedBy?: string;
+  /** It came back because she objected to that. */
+  readonly objected?: boolean;
 }
 
-export interface MyReport {
+export interface MyReport extends Pick<ReportFacts, 'number' | 'state' | 'submittedAt' | 'filedBy'> {
   readonly month: Month;
-  readonly number: string;
-  readonly state: ReportState;
-  readonly submittedAt: number;
 }
 
 /** What the talk asks the verbs to do. The door runs them and adds their statements to the turn's one commit. */

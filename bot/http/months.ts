@@ -4,7 +4,7 @@ import { type DraftCopy, readDrafts } from '../services/draft/reading.ts';
 import { meOf } from '../services/people/me.ts';
 import { unitsOf } from '../services/people/membership.ts';
 import { type ReportMonth, readOpenMonths } from '../services/report/months.ts';
-import { type ReportRow, readReports } from '../services/report/reading.ts';
+import { filedFor, type ReportRow, readReports } from '../services/report/reading.ts';
 import { draftShape } from './drafts.ts';
 import { type Call, endpoint, type MemberWho, ok } from './endpoint.ts';
 import { instantOf, returnedShape } from './report-shapes.ts';
@@ -50,7 +50,8 @@ function monthShape({ window, form, report, earlier }: ReportMonth, drafts: read
 function reportShape(report: ReportRow): OpenMonth['report'] {
   const { number, state, version, answers } = report;
   const submittedAt = instantOf(report.submitted_at);
-  return { number, state, version, submittedAt, answers: { ...answers }, returned: returnedShape(report) };
+  const filedBy = filedFor(report, report.person_id);
+  return { number, state, version, submittedAt, answers: { ...answers }, returned: returnedShape(report), filedBy };
 }
 
 export const monthEndpoints = [

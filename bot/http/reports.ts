@@ -45,7 +45,7 @@ async function listReports({ api, who, query }: Call<null, MemberWho>): Promise<
   const rows = await readReportsBefore(api.db, who.member, after, limit + 1);
   const shown = rows.slice(0, limit);
   return ok({
-    reports: shown.map((row) => summaryShape(row, row.submitted_at)),
+    reports: shown.map((row) => summaryShape(row, row)),
     next: rows.length > limit ? (shown.at(-1)?.month ?? null) : null,
   });
 }
@@ -57,7 +57,7 @@ async function showReport({ api, who, path }: Call<null, MemberWho>): Promise<An
   const { report, versions, attachments } = whole;
   const receipt = await receiptOf(api.db, api.rules, { ...newest, ...report, version: newest.version });
   const body: ReportAnswer = {
-    ...summaryShape(report, newest.submitted_at),
+    ...summaryShape(report, newest),
     receipt: receiptShape(receipt),
     versions: versions.map((version) => ({
       version: version.version,

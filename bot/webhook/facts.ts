@@ -1,5 +1,6 @@
 import { addMonths, type Month, monthAt } from '../../shared/calendar/months.ts';
 import { canonicalCode } from '../../shared/people/registration-code.ts';
+import { isObjected } from '../../shared/report/attention.ts';
 import type { CodeFacts, Facts, Me, MonthFacts, MyReport, Wants } from '../conversation/types.ts';
 import { type Db, one } from '../db/db.ts';
 import { codeByHash, throttleOf } from '../db/queries/directory.ts';
@@ -15,7 +16,7 @@ import { readStanding } from '../services/reminder/standing.ts';
 import { readVillage } from '../services/reminder/village.ts';
 import { FROM_THE_NEWEST, readReportsBefore } from '../services/report/history.ts';
 import { type ReportMonth, readMonths } from '../services/report/months.ts';
-import { type ReportRow, readReports } from '../services/report/reading.ts';
+import { filedFor, type ReportRow, readReports } from '../services/report/reading.ts';
 import type { RuleBook } from '../services/report/rule-book.ts';
 
 export interface FactsSource {
@@ -92,7 +93,15 @@ const MINE = 6;
 
 async function myReports(db: Db, member: Member): Promise<MyReport[]> {
   const rows = await readReportsBefore(db, member, FROM_THE_NEWEST, MINE);
-  return rows.map(({ month, number, state, submitted_at: submittedAt }) => ({ month, number, state, submittedAt }));
+  return rows.map((row) => {
+    const { month, number, state, submitted_at: submittedAt } = row;
+    return { month, number, state, submittedAt, ...filerOf(row) };
+  });
+}
+
+function filerOf(row: Parameters<typeof filedFor>[0] & { readonly person_id: string }) {
+  const filedBy = filedFor(row, row.person_id);
+  return filedBy === null ? {} : { filedBy };
 }
 
 /** Last month, this month and the one that was asked for, oldest first, as far as she was a volunteer in them. */
@@ -122,6 +131,8 @@ function factsOfMonth({ window, form, report, earlier }: ReportMonth): MonthFact
           certifiedAt: report.certified_at,
           returnReason: report.return_reason,
           returnItem: report.return_item,
+          ...filerOf(report),
+          ...(isObjected(report) && { objected: true }),
         }
       : null,
     last: earlier[0] ? { month: earlier[0].month, answers: earlier[0].answers } : null,

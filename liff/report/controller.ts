@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals';
 import type { ProblemCode } from '../../shared/api/problems.ts';
 import type { ReportSummary } from '../../shared/api/reports.ts';
-import type { Receipt } from '../../shared/api/shapes.ts';
+import type { Receipt, Returned } from '../../shared/api/shapes.ts';
 import type { Month } from '../../shared/calendar/months.ts';
 import type { Answers } from '../../shared/report/answers.ts';
 import type { FormDefinition } from '../../shared/report/form.ts';
@@ -86,7 +86,7 @@ export interface MonthView extends MonthChoice {
   readonly usual: Readonly<Record<string, number>>;
   /** Answers of the version on file, for "what changed". */
   readonly onFile: Answers | null;
-  readonly returned: { readonly reason: string | null; readonly item: string | null } | null;
+  readonly returned: Returned | null;
 }
 
 /** `memory`: this phone refuses storage, so leaving the page would lose the draft. */

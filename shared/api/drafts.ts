@@ -45,6 +45,7 @@ export const openMonth = z.object({
       submittedAt: instant,
       answers: counts,
       returned: z.nullable(returned),
+      filedBy: z.nullable(z.string()).check(z.describe('name of who filed it for her; null: she herself')),
     }),
   ),
   draft: z.nullable(draft),

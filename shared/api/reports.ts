@@ -22,6 +22,7 @@ export const reportSummary = z.object({
   certifiedAt: z.nullable(instant),
   points: z.int().check(z.describe('pending until certified, then paid')),
   returned: z.nullable(returned),
+  filedBy: z.nullable(z.string()).check(z.describe('name of who filed it for her; null: she herself')),
 });
 export type ReportSummary = z.infer<typeof reportSummary>;
 /** Newest month first; `next` is the month to ask `after`, null at the end. */

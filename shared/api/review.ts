@@ -45,6 +45,7 @@ export const queueAnswer = z.object({
   asOf: instant.check(z.describe('what the list shows; certifying all that match names it')),
   counts: z.object({
     states: stateCounts,
+    objected: z.int().check(z.describe('returned ones to which she objected')),
     late: z.int().check(z.describe('submitted ones')),
     unflagged: z.int().check(z.describe('submitted ones')),
     flags: z.array(z.object({ flag, count: z.int() })).check(z.describe('of submitted ones')),

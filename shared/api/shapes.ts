@@ -24,7 +24,12 @@ export const reportState = z.enum(['submitted', 'returned', 'certified']);
 export const channel = z.enum(['chat', 'form', 'staff', 'seed']);
 export const unit = z.object({ id: z.string(), name: z.string(), phone: z.nullable(z.string()) });
 /** What a reviewer said when the report went back, and the item that she pointed to. */
-export const returned = z.object({ reason: z.nullable(z.string()), item: z.nullable(z.string()) });
+export const returned = z.object({
+  reason: z.nullable(z.string()),
+  item: z.nullable(z.string()),
+  objected: z.boolean().check(z.describe('no reviewer: she objected to what was filed for her')),
+});
+export type Returned = z.infer<typeof returned>;
 
 export const receipt = z.object({
   number: z.string().check(z.describe('12 digits, the last one checks the others')),

@@ -1,4 +1,5 @@
 import type { Flag } from './flags.ts';
+import type { ReportState } from './lifecycle.ts';
 
 /**
  * How much each flag makes a reviewer look, more first. Source: our own choice. Numbers that cannot be true weigh more than
@@ -19,6 +20,11 @@ const FLAG_WEIGHTS: Readonly<Record<Flag, number>> = {
 
 /** More than all flags together: whoever says that what was filed for her is wrong is looked at first. */
 export const OBJECTED = 1000;
+
+/** She objected to what was filed for her, and nobody has done anything about it yet. */
+export function isObjected({ state, attention }: { state: ReportState; attention: number | null }): boolean {
+  return state === 'returned' && (attention ?? 0) >= OBJECTED;
+}
 
 /** Where a report stands in the queue: 0 = nothing stands out. */
 export function attentionOf(flags: readonly Flag[]): number {

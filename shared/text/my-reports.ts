@@ -8,4 +8,6 @@ export const REPORT_STATES = {
 /** Opens the page with versions, differences and receipts. */
 export const OPEN_REPORTS = 'ดูรายงานทั้งหมด';
 export const notSentYet = (month: string) => `เดือน${month} ยังไม่ได้ส่งค่ะ`;
+/** Stands wherever a report is shown that she did not send herself. */
+export const filedBy = (name: string) => `ส่งแทนโดย ${name}`;
 export const sentOn = (date: string) => `ส่ง ${date}`;

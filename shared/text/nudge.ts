@@ -7,7 +7,7 @@ export const NUDGE = {
   soon: (month: string, days: number) =>
     days === 0 ? `วันนี้วันสุดท้ายค่ะ\nเดือน ${month} ยังไม่ได้ส่ง` : `เหลืออีก ${days} วันค่ะ\nเดือน ${month} ยังไม่ได้ส่ง`,
   late: (month: string, day: string) => `เดือน ${month} เลยกำหนดแล้ว\nแต่ยังส่งได้ถึง ${day} ค่ะ`,
-  returned: (month: string) => `เดือน ${month} เจ้าหน้าที่ขอให้แก้\nตัวเลขยังอยู่ครบค่ะ`,
+  returned: (month: string) => `เดือน ${month} รอแก้แล้วส่งใหม่\nตัวเลขยังอยู่ครบค่ะ`,
 };
 
 /** What a head volunteer is told of her village; names only where the area shows them. */

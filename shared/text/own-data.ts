@@ -23,6 +23,7 @@ export const OWN_DATA_ITEMS = {
   notice: 'ประกาศความเป็นส่วนตัว ฉบับ',
   households: 'จำนวนบ้านที่ดูแล',
   number: 'เลขรับ',
+  filedBy: 'ส่งแทนโดย',
   reason: 'เหตุผล',
   returned: 'เหตุผลที่ส่งกลับ',
   photo: 'รูป',

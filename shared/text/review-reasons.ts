@@ -19,6 +19,6 @@ export function reasonText(code: ReasonCode | null, words: string | null): strin
   return [...chosen, ...(words === null ? [] : [words])].join(' ') || null;
 }
 
-/** What stands on a report to which she objected. */
+/** What stands on a report to which she objected: she and staff read the same. */
 export const objectionReason = (words: string | null): string =>
-  ['อสม. แจ้งว่ารายงานที่ส่งแทนไม่ตรง', ...(words === null ? [] : [words])].join(': ');
+  ['ตัวเลขที่ส่งแทนไม่ตรง', ...(words === null ? [] : [words])].join(': ');

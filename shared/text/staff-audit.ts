@@ -22,7 +22,7 @@ export const TRAIL_ACTIONS: Readonly<Record<string, string>> = {
   'report.certified': 'รับรอง',
   'report.reopened': 'เปิดให้แก้ใหม่',
   'report.withdrawn': 'ยกเลิกการรับรอง',
-  'report.objected': 'ขอให้ตรวจรายงานที่ส่งแทน',
+  'report.objected': 'ทักท้วงรายงานที่ส่งแทน',
   'report.attached': 'แนบรูปหรือสถานที่',
   'report.detached': 'ลบรูปหรือสถานที่',
   'access.refused': 'ขอเปิดแต่ไม่มีสิทธิ์',

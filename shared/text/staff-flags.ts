@@ -13,5 +13,5 @@ export const FLAG_WORDS: Readonly<Record<Flag, string>> = {
   'same-thrice': 'ตัวเลขซ้ำ 3 เดือน',
   'too-fast': 'ใช้เวลากรอกน้อยมาก',
 };
-export const OBJECTED = 'อสม. ขอให้ตรวจรายงานที่ส่งแทน';
+export const OBJECTED = 'อสม. ทักท้วงรายงานที่ส่งแทน';
 export const filedBy = (name: string) => `ส่งแทนโดย ${name}`;

@@ -29,6 +29,7 @@ export const STAFF_HOME = {
 };
 /** What to do next: one button. */
 export const NEXT_STEPS = {
+  objected: (count: string) => `ดูที่ อสม. ทักท้วง ${count} ฉบับ`,
   review: (count: string) => `ตรวจรายงาน ${count} ฉบับ`,
   call: (count: string) => `ตามรายงานที่ยังไม่ส่ง ${count} คน`,
   wait: (count: string) => `ดูที่ส่งกลับแก้ ${count} ฉบับ`,

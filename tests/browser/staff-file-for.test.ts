@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { faultsOf, openPage } from './support/pages.ts';
-import { openQueue, stateOf } from './support/staff.ts';
+import { openQueue, reportOf, stateOf } from './support/staff.ts';
 import { openStage } from './support/stage.ts';
 
 let browser: Browser;
@@ -62,4 +62,33 @@ test('a district, which may not file for anybody, is not led there', async () =>
   await page.getByRole('link', { name: 'หลักฐานประจำเดือน' }).waitFor();
   await page.waitForLoadState('networkidle');
   expect(await page.getByRole('link', { name: 'ส่งรายงานแทน อสม.' }).count()).toBe(0);
+}, 60_000);
+
+test('she sees who filed for her, says in the mini-app that it is not right, and staff are led to it first', async () => {
+  const stage = await openStage();
+  const she = await reportOf(stage, 'ก', 'DEMO-0031');
+  stage.bot.store.exec(
+    "update report_version set filed_by = 'demo-staff-1', channel = 'staff' where report_id in (select id from report where person_id = 'demo-volunteer-0031')",
+  );
+  const page = await openPage(stage, await stage.phone(browser), she, '/my-reports');
+  await page.getByText('ส่งแทนโดย เจ้าหน้าที่ หนึ่ง').waitFor();
+  await page.getByRole('link', { name: 'ดูรายงาน' }).click();
+  await page.getByRole('button', { name: 'ทักท้วง' }).click();
+  await page.getByLabel('ข้อไหนไม่ตรง').fill('ผู้สูงอายุ 2 คน');
+  expect(await faultsOf(page)).toEqual([]);
+  await page.getByRole('button', { name: 'แจ้งว่าไม่ตรง' }).click();
+  await page.getByText('ท่านทักท้วงไว้').waitFor();
+  await page.getByText('ตัวเลขที่ส่งแทนไม่ตรง: ผู้สูงอายุ 2 คน').waitFor();
+  expect(await page.getByText('เจ้าหน้าที่ขอให้แก้').count()).toBe(0);
+
+  const staff = await stage.volunteer('จ', 'DEMO-STAFF-1');
+  const office = await openPage(stage, await stage.phone(browser), staff, '/staff');
+  await office.getByRole('link', { name: 'ดูที่ อสม. ทักท้วง 1 ฉบับ' }).click();
+  await office.getByRole('button', { name: 'อสม. ทักท้วงรายงานที่ส่งแทน 1 ฉบับ ดูก่อน' }).click();
+  await office.locator('.queue a.body').click();
+  await office.getByRole('button', { name: 'รับไว้ตรวจตามเดิม' }).click();
+  await office.getByLabel('ข้อความเพิ่มเติม').fill('ตรวจกับกระดาษแล้ว');
+  await office.getByRole('button', { name: 'รับไว้ตรวจตามเดิม' }).click();
+  await office.getByText('รับไว้ตรวจแล้ว').waitFor();
+  expect(stateOf(stage, '0031')).toBe('submitted');
 }, 60_000);

@@ -65,7 +65,7 @@ test('tells which reminders she wants, and which she was sent', async () => {
   expect(table).toContain('การเตือน,พ.ย. 2569,ข้อความเตือน,ส่งแล้ว,');
 });
 
-test('names nobody else, and holds no key to anything', async () => {
+test('names whoever filed for her and nobody else, and holds no key to anything', async () => {
   const bot = await apiBot();
   const she = await bot.register('ก', 'DEMO-0001');
   bot.store.exec(
@@ -73,7 +73,9 @@ test('names nobody else, and holds no key to anything', async () => {
   );
   const { json, csv } = await prepare(bot, she);
   const both = (await open(bot, json)).text + (await open(bot, csv)).text;
-  expect(both).not.toMatch(/demo-volunteer-0002|demo-staff/);
+  expect(both).not.toMatch(/demo-volunteer-0002|demo-staff|เจ้าหน้าที่ หนึ่ง/);
+  expect(both).toContain('"filedBy": "ตัวอย่าง สอง"');
+  expect(both).toContain('รายงาน,พ.ค. 2569,ส่งแทนโดย,ตัวอย่าง สอง,');
   const hashes = bot.store.prepare('select citizen_hash as h from person union select token_hash from session').all();
   for (const { h } of hashes as { h: string | null }[]) if (h) expect(both).not.toContain(h);
   expect(both).not.toContain(she.bearer);

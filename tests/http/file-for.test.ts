@@ -57,13 +57,28 @@ describe('she for whom it was filed', () => {
     await she.user.says('สวัสดี');
     await bot.settle();
     expect(saidTo(she.user).join('\n')).toContain('ส่งแทนโดย');
-    expect((await read(bot, she)).json.versions).toMatchObject([{ filedByOther: true, filedBy: staff.me.name }]);
+    const filedBy = staff.me.name;
+    const whole = (await read(bot, she)).json;
+    expect(whole).toMatchObject({ filedBy, versions: [{ filedByOther: true, filedBy }] });
+    expect((await bot.call('GET', '/reports', { as: she })).json).toMatchObject({ reports: [{ filedBy }] });
+    expect((await bot.call('GET', '/months', { as: she })).text).toContain(`"filedBy":"${filedBy}"`);
+    for (const words of ['รายงานของฉัน', 'ส่งรายงาน']) {
+      await she.user.says(words);
+      await bot.settle();
+      expect(saidTo(she.user).at(-1), words).toContain(`ส่งแทนโดย ${filedBy}`);
+    }
     await she.user.says('ทักท้วง');
     await bot.settle();
     expect(saidTo(she.user).join('\n')).toContain('แจ้งเจ้าหน้าที่แล้ว');
-    expect((await read(bot, she)).json).toMatchObject({ state: 'returned' });
-    const [first] = (await queue(bot, staff)).reports;
-    expect(first).toMatchObject({ person: { id: she.me.id }, objected: true, state: 'returned' });
+    const returned = { reason: 'ตัวเลขที่ส่งแทนไม่ตรง', item: null, objected: true };
+    expect((await read(bot, she)).json).toMatchObject({ state: 'returned', returned });
+    const { counts, reports } = await queue(bot, staff);
+    expect(reports[0]).toMatchObject({ person: { id: she.me.id }, objected: true, state: 'returned' });
+    expect(counts.objected).toBe(1);
+    await she.user.says('ส่งรายงาน');
+    await bot.settle();
+    expect(saidTo(she.user).at(-1)).toContain('ท่านทักท้วงไว้');
+    expect(saidTo(she.user).at(-1)).not.toContain('เจ้าหน้าที่ขอให้แก้');
     await she.user.says('ทักท้วง');
     await bot.settle();
     expect(saidTo(she.user).join('\n')).toContain('ไม่พบรายงานที่มีคนส่งแทน');

@@ -60,10 +60,12 @@ test('what moved most is read first, and no more than a glance takes in', () => 
 
 test('what waits for her comes before what waits for others', () => {
   const states = { missing: 3, submitted: 2, returned: 1, certified: 9 };
-  expect(nextStep(states)).toEqual({ step: 'review', count: 2 });
-  expect(nextStep({ ...states, submitted: 0 })).toEqual({ step: 'call', count: 3 });
-  expect(nextStep({ ...states, submitted: 0, missing: 0 })).toEqual({ step: 'wait', count: 1 });
-  expect(nextStep({ missing: 0, submitted: 0, returned: 0, certified: 9 }).step).toBe('done');
+  const next = (more: Partial<typeof states>, objected = 0) => nextStep({ states: { ...states, ...more }, objected });
+  expect(next({}, 1)).toEqual({ step: 'objected', count: 1 });
+  expect(next({})).toEqual({ step: 'review', count: 2 });
+  expect(next({ submitted: 0 })).toEqual({ step: 'call', count: 3 });
+  expect(next({ submitted: 0, missing: 0 })).toEqual({ step: 'wait', count: 1 });
+  expect(next({ submitted: 0, missing: 0, returned: 0 }).step).toBe('done');
 });
 
 test('a filter is asked for by its parts, and certifying all names the same', () => {

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import { statement } from '../statement.ts';
+import { nameOf } from './report.ts';
 
 // Everything that is kept of one person, for her own copy of it. Other people's ids stay behind.
 
@@ -45,7 +45,8 @@ export const ownVersions = statement('own.versions', (q, p: { unitId: string; pe
   q
     .selectFrom('report_version as v')
     .innerJoin('report as r', (join) => join.onRef('r.unit_id', '=', 'v.unit_id').onRef('r.id', '=', 'v.report_id'))
-    .select((eb) => [
+    .leftJoin('person as filer', 'filer.id', 'v.filed_by')
+    .select([
       'v.report_id',
       'v.version',
       'v.form_version',
@@ -54,7 +55,8 @@ export const ownVersions = statement('own.versions', (q, p: { unitId: string; pe
       'v.reason',
       'v.channel',
       'v.submitted_at',
-      eb.case().when('v.filed_by', '=', p.personId).then(sql.lit(1)).else(sql.lit(0)).end().as('by_herself'),
+      'v.filed_by',
+      nameOf('filer').as('filer_name'),
     ])
     .where('v.unit_id', '=', p.unitId)
     .where('r.person_id', '=', p.personId)

@@ -1,20 +1,30 @@
+import { sql } from 'kysely';
 import type { ReportState } from '../../../shared/report/lifecycle.ts';
 import type { Channel, ReportEventKind } from '../schema.ts';
-import { statement } from '../statement.ts';
+import { type Builder, statement } from '../statement.ts';
 
-/** A person's reports in a unit with their current version, newest month first. */
-export const reportsOf = statement('report.of-person', (q, p: { unitId: string; personId: string; limit: number }) =>
+/** The name of a person of this alias. */
+export const nameOf = (person: string) =>
+  sql<string | null>`${sql.ref(`${person}.given_name`)} || ' ' || ${sql.ref(`${person}.family_name`)}`;
+
+/** A person's reports in a unit with who filed their current version, newest month first. */
+const ofPerson = (q: Builder, p: { unitId: string; personId: string; limit: number }) =>
   q
     .selectFrom('report as r')
     .innerJoin('report_version as v', (join) =>
       join.onRef('v.unit_id', '=', 'r.unit_id').onRef('v.report_id', '=', 'r.id').onRef('v.version', '=', 'r.version'),
     )
+    .leftJoin('person as filer', 'filer.id', 'v.filed_by')
     .selectAll('r')
-    .select(['v.answers', 'v.form_version', 'v.content_hash', 'v.flags', 'v.submitted_at', 'v.filed_by'])
+    .select(['v.submitted_at', 'v.filed_by', nameOf('filer').as('filer_name')])
     .where('r.unit_id', '=', p.unitId)
     .where('r.person_id', '=', p.personId)
     .orderBy('r.month', 'desc')
-    .limit(p.limit),
+    .limit(p.limit);
+
+/** They with what their current version says. */
+export const reportsOf = statement('report.of-person', (q, p: { unitId: string; personId: string; limit: number }) =>
+  ofPerson(q, p).select(['v.answers', 'v.form_version', 'v.content_hash', 'v.flags']),
 );
 
 export const reportOfMonth = statement('report.of-month', (q, p: { unitId: string; personId: string; month: string }) =>
@@ -26,25 +36,11 @@ export const reportOfMonth = statement('report.of-month', (q, p: { unitId: strin
     .where('month', '=', p.month),
 );
 
-/** Her reports of the months before one, newest first, with when their current version came. */
+/** Those of the months before one. */
 export const reportsBefore = statement(
   'report.before',
   (q, p: { unitId: string; personId: string; month: string; limit: number }) =>
-    q
-      .selectFrom('report as r')
-      .innerJoin('report_version as v', (join) =>
-        join
-          .onRef('v.unit_id', '=', 'r.unit_id')
-          .onRef('v.report_id', '=', 'r.id')
-          .onRef('v.version', '=', 'r.version'),
-      )
-      .selectAll('r')
-      .select('v.submitted_at')
-      .where('r.unit_id', '=', p.unitId)
-      .where('r.person_id', '=', p.personId)
-      .where('r.month', '<', p.month)
-      .orderBy('r.month', 'desc')
-      .limit(p.limit),
+    ofPerson(q, p).where('r.month', '<', p.month),
 );
 
 /** Which of her newest reports were in time. */

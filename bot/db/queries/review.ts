@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { type Builder, statement } from '../statement.ts';
 import { MEMBER_COLUMNS } from './directory.ts';
 import { volunteers } from './out-of-reach.ts';
+import { nameOf } from './report.ts';
 
 /** A unit's reports with their current version. */
 const ofUnit = (q: Builder, unitId: string) =>
@@ -15,9 +16,6 @@ const ofUnit = (q: Builder, unitId: string) =>
 
 const ofMonth = (q: Builder, p: { unitId: string; month: string }) =>
   ofUnit(q, p.unitId).where('r.month', '=', p.month);
-
-const nameOf = (person: string) =>
-  sql<string | null>`${sql.ref(`${person}.given_name`)} || ' ' || ${sql.ref(`${person}.family_name`)}`;
 
 const withNames = (reports: ReturnType<typeof ofUnit>) =>
   reports
@@ -67,8 +65,9 @@ export const queuePage = statement(
 /** How many reports are alike in all that the queue can be filtered by. */
 export const queueGroups = statement('review.groups', (q, p: { unitId: string; month: string }) =>
   ofMonth(q, p)
-    .select(['r.state', 'r.village_id', 'r.on_time', 'v.flags', sql<number>`cast(count(*) as bigint)`.as('count')])
-    .groupBy(['r.state', 'r.village_id', 'r.on_time', 'v.flags']),
+    .select(['r.state', 'r.village_id', 'r.on_time', 'r.attention', 'v.flags'])
+    .select(sql<number>`cast(count(*) as bigint)`.as('count'))
+    .groupBy(['r.state', 'r.village_id', 'r.on_time', 'r.attention', 'v.flags']),
 );
 
 /** All reports of a unit's month, with what they can be chosen by. */

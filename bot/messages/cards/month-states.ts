@@ -1,5 +1,5 @@
 import { LABELS, labelOfMonth } from '../../../shared/text/labels.ts';
-import { sentOn } from '../../../shared/text/my-reports.ts';
+import { filedBy, sentOn } from '../../../shared/text/my-reports.ts';
 import { ofMonth } from '../../../shared/text/read-back.ts';
 import { receiptNumber } from '../../../shared/text/receipt.ts';
 import * as words from '../../../shared/text/report-states.ts';
@@ -10,10 +10,11 @@ import { type Builder, HOME, say, show } from '../speech.ts';
 import { COLORS } from '../tokens.ts';
 import { callButton, unitName } from '../units.ts';
 
-/** Sent, not certified yet: the receipt again, and the way to a new version. */
-export const sentAlready: Builder<'sent-already'> = ({ month, number, submittedAt, newest }, pen) => {
+/** Sent, not certified yet: the receipt again, and the way to a new version; what another filed she can object to. */
+export const sentAlready: Builder<'sent-already'> = ({ month, number, submittedAt, newest, filedBy: by }, pen) => {
   const named = newest ? {} : { label: labelOfMonth('resend', thaiMonthShort(month)) };
   const resend: Tap = { action: 'resend', arg: month, ...named };
+  const objects: Tap[] = by === undefined ? [] : [{ action: 'object', arg: month }];
   return show(
     {
       title: words.SENT.title,
@@ -21,13 +22,14 @@ export const sentAlready: Builder<'sent-already'> = ({ month, number, submittedA
       body: [
         bold(receiptNumber(number), { size: 'xl', color: COLORS.brand }),
         soft(sentOn(thaiDateTime(submittedAt))),
+        by === undefined ? null : text(filedBy(by)),
         text(words.SENT.waiting),
         soft(words.SENT.canResend),
       ],
-      buttons: [button(pen.tap(resend))],
+      buttons: [button(pen.tap(resend)), ...objects.map((tap) => button(pen.tap(tap), 'plain'))],
     },
     pen,
-    [resend, { action: 'points' }, { action: 'my-reports' }, { action: 'help' }],
+    [resend, ...objects, { action: 'points' }, { action: 'my-reports' }, { action: 'help' }],
   );
 };
 

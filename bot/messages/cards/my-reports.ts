@@ -20,12 +20,13 @@ export const myReports: Builder<'my-reports'> = ({ reports, missing }, pen) =>
       body: [
         missing === null ? null : note([bold(words.notSentYet(thaiMonth(missing)), { color: COLORS.goldInk })], 'gold'),
         reports.length === 0 ? text(words.NO_REPORTS) : null,
-        ...reports.flatMap(({ month, number, state, submittedAt }, index) => [
+        ...reports.flatMap(({ month, number, state, submittedAt, filedBy }, index) => [
           ...(index === 0 ? [] : [rule()]),
           column(
             [
               row(thaiMonth(month), words.REPORT_STATES[state], { color: STATE_COLORS[state] }),
               soft(`${receiptNumber(number)} · ${words.sentOn(thaiDate(submittedAt))}`),
+              ...(filedBy === undefined ? [] : [soft(words.filedBy(filedBy))]),
             ],
             { spacing: 'xs' },
           ),

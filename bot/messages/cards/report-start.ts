@@ -46,18 +46,24 @@ function summary(lines: readonly ItemLine[]) {
   return lines.length > SHOWN ? [...shown, soft(words.moreLines(lines.length - SHOWN))] : shown;
 }
 
-/** Sent back by staff: why, and on from the same numbers. */
-export const returned: Builder<'returned'> = ({ card, month, reason, item }, pen) =>
+/** Sent back by staff, or objected to by her: why, and on from the same numbers. */
+export const returned: Builder<'returned'> = ({ card, month, reason, item, objected = false }, pen) =>
   show(
     {
-      title: words.RETURNED_TITLE,
+      title: objected ? words.RETURNED.objectedTitle : words.RETURNED_TITLE,
       subtitle: words.startTitle(thaiMonth(month)),
       body: [
-        note([bold(words.RETURNED.reasonTitle), text(reason ?? words.RETURNED.noReason)], 'gold'),
+        note(
+          [
+            bold(objected ? words.RETURNED.objected : words.RETURNED.reasonTitle),
+            text(reason ?? words.RETURNED.noReason),
+          ],
+          'gold',
+        ),
         ...(item === null
           ? []
           : [soft(words.RETURNED.item), row(item.label, `${formatCount(item.value)} ${item.unit}`)]),
-        text(words.RETURNED.kept),
+        text(objected ? words.RETURNED.asItWas : words.RETURNED.kept),
       ],
       buttons: [
         // Where the reviewer pointed to one item, its question is one tap away.

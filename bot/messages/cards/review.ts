@@ -110,7 +110,7 @@ export const objected: Builder<'objected'> = ({ month }, pen) =>
     {
       title: words.OBJECTED.title,
       subtitle: ofMonth(thaiMonth(month)),
-      body: [text(words.OBJECTED.body)],
+      body: [text(words.OBJECTED.body), soft(words.OBJECTED.asItWas)],
       buttons: [button(pen.tap(resendTap(month)), 'main')],
     },
     pen,

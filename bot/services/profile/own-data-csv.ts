@@ -37,6 +37,7 @@ export function ownDataCsv(data: OwnData, labels: ReadonlyMap<string, ReadonlyMa
         version.submittedAt,
       ),
       ...counts(OWN_DATA.report, report.month, version.formVersion, version.answers, when(version.submittedAt)),
+      ...given(OWN_DATA.report, report.month, ITEM.filedBy, version.filedBy, version.submittedAt),
       ...given(OWN_DATA.report, report.month, ITEM.reason, version.reason, version.submittedAt),
     ]),
     ...given(OWN_DATA.report, report.month, ITEM.returned, report.returned?.reason ?? null, null),

@@ -14,12 +14,13 @@ import { accountOf, ledgerOf } from '../../db/queries/points.ts';
 import { choiceOf } from '../../db/queries/reminder-choice.ts';
 import { linkOf } from '../../db/queries/unlink.ts';
 import { type Member, unitsOf } from '../people/membership.ts';
+import { filedFor } from '../report/reading.ts';
 
 export type OwnData = Awaited<ReturnType<typeof readOwnData>>;
 
 const at = (ms: number) => new Date(ms).toISOString();
 
-/** All that is kept of her, as it is kept: for her copy (PDPA 2562 s. 30). Whoever else took part is not named. */
+/** All that is kept of her, as it is kept: for her copy (PDPA 2562 s. 30). Who filed for her is named, as she was told then; whoever else took part is not. */
 export async function readOwnData(db: Db, member: Member, lineUserId: string, now: number) {
   const personId = member.id;
   const [person, link, consents, wish, drafts, sessions, units] = await Promise.all([
@@ -96,7 +97,7 @@ async function readUnit(db: Db, unitId: string, personId: string) {
       points: row.points,
       certifiedAt: row.certified_at === null ? null : at(row.certified_at),
       returned: row.return_reason === null ? null : { reason: row.return_reason, item: row.return_item },
-      versions: versions.filter((one) => one.report_id === row.id).map(versionOf),
+      versions: versions.filter((one) => one.report_id === row.id).map((one) => versionOf(one, personId)),
       events: events.filter((one) => one.report_id === row.id).map(({ kind, at: ms }) => ({ kind, at: at(ms) })),
       attachments: attachments.filter((one) => one.report_id === row.id).map(attachmentOf),
     })),
@@ -122,13 +123,15 @@ async function readUnit(db: Db, unitId: string, personId: string) {
 type VersionRow = NonNullable<ReturnType<typeof ownVersions>['row']>;
 type AttachmentRow = NonNullable<ReturnType<typeof ownAttachments>['row']>;
 
-function versionOf(row: VersionRow) {
+function versionOf(row: VersionRow, personId: string) {
+  const filedBy = filedFor(row, personId);
   return {
     version: row.version,
     submittedAt: at(row.submitted_at),
     formVersion: row.form_version,
     channel: row.channel,
-    filedByHerself: row.by_herself === 1,
+    filedByHerself: filedBy === null,
+    filedBy,
     reason: row.reason,
     answers: JSON.parse(row.answers) as Record<string, number | null>,
     flags: JSON.parse(row.flags) as string[],

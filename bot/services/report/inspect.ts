@@ -43,7 +43,7 @@ export async function inspect(db: Db, rules: RuleBook, asked: Asked): Promise<Re
     unit,
     month: report.month,
     points: report.points,
-    returned: report.state === 'returned' ? { reason, item } : null,
+    returned: report.state === 'returned' ? { reason, item, objected: line.objected } : null,
     versions: versions.map((version) => ({
       version: version.version,
       submittedAt: instant(version.submitted_at),

@@ -1,5 +1,6 @@
 import type { QueueAnswer, QueueFilter } from '../../../shared/api/review.ts';
 import type { Month } from '../../../shared/calendar/months.ts';
+import { isObjected } from '../../../shared/report/attention.ts';
 import { FLAGS } from '../../../shared/report/flags.ts';
 import type { Db } from '../../db/db.ts';
 import { missingByVillage, queueGroups, villagesOfUnit } from '../../db/queries/review.ts';
@@ -20,6 +21,7 @@ export async function readCounts(db: Db, unitId: string, month: Month, filter: Q
   const submitted = groups.filter(({ state }) => state === 'submitted');
   return {
     states: statesOf(groups, missing),
+    objected: sum(groups.filter(isObjected)),
     late: sum(submitted.filter(({ on_time }) => on_time === 0)),
     unflagged: sum(submitted.filter(({ flags }) => flags === '[]')),
     flags: FLAGS.flatMap((flag) => {

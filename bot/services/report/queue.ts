@@ -1,6 +1,6 @@
 import type { QueueFilter, QueueLine, QueueState } from '../../../shared/api/review.ts';
 import type { Month } from '../../../shared/calendar/months.ts';
-import { OBJECTED } from '../../../shared/report/attention.ts';
+import { isObjected } from '../../../shared/report/attention.ts';
 import { FLAGS, type Flag } from '../../../shared/report/flags.ts';
 import { mayNotVouch } from '../../../shared/report/lifecycle.ts';
 import type { Db } from '../../db/db.ts';
@@ -127,7 +127,7 @@ export function lineOf(row: ReviewRow, viewerId: string) {
     attention,
     flags: flagsIn(row.flags),
     filedBy: filedBy === personId ? null : named(filedBy, row.filer_name),
-    objected: row.state === 'returned' && attention >= OBJECTED,
+    objected: isObjected(row),
     certified:
       at === null
         ? null

@@ -18,3 +18,13 @@ export async function readReports(db: Db, personId: string, unitIds: readonly st
     .map((row) => ({ ...row, answers: JSON.parse(row.answers) as Answers, flags: JSON.parse(row.flags) as string[] }))
     .sort((a, b) => (a.month < b.month ? 1 : -1));
 }
+
+interface Filed {
+  readonly filed_by: string;
+  readonly filer_name: string | null;
+}
+
+/** Who filed it for her; null: she herself. */
+export function filedFor({ filed_by, filer_name }: Filed, personId: string): string | null {
+  return filed_by === personId ? null : (filer_name ?? '');
+}

@@ -1,7 +1,7 @@
 import { ChevronRight } from 'lucide';
 import type { ReportSummary } from '../../../shared/api/reports.ts';
 import type { Month } from '../../../shared/calendar/months.ts';
-import { sentOn } from '../../../shared/text/my-reports.ts';
+import { filedBy, sentOn } from '../../../shared/text/my-reports.ts';
 import { plusPoints, versionOf } from '../../../shared/text/my-reports-page.ts';
 import { formatCount } from '../../../shared/thai/count.ts';
 import { thaiDate, thaiMonth } from '../../../shared/thai/dates.ts';
@@ -29,6 +29,7 @@ export function MonthLine({ month, report }: { month: Month; report: ReportSumma
             {version > 1 && ` · ${versionOf(version)}`}
             {points > 0 && ` · ${plusPoints(formatCount(points))}`}
           </span>
+          {report.filedBy != null && <span class="d">{filedBy(report.filedBy)}</span>}
         </span>
         <Icon of={ChevronRight} />
       </a>

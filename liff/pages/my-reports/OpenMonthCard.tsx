@@ -1,6 +1,6 @@
 import { ClipboardPen, CloudUpload, Eye } from 'lucide';
 import type { OpenMonth } from '../../../shared/api/drafts.ts';
-import { sentOn } from '../../../shared/text/my-reports.ts';
+import { filedBy, sentOn } from '../../../shared/text/my-reports.ts';
 import { dueBy, LIST, lateUntil } from '../../../shared/text/my-reports-page.ts';
 import { thaiDate, thaiMonth } from '../../../shared/thai/dates.ts';
 import { Icon } from '../../components/Icon.tsx';
@@ -36,6 +36,7 @@ export function OpenMonthCard({ one, now, waiting }: Props) {
         <ReportStateTag state={one.report?.state ?? null} />
       )}
       <p class="hint">{whenOf(one, now)}</p>
+      {one.report?.filedBy && <p class="hint">{filedBy(one.report.filedBy)}</p>}
       {waiting && <p class="hint">{LIST.waitingHint}</p>}
       {one.draft && <p class="hint">{LIST.draft}</p>}
       <NextStep one={one} />

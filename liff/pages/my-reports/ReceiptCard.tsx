@@ -26,6 +26,7 @@ export function ReceiptCard({ report }: { report: ReportAnswer }) {
       <Qr number={report.number} />
       <dl class="facts">
         <Fact name={REPORT_PAGE.sent} value={at(report.submittedAt)} />
+        {report.filedBy != null && <Fact name={REPORT_PAGE.filedBy} value={report.filedBy} />}
         <Fact name={REPORT_PAGE.version} value={String(report.version)} />
         {report.certifiedAt && <Fact name={REPORT_PAGE.certified} value={at(report.certifiedAt)} />}
         <Fact name={REPORT_PAGE.points} value={pointsWords(report)} />

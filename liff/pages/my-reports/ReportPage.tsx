@@ -8,6 +8,7 @@ import { together, useLoad } from '../../state/pages-load.ts';
 import type { PageProps } from '../page-props.ts';
 import { Loaded } from '../States.tsx';
 import { Allowance } from './Allowance.tsx';
+import { Objection } from './Objection.tsx';
 import { ReceiptCard } from './ReceiptCard.tsx';
 import { Resend, Returned } from './Returned.tsx';
 import { useForm } from './use-form.ts';
@@ -36,6 +37,9 @@ export function ReportPage({ world, path }: PageProps) {
           {(data) => (
             <>
               <Returned report={data} form={form} open={open} />
+              {data.state === 'submitted' && data.filedBy != null && (
+                <Objection key={data.version} world={world} report={data} objected={report.again} />
+              )}
               <ReceiptCard report={data} />
               <Allowance state={data.state} />
               <Versions versions={data.versions} form={form} />

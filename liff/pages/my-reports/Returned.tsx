@@ -11,7 +11,7 @@ interface Props {
   open: boolean | null;
 }
 
-/** What staff asked for, and the way to that very item of the form. */
+/** What staff asked for, or what she objected to, and the way to that very item of the form. */
 export function Returned({ report, form, open }: Props) {
   const { returned, month } = report;
   if (report.state !== 'returned') return null;
@@ -19,9 +19,9 @@ export function Returned({ report, form, open }: Props) {
   const item = returned?.item ? `&item=${encodeURIComponent(returned.item)}` : '';
   return (
     <section class="card returned">
-      <h2>{RETURN.title}</h2>
+      <h2>{returned?.objected ? RETURN.objected : RETURN.title}</h2>
       <p class="lines said">{returned?.reason ?? RETURN.noReason}</p>
-      <p class="hint">{RETURN.kept}</p>
+      <p class="hint">{returned?.objected && open !== false ? RETURN.asItWas : RETURN.kept}</p>
       {open !== false && (
         <a class="btn gold" href={`/liff/report?month=${month}${item}`}>
           <Icon of={ClipboardPen} />

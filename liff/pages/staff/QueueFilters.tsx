@@ -1,8 +1,11 @@
+import { MessageCircleWarning } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import type { QueueAnswer, QueueState } from '../../../shared/api/review.ts';
 import { FLAG_WORDS } from '../../../shared/text/staff-flags.ts';
 import { STATE_WORDS } from '../../../shared/text/staff-home.ts';
 import { QUEUE } from '../../../shared/text/staff-queue.ts';
+import { formatCount } from '../../../shared/thai/count.ts';
+import { Icon } from '../../components/Icon.tsx';
 import { Chip } from './Chip.tsx';
 import type { Queue } from './queue.ts';
 import { type Shown, WAITING } from './queue-filter.ts';
@@ -19,6 +22,13 @@ export function QueueFilters({ queue, counts }: Props) {
   const shown = queue.shown.value;
   return (
     <>
+      {counts.objected > 0 && shown.state !== 'returned' && (
+        // They stand first there: she says that what was filed for her is wrong.
+        <button type="button" class="btn danger" onClick={() => queue.show({ ...WAITING, state: 'returned' })}>
+          <Icon of={MessageCircleWarning} />
+          {QUEUE.objected(formatCount(counts.objected))}
+        </button>
+      )}
       <Chips label={QUEUE.states}>
         {STATES.map((state) => (
           <Chip

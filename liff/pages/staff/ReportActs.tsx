@@ -5,7 +5,7 @@ import type { FormDefinition } from '../../../shared/report/form.ts';
 import { ACTS } from '../../../shared/text/staff-report.ts';
 import { Icon } from '../../components/Icon.tsx';
 import type { PageWorld } from '../../state/pages.ts';
-import type { Unmaking } from './acts.ts';
+import { type Unmaking, wordOf } from './acts.ts';
 import { KeysHelp } from './KeysHelp.tsx';
 import { SignAgain } from './SignAgain.tsx';
 import { useActs } from './use-acts.ts';
@@ -61,7 +61,7 @@ export function ReportActs({ world, report, form, returning, changed, certified,
           cancel={() => setAsked(null)}
         />
       ) : (
-        <Buttons may={may} busy={busy} certify={() => run('certify')} ask={setAsked} />
+        <Buttons report={report} busy={busy} certify={() => run('certify')} ask={setAsked} />
       )}
       <KeysHelp open={keys} />
     </div>
@@ -69,13 +69,14 @@ export function ReportActs({ world, report, form, returning, changed, certified,
 }
 
 interface ButtonsProps {
-  may: ReviewAnswer['may'];
+  report: ReviewAnswer;
   busy: boolean;
   certify: () => void;
   ask: (name: Unmaking) => void;
 }
 
-function Buttons({ may, busy, certify, ask }: ButtonsProps) {
+function Buttons({ report, busy, certify, ask }: ButtonsProps) {
+  const { may } = report;
   const unmaking = (['reopen', 'withdraw'] as const).filter((name) => may[name]);
   return (
     <>
@@ -97,7 +98,7 @@ function Buttons({ may, busy, certify, ask }: ButtonsProps) {
       )}
       {unmaking.map((name) => (
         <button key={name} type="button" class="btn ghost" onClick={() => ask(name)}>
-          {ACTS[name]}
+          {ACTS[wordOf(name, report)]}
         </button>
       ))}
     </>

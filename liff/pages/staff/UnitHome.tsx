@@ -16,7 +16,7 @@ import { Loaded, Note } from '../States.tsx';
 import { Way } from '../Way.tsx';
 import { Glance } from './Glance.tsx';
 import { MonthSwitch } from './MonthSwitch.tsx';
-import { nextStep, type StateCounts } from './next-step.ts';
+import { nextStep } from './next-step.ts';
 import { apiOf, areaPath, pathOf, type StaffPlace } from './place.ts';
 import { useMay } from './use-may.ts';
 import { useSeveralUnits } from './use-units.ts';
@@ -68,7 +68,7 @@ function Month({ counts, place, files }: MonthProps) {
         <p class="sum">{certifiedOf(formatCount(states.certified), formatCount(all))}</p>
         <Glance states={states} all={all} />
         <p class="hint">{reportedOf(formatCount(all - states.missing), formatCount(late))}</p>
-        <Next states={states} place={place} />
+        <Next counts={counts} place={place} />
       </section>
       <ul class="card list ways">
         <Way to={pathOf(place, 'reports')} icon={ClipboardCheck} label={STAFF_WAYS.reports} />
@@ -82,8 +82,8 @@ function Month({ counts, place, files }: MonthProps) {
   );
 }
 
-function Next({ states, place }: { states: StateCounts; place: StaffPlace }) {
-  const { step, count } = nextStep(states);
+function Next({ counts, place }: Pick<MonthProps, 'counts' | 'place'>) {
+  const { step, count } = nextStep(counts);
   const words = NEXT_STEPS[step];
   return (
     <a class="btn" href={step === 'call' ? '/liff/call-list' : pathOf(place, step === 'done' ? 'evidence' : 'reports')}>

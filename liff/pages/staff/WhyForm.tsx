@@ -4,7 +4,7 @@ import type { FormDefinition } from '../../../shared/report/form.ts';
 import { MOST_OF_REASON, REASON_CODES, type ReasonCode } from '../../../shared/report/review-reasons.ts';
 import { REASONS } from '../../../shared/text/review-reasons.ts';
 import { ACTS, WHY } from '../../../shared/text/staff-report.ts';
-import type { Unmaking, Why } from './acts.ts';
+import { type Unmaking, type Why, wordOf } from './acts.ts';
 import { Choice } from './Choice.tsx';
 import { ItemChoice } from './ItemChoice.tsx';
 
@@ -19,6 +19,7 @@ interface Props {
 
 /** Why a report goes back: one of the list, her own words, and the item to look at. */
 export function WhyForm({ report, form, name, busy, send, cancel }: Props) {
+  const word = wordOf(name, report);
   const heading = useRef<HTMLHeadingElement>(null);
   const [reason, setReason] = useState<ReasonCode | null>(null);
   const [item, setItem] = useState<string | null>(null);
@@ -37,11 +38,11 @@ export function WhyForm({ report, form, name, busy, send, cancel }: Props) {
   return (
     <form class="card asking" onSubmit={submit} aria-labelledby="why">
       <h2 id="why" ref={heading} tabIndex={-1}>
-        {WHY.title[name]}
+        {WHY.title[word]}
       </h2>
       <p class="hint">{WHY.reads}</p>
       <fieldset class="choices">
-        <legend class="sr">{WHY.title[name]}</legend>
+        <legend class="sr">{WHY.title[word]}</legend>
         {REASON_CODES.filter((code) => name !== 'return' || code !== 'certified-by-mistake').map((code) => (
           <Choice key={code} name="reason" label={REASONS[code]} on={reason === code} choose={() => setReason(code)} />
         ))}
@@ -58,7 +59,7 @@ export function WhyForm({ report, form, name, busy, send, cancel }: Props) {
           {WHY.back}
         </button>
         <button type="submit" class="btn" aria-disabled={busy}>
-          {ACTS[name]}
+          {ACTS[word]}
         </button>
       </div>
     </form>

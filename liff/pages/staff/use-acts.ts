@@ -3,7 +3,7 @@ import type { ReviewAnswer } from '../../../shared/api/review.ts';
 import { ACTS } from '../../../shared/text/staff-report.ts';
 import type { Refusal } from '../../api/client.ts';
 import type { PageWorld } from '../../state/pages.ts';
-import { type ActName, act, type Why } from './acts.ts';
+import { type ActName, act, type Why, wordOf } from './acts.ts';
 
 interface Given {
   world: PageWorld;
@@ -32,7 +32,7 @@ export function useActs({ world, report, changed, certified }: Given) {
       return;
     }
     if (name === 'certify') certified();
-    else changed(ACTS.done[name]);
+    else changed(ACTS.done[wordOf(name, report)]);
   };
   return { busy, refused, said, run: (name: ActName, why?: Why) => void run(name, why) };
 }

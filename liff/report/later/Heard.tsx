@@ -80,10 +80,10 @@ export function SignInStrip({ c }: { c: ReportController }) {
 function ReturnedStrip({ c, v }: Props) {
   const { returned } = c.month.value;
   if (returned === null) return null;
-  const { item, reason } = returned;
+  const { item, reason, objected } = returned;
   const label = item !== null && c.form.value ? itemByCode(c.form.value, item)?.label : undefined;
   return (
-    <Strip icon={PencilLine} text={`${RETURNED.title}\n${reason ?? RETURNED.kept}`}>
+    <Strip icon={PencilLine} text={`${objected ? RETURNED.objected : RETURNED.title}\n${reason ?? RETURNED.kept}`}>
       {item !== null && label !== undefined && (
         <button type="button" class="link" onClick={() => v.goToItem(item)}>
           {RETURNED.go(label)}

@@ -73,7 +73,15 @@ function noteSent(core: Core, { month, receipt, answers }: SentRow & SentBody): 
   const known = core.months.peek();
   if (!known) return;
   const { number, version, submittedAt } = receipt;
-  const report = { number, version, submittedAt, answers: { ...answers }, state: 'submitted' as const, returned: null };
+  const report = {
+    number,
+    version,
+    submittedAt,
+    answers: { ...answers },
+    state: 'submitted' as const,
+    returned: null,
+    filedBy: null,
+  };
   core.months.value = {
     ...known,
     months: known.months.map((one) => (one.month === month ? { ...one, report, draft: null } : one)),

@@ -53,7 +53,7 @@ export const STATES: Readonly<Record<string, Make>> = {
     c.month.value = {
       ...c.month.value,
       state: 'late',
-      returned: { reason: 'ช่วยดูจำนวนผู้สูงอายุอีกครั้งค่ะ', item: 'promote_health.7' },
+      returned: { reason: 'ช่วยดูจำนวนผู้สูงอายุอีกครั้งค่ะ', item: 'promote_health.7', objected: false },
     };
     return c;
   },
