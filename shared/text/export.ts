@@ -16,6 +16,7 @@ export const EXPORT_COLUMNS = {
   certifiedAt: ['รับรองเมื่อ', 'เวลาที่รับรอง ตามเวลาสากล (UTC) ว่างถ้ายังไม่รับรอง'],
   channel: ['ช่องทาง', 'chat แชต, form แบบฟอร์ม, staff ส่งแทน'],
   filedByOther: ['ส่งแทน', '1 คนอื่นส่งแทน, 0 ส่งเอง'],
+  filedBy: ['ส่งแทนโดย', 'ชื่อผู้ส่งแทน ว่างถ้าส่งเอง มีเฉพาะข้อมูลของหน่วยบริการหรืออำเภอ'],
   flags: ['ข้อสังเกต', 'รหัสข้อสังเกต คั่นด้วยช่องว่าง'],
   formVersion: ['รุ่นแบบรายงาน', 'รุ่นของแบบ อสม.1'],
 } as const satisfies Record<string, readonly [title: string, meaning: string]>;

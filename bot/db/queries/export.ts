@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { statement } from '../statement.ts';
+import { nameOf } from './report.ts';
 
 /** The units of an area in the order of their ids, after one of them. */
 export const unitsBelow = statement('export.units-below', (q, p: { areaId: string; after: string; limit: number }) =>
@@ -38,6 +39,7 @@ export const reportsToExport = statement('export.reports', (q, p: { unitId: stri
     )
     .innerJoin('person', 'person.id', 'r.person_id')
     .leftJoin('area as village', 'village.id', 'r.village_id')
+    .leftJoin('person as filer', 'filer.id', 'v.filed_by')
     .select([
       'r.id',
       'r.number',
@@ -55,6 +57,7 @@ export const reportsToExport = statement('export.reports', (q, p: { unitId: stri
       'person.given_name',
       'person.family_name',
       'village.name as village_name',
+      nameOf('filer').as('filer_name'),
     ])
     .where('r.unit_id', '=', p.unitId)
     .where('r.month', '=', p.month)

@@ -9,11 +9,13 @@ export interface ExportColumns {
   readonly items: readonly FormItem[];
 }
 
+const NAMES: readonly OwnColumn[] = ['name', 'filedBy'];
+
 /** @param named are names part of it? Those above a district count and compare, and need nobody's name. */
 export function columnsFor(forms: readonly FormDefinition[], named: boolean): ExportColumns {
   const all = Object.keys(EXPORT_COLUMNS) as OwnColumn[];
   const items = new Map(forms.flatMap((form) => itemsOf(form).map((item) => [item.code, item] as const)));
-  return { own: named ? all : all.filter((column) => column !== 'name'), items: [...items.values()] };
+  return { own: named ? all : all.filter((column) => !NAMES.includes(column)), items: [...items.values()] };
 }
 
 /** For programs: the same as long as the column means the same. */

@@ -3,6 +3,7 @@ import type { Answers } from '../../../shared/report/answers.ts';
 import type { Db } from '../../db/db.ts';
 import { reportsToExport, unitsBelow } from '../../db/queries/export.ts';
 import type { Cell } from '../profile/csv.ts';
+import { filedFor } from '../report/reading.ts';
 import type { ExportColumns } from './columns.ts';
 
 export interface ExportRequest {
@@ -86,6 +87,7 @@ const OWN: Readonly<Record<ExportColumns['own'][number], (one: ExportRow) => Cel
   certifiedAt: ({ row }) => (row.certified_at === null ? '' : instantOf(row.certified_at)),
   channel: ({ row }) => row.channel,
   filedByOther: ({ row }) => (row.filed_by === row.person_id ? 0 : 1),
+  filedBy: ({ row }) => filedFor(row, row.person_id) ?? '',
   flags: ({ row }) => (row.flags === '[]' ? '' : (JSON.parse(row.flags) as string[]).join(' ')),
   formVersion: ({ row }) => row.form_version,
 };
