@@ -7,6 +7,7 @@ import { useLoad } from '../../state/pages-load.ts';
 import { withoutMemory } from '../../state/without-memory.ts';
 import type { PageProps } from '../page-props.ts';
 import { Loaded, Note } from '../States.tsx';
+import { useMoreUnits } from '../staff/use-units.ts';
 import { Heading } from './Heading.tsx';
 import { UnitCalls } from './UnitCalls.tsx';
 
@@ -32,20 +33,10 @@ export function CallListPage({ world }: PageProps) {
 }
 
 function Units({ world, first }: { world: PageWorld; first: UnitsAnswer }) {
-  const [units, setUnits] = useState(first.units);
-  const [next, setNext] = useState(first.next);
-  const [busy, setBusy] = useState(false);
+  const { units, next, busy, more } = useMoreUnits(world, first);
   const [unitId, setUnitId] = useState(units.length === 1 ? units[0]?.id : undefined);
   /** She came here by a tap of this page's: the heading is where she reads on. */
   const [moved, setMoved] = useState(false);
-  const more = async () => {
-    setBusy(true);
-    const reply = await world.call<UnitsAnswer>('GET', `/units?after=${encodeURIComponent(next ?? '')}`);
-    setBusy(false);
-    if (reply.kind !== 'ok') return;
-    setUnits([...units, ...reply.data.units]);
-    setNext(reply.data.next);
-  };
   const go = (id: string | undefined) => {
     setMoved(true);
     setUnitId(id);
@@ -70,7 +61,7 @@ function Units({ world, first }: { world: PageWorld; first: UnitsAnswer }) {
         ))}
       </ul>
       {next && (
-        <button type="button" class="btn" aria-disabled={busy} onClick={() => !busy && void more()}>
+        <button type="button" class="btn" aria-disabled={busy} onClick={more}>
           {CALL_LIST.moreUnits}
         </button>
       )}
