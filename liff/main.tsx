@@ -20,6 +20,7 @@ import './pages/profile/profile.css';
 import './pages/register/register.css';
 import './style/staff.css';
 import './style/staff-figures.css';
+import './style/staff-area.css';
 
 // First of all: what asks the server before knows nothing of airplane mode.
 if (__DEMO__) hearAirplane();

@@ -16,6 +16,7 @@ import { type Dashboard, readDashboard } from '../services/dashboard/reading.ts'
 import type { Sums } from '../services/dashboard/sums.ts';
 import { type AreaInScope, areaInScope } from '../services/people/area-in-scope.ts';
 import { dutiesOf } from '../services/people/duties.ts';
+import type { AreaRules } from '../services/report/rule-book.ts';
 import { ownerBehind } from '../services/session/who.ts';
 import { type Answer, type Call, type Endpoint, endpoint, type MemberWho, ok, type Refusal } from './endpoint.ts';
 import { wrong } from './problem.ts';
@@ -50,23 +51,33 @@ function shapeOf(sums: Sums): FiguresShape {
 }
 
 /** Item by item in the form's order; what an earlier form asked besides comes last, by its code. */
-async function itemsShape({ api }: StaffCall, areaId: string, month: Month, { now, before }: Dashboard['sums']) {
-  const form = itemsOf((await api.rules.of(api.db, areaId)).formOf(month));
+function itemsShape(rules: AreaRules, month: Month, { now, before, median }: Dashboard['sums']) {
+  const form = itemsOf(rules.formOf(month));
   const known = new Set(form.map(({ code }) => code));
   const others = [...new Set([...Object.keys(now), ...Object.keys(before)])].filter((code) => !known.has(code));
   const all = [...form, ...others.map((code) => ({ code, text: code, unit: '' }))];
-  return all.map(({ code, text, unit }) => ({ code, text, unit, now: now[code] ?? 0, before: before[code] ?? 0 }));
+  return all.map(({ code, text, unit }) => ({
+    code,
+    text,
+    unit,
+    now: now[code] ?? 0,
+    before: before[code] ?? 0,
+    median: median[code] ?? null,
+  }));
 }
 
-/** The area above, if it lies in her scope as well. */
+/** The areas above that lie in her scope as well: what is above one that does not, does not either. */
 async function aboveOf({ api, who, now }: StaffCall, area: AreaInScope): Promise<DashboardAnswer['above']> {
-  const [, above, ...further] = await api.db.rows(areasUpwards({ areaId: area.id }));
-  if (above === undefined) return null;
-  const thing = {
-    unitId: above.kind === 'unit' ? above.id : null,
-    areaIds: [above, ...further].map(({ id }) => id),
-  };
-  return can(await dutiesOf(api.db, who.member, now), 'dashboard.read', thing) ? above : null;
+  const [upwards, duties] = await Promise.all([
+    api.db.rows(areasUpwards({ areaId: area.id })),
+    dutiesOf(api.db, who.member, now),
+  ]);
+  return upwards
+    .filter(({ id, kind }, floor) => {
+      const areaIds = upwards.slice(floor).map((one) => one.id);
+      return id !== area.id && can(duties, 'dashboard.read', { unitId: kind === 'unit' ? id : null, areaIds });
+    })
+    .reverse();
 }
 
 async function showDashboard(call: StaffCall): Promise<Answer | Refusal> {
@@ -75,17 +86,22 @@ async function showDashboard(call: StaffCall): Promise<Answer | Refusal> {
   if (!isMonth(month)) return wrong('month');
   const area = await staffArea(call, 'dashboard.read', path.areaId ?? '');
   if (isProblem(area)) return area;
-  const [read, above] = await Promise.all([readDashboard(api.db, area, month), aboveOf(call, area)]);
+  const [read, above, rules] = await Promise.all([
+    readDashboard(api.db, area, month),
+    aboveOf(call, area),
+    api.rules.of(api.db, area.id),
+  ]);
   const { builtAt, total, children, trend, sums, uncertified } = read;
   const answer: DashboardAnswer = {
     area: { id: area.id, kind: area.kind, name: area.name },
     above,
     month,
+    dueAt: instantOf(rules.windowOf(month).dueAt),
     builtAt: atOrNull(builtAt),
     total: shapeOf(total),
     children: children.map((child) => ({ id: child.id, kind: child.kind, name: child.name, ...shapeOf(child) })),
     trend: trend.map((one) => ({ month: one.month, ...shapeOf(one) })),
-    items: await itemsShape(call, area.id, month, sums),
+    items: itemsShape(rules, month, sums),
     uncertified: {
       count: uncertified.count,
       units: uncertified.units.map((unit) => ({ ...unit, oldestWaitingAt: atOrNull(unit.oldestWaitingAt) })),

@@ -31,9 +31,11 @@ export type FiguresShape = z.infer<typeof figuresShape>;
 
 export const dashboardAnswer = z.object({
   area,
-  /** The area above, where she may see that too. */
-  above: z.nullable(area),
+  /** The areas above it that she may see too, from the highest down. */
+  above: z.array(area),
   month: z.string(),
+  /** Until when the month's reports come in time; before that its figures are not what they will be. */
+  dueAt: z.string(),
   /** When the newest of these figures was made; null: there are none yet. */
   builtAt: instant,
   total: figuresShape,
@@ -41,8 +43,20 @@ export const dashboardAnswer = z.object({
   children: z.array(z.object({ ...area.shape, kind: z.enum([...kind.options, 'none']), ...figures })),
   /** Twelve months, oldest first. */
   trend: z.array(z.object({ month: z.string(), ...figures })),
-  /** What all reports of the month say together, and those of the month before. */
-  items: z.array(z.object({ code: z.string(), text: z.string(), unit: z.string(), now: count, before: count })),
+  /**
+   * What all reports of the month say together, and those of the month before. `median`: for one report, in the middle of
+   * the area's units, of a unit or village in that of its district's; null where too few have reported.
+   */
+  items: z.array(
+    z.object({
+      code: z.string(),
+      text: z.string(),
+      unit: z.string(),
+      now: count,
+      before: count,
+      median: z.nullable(z.number()),
+    }),
+  ),
   /** Units that have reports to certify, or none at all, those with most first. */
   uncertified: z.object({
     count,
@@ -50,6 +64,10 @@ export const dashboardAnswer = z.object({
       z.object({
         id: z.string(),
         name: z.string(),
+        /** The area below this one that it lies in; null: it is one itself. */
+        within: z.nullable(z.string()),
+        /** To follow it up. */
+        phone: z.nullable(z.string()),
         entitled: count,
         reported: count,
         certified: count,

@@ -37,3 +37,8 @@ export function thaiMonth(month: Month): string {
 export function thaiMonthShort(month: Month): string {
   return named(MONTHS_SHORT, month);
 }
+
+/** `พ.ย.`, where the year stands nearby. */
+export function monthName(month: Month): string {
+  return MONTHS_SHORT[monthParts(month).number - 1] ?? month;
+}

@@ -28,7 +28,8 @@ test('a unit’s officer sees her unit, village by village, and the items summed
   const empty = await read(bot, as, `${OF_UNIT}?month=2020-01`);
   expect(empty.json).toMatchObject({
     builtAt: null,
-    above: null,
+    above: [],
+    dueAt: '2020-01-31T17:00:00.000Z',
     total: { entitled: 0, reportedRate: null, level: 'none' },
   });
   await built(bot);
@@ -45,7 +46,7 @@ test('a unit’s officer sees her unit, village by village, and the items summed
   expect((await read(bot, as, OF_UNIT)).json.month).toBe(MONTH);
   const village = json.children.find(({ reported }) => reported > 0);
   const inside = await read(bot, as, `/areas/${village?.id}/dashboard`);
-  expect(inside.json).toMatchObject({ children: [], total: { reported: 1 }, above: { id: AREAS.unit } });
+  expect(inside.json).toMatchObject({ children: [], total: { reported: 1 }, above: [{ id: AREAS.unit }] });
 });
 
 test('above, each child is the sum of its units, and one may go down and up within her scope', async () => {
@@ -53,15 +54,17 @@ test('above, each child is the sum of its units, and one may go down and up with
   const as = await person('province', [{ role: 'province', areaId: AREAS.province }]);
   await built(bot);
   const province = (await read(bot, as, `/areas/${AREAS.province}/dashboard`)).json;
-  expect(province.above).toBeNull();
+  expect(province.above).toEqual([]);
   for (const child of province.children) {
     const inside = (await read(bot, as, `/areas/${child.id}/dashboard`)).json;
     expect(inside.total).toEqual(figuresOnly(child));
-    expect(inside.above?.id).toBe(AREAS.province);
+    expect(inside.above.map(({ id }) => id)).toEqual([AREAS.province]);
   }
   expect(province.total.entitled).toBe(province.children.reduce((sum, { entitled }) => sum + entitled, 0));
   expect(province.uncertified.units.map(({ id }) => id)).toContain(AREAS.unit);
-  expect(province.uncertified.units[0]).toMatchObject({ waiting: 1 });
+  expect(province.uncertified.units[0]).toMatchObject({ waiting: 1, within: 'อำเภอตัวอย่าง', phone: '0000000000' });
+  const village = (await read(bot, as, `/areas/${AREAS.village}/dashboard`)).json;
+  expect(village.above.map(({ kind }) => kind)).toEqual(['province', 'district', 'unit']);
   const everywhere = await person('national', [{ role: 'national', areaId: AREAS.country }]);
   const country = (await read(bot, everywhere, `/areas/${AREAS.country}/dashboard`)).json;
   expect(country.children.map(({ id }) => id).sort()).toEqual([AREAS.province, AREAS.otherProvince]);
@@ -136,7 +139,11 @@ test('a province of 130 units and twelve months answers by index, in time', asyn
     reportedRate: 85.7,
     level: 'watch',
   });
-  expect(json.items.find(({ code }) => code === 'item.10')).toMatchObject({ now: 130 * 70, before: 130 * 70 });
+  const item = (of: DashboardAnswer) => of.items.find(({ code }) => code === 'item.10');
+  expect(item(json)).toMatchObject({ now: 130 * 70, before: 130 * 70, median: 0.8 });
+  // A unit is compared with those of its district.
+  const unit = (await read(bot, as, '/areas/big-unit-1/dashboard')).json;
+  expect(item(unit)).toMatchObject({ now: 70, median: 0.8 });
   expect(took).toBeLessThan(300);
 });
 

@@ -69,6 +69,7 @@ export const unitsBelow = statement(
         'down.unit_id',
         'down.child_id',
         'area.name',
+        'area.phone',
         'm.month',
         'm.entitled',
         'm.reported',

@@ -1,4 +1,5 @@
 import { addMonths, type Month } from '../../../shared/calendar/months.ts';
+import { middles, type PerItem } from '../../../shared/dashboard/compare.ts';
 import { addUp, NO_VILLAGE, WHOLE_UNIT } from '../../../shared/dashboard/figures.ts';
 import { weighedMedian } from '../../../shared/dashboard/median.ts';
 import type { Answers } from '../../../shared/report/answers.ts';
@@ -17,6 +18,8 @@ export interface ChildSums extends Sums {
 export interface Waiting {
   readonly id: string;
   readonly name: string;
+  readonly within: string | null;
+  readonly phone: string | null;
   readonly entitled: number;
   readonly reported: number;
   readonly certified: number;
@@ -30,7 +33,7 @@ export interface Dashboard {
   readonly children: readonly ChildSums[];
   /** Twelve months, oldest first. */
   readonly trend: readonly ({ readonly month: Month } & Sums)[];
-  readonly sums: { readonly now: Answers; readonly before: Answers };
+  readonly sums: { readonly now: Answers; readonly before: Answers; readonly median: PerItem };
   readonly uncertified: { readonly count: number; readonly units: readonly Waiting[] };
 }
 
@@ -52,7 +55,7 @@ async function readAbove(db: Db, areaId: string, month: Month): Promise<Dashboar
     db.rows(sumsBelow({ areaId, ...monthParams(monthsTo(month)) })),
     db.rows(unitsBelow({ areaId, month, before })),
   ]);
-  const now = units.filter((unit) => unit.month === month);
+  const [now, last] = [withSums(units, month), withSums(units, before)];
   const middle = (of: typeof now) => weighedMedian(of.map((u) => ({ value: u.median_wait_ms, weight: u.certified })));
   const named = new Map(rows.filter((row) => row.month === month).map((row) => [row.child_id, addSums([row], null)]));
   const unitsOf = Map.groupBy(now, ({ child_id }) => child_id);
@@ -74,15 +77,17 @@ async function readAbove(db: Db, areaId: string, month: Month): Promise<Dashboar
         null,
       ),
     })),
-    sums: { now: sumsOf(now), before: sumsOf(units.filter((unit) => unit.month === before)) },
-    uncertified: uncertifiedOf(now),
+    sums: { now: sumsOf(now), before: sumsOf(last), median: middles(now) },
+    uncertified: uncertifiedOf(now, children),
   };
 }
 
 async function readUnit(db: Db, area: AreaInScope, unitId: string, month: Month): Promise<Dashboard> {
-  const [villages, rows] = await Promise.all([
+  const district = area.areaIds[area.areaIds.indexOf(unitId) + 1] ?? unitId;
+  const [villages, rows, beside] = await Promise.all([
     db.rows(childrenOf({ areaId: unitId })),
     db.rows(unitRows({ unitId, from: addMonths(month, 1 - TREND), to: month })),
+    db.rows(unitsBelow({ areaId: district, month, before: month })),
   ]);
   const asked = area.id === unitId ? WHOLE_UNIT : area.id;
   const own = rows.filter((row) => row.village_id === asked);
@@ -110,23 +115,33 @@ async function readUnit(db: Db, area: AreaInScope, unitId: string, month: Month)
     sums: {
       now: JSON.parse(at(month)?.sums ?? '{}'),
       before: JSON.parse(at(addMonths(month, -1))?.sums ?? '{}'),
+      median: middles(withSums(beside, month)),
     },
     uncertified: { count: 0, units: [] },
   };
 }
 
-const sumsOf = (units: readonly { readonly sums: string }[]): Answers =>
-  addUp(units.map(({ sums }) => JSON.parse(sums)));
+type UnitRow = NonNullable<ReturnType<typeof unitsBelow>['row']>;
+type Unit = Omit<UnitRow, 'sums'> & { readonly sums: Answers };
 
-type UnitRow = Awaited<ReturnType<typeof unitsOfRows>>[number];
-const unitsOfRows = (db: Db) => db.rows(unitsBelow({ areaId: '', month: '', before: '' }));
+/** Read once: of a whole country that is a third of the work. */
+const withSums = (units: readonly UnitRow[], month: Month): Unit[] =>
+  units.filter((unit) => unit.month === month).map((unit) => ({ ...unit, sums: JSON.parse(unit.sums) }));
+
+const sumsOf = (units: readonly Unit[]): Answers => addUp(units.map(({ sums }) => sums));
 
 /** Something waits to be certified, or nobody has sent anything. */
-function uncertifiedOf(units: readonly UnitRow[]): Dashboard['uncertified'] {
+function uncertifiedOf(
+  units: readonly Unit[],
+  children: readonly { readonly id: string; readonly name: string }[],
+): Dashboard['uncertified'] {
+  const places = new Map(children.map(({ id, name }) => [id, name]));
   const open = units
-    .map(({ unit_id: id, oldest_waiting_at: oldestWaitingAt, returned, name, entitled, reported, certified }) => {
+    .map(({ unit_id: id, child_id: child, oldest_waiting_at: oldestWaitingAt, returned, ...unit }) => {
+      const { name, phone, entitled, reported, certified } = unit;
+      const within = child === id ? null : (places.get(child) ?? null);
       const waiting = reported - certified - returned;
-      return { id, name, entitled, reported, certified, waiting, oldestWaitingAt };
+      return { id, name, within, phone, entitled, reported, certified, waiting, oldestWaitingAt };
     })
     .filter((unit) => unit.waiting > 0 || unit.oldestWaitingAt !== null || (unit.entitled > 0 && unit.reported === 0))
     .sort((a, b) => b.waiting - a.waiting || a.reported - b.reported || (a.name < b.name ? -1 : 1));

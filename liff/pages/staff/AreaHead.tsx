@@ -1,48 +1,90 @@
 import type { DashboardAnswer } from '../../../shared/api/dashboard.ts';
-import { DAY_MS } from '../../../shared/calendar/days.ts';
-import { DASHBOARD } from '../../../shared/text/staff-dashboard.ts';
+import { DASHBOARD, MONTH_SAYS } from '../../../shared/text/staff-dashboard.ts';
 import { formatCount } from '../../../shared/thai/count.ts';
-import { thaiDate, thaiDateTime } from '../../../shared/thai/dates.ts';
+import { thaiDate, thaiDateTime, thaiMonth } from '../../../shared/thai/dates.ts';
+import { daysSince, lateOf, monthSays, showRate, waitDays } from './figures.ts';
 import { MonthSwitch } from './MonthSwitch.tsx';
-import { areaPath } from './place.ts';
-import { Level, RateBar, showRate } from './Rate.tsx';
+import { areaPath, pathOf } from './place.ts';
+import { Level, RateBar } from './Rate.tsx';
+
+interface Props {
+  answer: DashboardAnswer;
+  now: number;
+}
 
 /** How far the area is, at a glance. */
-export function AreaHead({ answer, now }: { answer: DashboardAnswer; now: number }) {
+export function AreaHead({ answer, now }: Props) {
   const { area, month, total, builtAt } = answer;
-  const facts = [
-    [DASHBOARD.reported, total.reported],
-    [DASHBOARD.late, total.reported - total.onTime],
-    [DASHBOARD.waiting, total.waiting],
-    [DASHBOARD.flagged, total.flagged],
-  ] as const;
+  const says = monthSays(answer, now);
   return (
     <section class="card">
       <h1 tabIndex={-1}>{area.name}</h1>
       <MonthSwitch month={month} now={now} pathOf={(other) => areaPath(area.id, other)} />
-      <div class="headline">
-        <p class="sum">{wordsOf(total.certifiedRate, builtAt)}</p>
-        <Level level={total.level} />
-      </div>
-      <RateBar rate={total.certifiedRate} level={total.level} />
-      <p>{DASHBOARD.of(formatCount(total.certified), formatCount(total.entitled))}</p>
-      <dl class="facts">
-        {facts.map(([name, count]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd class="num">{formatCount(count)}</dd>
-          </div>
-        ))}
-      </dl>
-      {total.oldestWaitingAt && <p class="hint">{DASHBOARD.oldest(thaiDate(Date.parse(total.oldestWaitingAt)))}</p>}
-      {total.medianWaitMs !== null && <p class="hint">{DASHBOARD.median((total.medianWaitMs / DAY_MS).toFixed(1))}</p>}
+      {says === 'notDue' && (
+        <p class="strip">
+          <span>{MONTH_SAYS.notDue(thaiDate(Date.parse(answer.dueAt) - 1))}</span>
+        </p>
+      )}
+      {says === 'notDue' || says === 'settled' ? (
+        <Shares total={total} />
+      ) : (
+        <>
+          <p class="sum">{MONTH_SAYS[says]}</p>
+          {says === 'nobody' && <LastWith trend={answer.trend} />}
+        </>
+      )}
+      <Facts total={total} now={now} />
+      {area.kind === 'unit' && (
+        <a class="link" href={pathOf({ unitId: area.id, month }, 'reports')}>
+          {DASHBOARD.reports}
+        </a>
+      )}
       {builtAt && <p class="hint">{DASHBOARD.built(thaiDateTime(Date.parse(builtAt)))}</p>}
     </section>
   );
 }
 
-/** Figures that are still on their way are no "nobody". */
-function wordsOf(rate: number | null, builtAt: string | null): string {
-  if (rate !== null) return DASHBOARD.rate(showRate(rate));
-  return builtAt === null ? DASHBOARD.notBuilt : DASHBOARD.noRate;
+function Shares({ total }: Pick<DashboardAnswer, 'total'>) {
+  return (
+    <>
+      <div class="headline">
+        <p class="sum">{DASHBOARD.sent(showRate(total.reportedRate))}</p>
+        <Level level={total.level} />
+      </div>
+      <RateBar of={total} />
+      <p>
+        {DASHBOARD.sentOf(formatCount(total.reported), formatCount(total.entitled))} ·{' '}
+        {DASHBOARD.certifiedOf(showRate(total.certifiedRate), formatCount(total.certified))}
+      </p>
+      <p class="hint">{DASHBOARD.key}</p>
+    </>
+  );
+}
+
+/** A unit that was closed, or whose people moved, had them until then. */
+function LastWith({ trend }: Pick<DashboardAnswer, 'trend'>) {
+  const last = trend.filter(({ entitled }) => entitled > 0).pop();
+  return last ? <p class="hint">{MONTH_SAYS.lastWith(thaiMonth(last.month))}</p> : null;
+}
+
+function Facts({ total, now }: Pick<DashboardAnswer, 'total'> & { now: number }) {
+  const { oldestWaitingAt: oldest, medianWaitMs: median } = total;
+  const facts = [
+    [DASHBOARD.late, formatCount(lateOf(total))],
+    [DASHBOARD.waiting, formatCount(total.waiting)],
+    [DASHBOARD.returned, formatCount(total.returned)],
+    [DASHBOARD.flagged, formatCount(total.flagged)],
+    ...(median === null ? [] : [[DASHBOARD.waitLong, DASHBOARD.days(waitDays(median))]]),
+    ...(oldest === null ? [] : [[DASHBOARD.oldest, DASHBOARD.days(formatCount(daysSince(oldest, now)))]]),
+  ];
+  return (
+    <dl class="facts tiles">
+      {facts.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd class="num">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
 }

@@ -1,37 +1,62 @@
 import type { DashboardAnswer } from '../../../shared/api/dashboard.ts';
-import { DASHBOARD } from '../../../shared/text/staff-dashboard.ts';
+import { DASHBOARD, TREND } from '../../../shared/text/staff-dashboard.ts';
 import { formatCount } from '../../../shared/thai/count.ts';
 import { thaiMonthShort } from '../../../shared/thai/dates.ts';
-import { RateBar, showRate } from './Rate.tsx';
+import { Cell, Heads } from './Cell.tsx';
+import { lateOf, monthSays, showRate } from './figures.ts';
+import { TrendPlot } from './TrendPlot.tsx';
 
-/** Twelve months as bars in a table: what is seen and what is read are the same thing. */
-export function AreaTrend({ answer: { trend } }: { answer: DashboardAnswer }) {
+const HEADS = [
+  { head: DASHBOARD.reportedRate },
+  { head: DASHBOARD.late, spare: true },
+  { head: DASHBOARD.certifiedRate },
+];
+
+interface Props {
+  answer: DashboardAnswer;
+  now: number;
+}
+
+/** Twelve months: seen, and read beside it. */
+export function AreaTrend({ answer, now }: Props) {
+  const { area, trend, month } = answer;
+  const notDue = monthSays(answer, now) === 'notDue' ? month : null;
   return (
     <section class="card" aria-labelledby="trend">
-      <h2 id="trend">{DASHBOARD.trend}</h2>
-      <table class="figures trend">
-        <thead>
-          <tr>
-            <th scope="col">{DASHBOARD.month}</th>
-            <th scope="col">{DASHBOARD.share}</th>
-            <th scope="col">{DASHBOARD.certified}</th>
-            <th scope="col">{DASHBOARD.entitled}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {trend.map(({ month, certifiedRate, level, certified, entitled }) => (
-            <tr key={month}>
-              <th scope="row">
-                {thaiMonthShort(month)}
-                <RateBar rate={certifiedRate} level={level} />
-              </th>
-              <td class="num">{showRate(certifiedRate)}</td>
-              <td class="num">{formatCount(certified)}</td>
-              <td class="num">{formatCount(entitled)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <h2 id="trend">{TREND.title}</h2>
+      <div class="pair">
+        <TrendPlot name={area.name} trend={trend} notDue={notDue} />
+        <table class="figures">
+          <Heads first={TREND.month} heads={HEADS} />
+          <tbody>
+            {[...trend].reverse().map((one, n, all) => (
+              <Row key={one.month} one={one} before={all[n + 1] ?? null} />
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
+  );
+}
+
+type Month = DashboardAnswer['trend'][number];
+
+/** Shares with the number of people small below them, as the quota below the month; where that has changed, by how much. */
+function Row({ one, before }: { one: Month; before: Month | null }) {
+  const { month, entitled, reported, certified, reportedRate, certifiedRate } = one;
+  const changed = before === null || before.entitled === 0 ? 0 : entitled - before.entitled;
+  return (
+    <tr>
+      <th scope="row">
+        {thaiMonthShort(month)}
+        <span class="d">
+          {DASHBOARD.entitled} {formatCount(entitled)}
+          {changed !== 0 && ` ${TREND.changed(changed > 0, formatCount(Math.abs(changed)))}`}
+        </span>
+      </th>
+      <Cell below={formatCount(reported)}>{showRate(reportedRate)}</Cell>
+      <Cell spare>{formatCount(lateOf(one))}</Cell>
+      <Cell below={formatCount(certified)}>{showRate(certifiedRate)}</Cell>
+    </tr>
   );
 }

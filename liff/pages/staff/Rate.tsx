@@ -20,14 +20,14 @@ export function Level({ level }: Pick<FiguresShape, 'level'>) {
   );
 }
 
-/** A share as a bar; the number stands beside it. */
-export function RateBar({ rate, level }: { rate: number | null; level: FiguresShape['level'] }) {
+type Shares = Pick<FiguresShape, 'reportedRate' | 'certifiedRate' | 'level'>;
+
+/** Who reported, in the ministry's colour, and within that who is certified; the numbers stand beside it. */
+export function RateBar({ of: { reportedRate, certifiedRate, level } }: { of: Shares }) {
   return (
     <div class="bar" aria-hidden="true">
-      <i class={level} style={{ width: `${rate ?? 0}%` }} />
+      <i class={level} style={{ width: `${reportedRate ?? 0}%` }} />
+      <b style={{ width: `${certifiedRate ?? 0}%` }} />
     </div>
   );
 }
-
-/** `93.5`; a dash where there is nothing to be a share of. */
-export const showRate = (rate: number | null) => (rate === null ? '–' : String(rate));
