@@ -4,6 +4,9 @@ import type { Answer } from './endpoint.ts';
 
 export type Gzip = (text: string) => Uint8Array<ArrayBuffer>;
 
+/** Names, phone numbers and last digits stay in no cache of any phone or proxy. */
+export const NOT_KEPT = { 'cache-control': 'no-store' } as const;
+
 /** Less would hardly become smaller. */
 const WORTH_PACKING = 1024;
 const VARY = 'accept-encoding, authorization, cookie';
@@ -15,14 +18,13 @@ const VARY = 'accept-encoding, authorization, cookie';
 export function answerResponse(c: Context, answer: Answer, gzip: Gzip | null): Response {
   const { status, headers = {} } = answer;
   const raw = answer.bytes ?? answer.stream;
-  if (raw) return new Response(raw, { status, headers: { 'cache-control': 'no-store', ...headers } });
+  if (raw) return new Response(raw, { status, headers: { ...NOT_KEPT, ...headers } });
   const text = answer.text ?? (answer.body === undefined ? null : JSON.stringify(answer.body));
   const common = { 'content-type': 'application/json', vary: VARY };
-  if (text === null || status === 204)
-    return new Response(null, { status, headers: { 'cache-control': 'no-store', ...headers } });
+  if (text === null || status === 204) return new Response(null, { status, headers: { ...NOT_KEPT, ...headers } });
   const isRead = (c.req.method === 'GET' || c.req.method === 'HEAD') && status === 200;
-  if (!isRead || headers['cache-control'] === 'no-store')
-    return packed(c, text, status, { 'cache-control': 'no-store', ...common, ...headers }, gzip);
+  if (!isRead || headers['cache-control'] === NOT_KEPT['cache-control'])
+    return packed(c, text, status, { ...NOT_KEPT, ...common, ...headers }, gzip);
   // Weak: the same words packed in another way are the same answer (RFC 9110 §8.8.1).
   const tagged = answer.tagged === undefined ? text : JSON.stringify(answer.tagged);
   const etag = `W/"${createHash('sha256').update(tagged).digest('base64url').slice(0, 22)}"`;

@@ -2,6 +2,7 @@ import { type AuditAnswer, auditAnswer } from '../../shared/api/audit.ts';
 import { isProblem } from '../../shared/api/problems.ts';
 import { trailOf } from '../db/queries/audit-trail.ts';
 import { namesOf } from '../services/people/names-of.ts';
+import { NOT_KEPT } from './answer.ts';
 import { type Answer, type Call, type Endpoint, endpoint, type MemberWho, ok, type Refusal } from './endpoint.ts';
 import { wrong } from './problem.ts';
 import { instantOf } from './report-shapes.ts';
@@ -40,7 +41,7 @@ async function showTrail(call: Call<null, MemberWho>): Promise<Answer | Refusal>
     })),
     next: rows.length > shown.length ? String(shown.at(-1)?.seq) : null,
   };
-  return ok(answer, { 'cache-control': 'no-store' });
+  return ok(answer, NOT_KEPT);
 }
 
 /** Who did what. `npm run cli -- verify` proves that nothing of it was changed afterwards. */

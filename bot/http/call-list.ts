@@ -5,13 +5,11 @@ import { loadSmartphoneFacts, noteSmartphone } from '../services/people/note-sma
 import { callList, type Missing } from '../services/reminder/out-of-reach.ts';
 import { openMonthsOf } from '../services/reminder/staff-calls.ts';
 import { runVerb } from '../services/run-verb.ts';
+import { NOT_KEPT } from './answer.ts';
 import { type Answer, type Call, type Endpoint, endpoint, type MemberWho, ok, type Refusal } from './endpoint.ts';
 import { wrong } from './problem.ts';
 import { instantOf } from './report-shapes.ts';
 import { staffUnit } from './staff.ts';
-
-/** Phone numbers stay in no cache of any phone or proxy. */
-const NOT_KEPT = { 'cache-control': 'no-store' };
 
 async function showCallList(call: Call<null, MemberWho>): Promise<Answer | Refusal> {
   const { api, query } = call;

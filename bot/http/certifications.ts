@@ -15,13 +15,12 @@ import { goOn } from '../services/review/go-on.ts';
 import { readLive, readOperation } from '../services/review/operation.ts';
 import { beginUndo } from '../services/review/undo.ts';
 import { runVerb } from '../services/run-verb.ts';
+import { NOT_KEPT } from './answer.ts';
 import { type Answer, type Call, type Endpoint, endpoint, type MemberWho, ok, type Refusal } from './endpoint.ts';
 import { notInUnit, recentlySignedIn, staffUnit } from './staff.ts';
 
 const ALL = '/units/{unitId}/certifications';
 const PATH = `${ALL}/{id}`;
-/** Names stay in no cache of any phone or proxy. */
-const NOT_KEPT = { 'cache-control': 'no-store' };
 const isUuid = (id: string) => z.uuid().safeParse(id).success;
 
 async function certifyMany(call: Call<CertificationRequest, MemberWho>): Promise<Answer | Refusal> {

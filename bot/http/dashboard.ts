@@ -18,6 +18,7 @@ import { type AreaInScope, areaInScope } from '../services/people/area-in-scope.
 import { dutiesOf } from '../services/people/duties.ts';
 import type { AreaRules } from '../services/report/rule-book.ts';
 import { ownerBehind } from '../services/session/who.ts';
+import { NOT_KEPT } from './answer.ts';
 import { type Answer, type Call, type Endpoint, endpoint, type MemberWho, ok, type Refusal } from './endpoint.ts';
 import { wrong } from './problem.ts';
 import { instantOf } from './report-shapes.ts';
@@ -120,7 +121,7 @@ async function lendFile(call: StaffCall): Promise<Answer | Refusal> {
   const claim = { session: who.sessionHash, personId: who.member.id, areaId: area.id, month };
   const ticket = await api.keys.tickets.seal(AUDIENCE, claim, expiresAt);
   const answer: DashboardFileAnswer = { csv: `/api/dashboard-files/${ticket}`, expiresAt: instantOf(expiresAt) };
-  return ok(answer, { 'cache-control': 'no-store' });
+  return ok(answer, NOT_KEPT);
 }
 
 async function download({ api, now, path }: Call<null, unknown>): Promise<Answer | Problem> {
@@ -137,7 +138,7 @@ async function download({ api, now, path }: Call<null, unknown>): Promise<Answer
     headers: {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="dashboard-${month}.csv"`,
-      'cache-control': 'no-store',
+      ...NOT_KEPT,
     },
   };
 }

@@ -14,6 +14,7 @@ import { findColleagues } from '../services/people/colleagues.ts';
 import { delegate, loadDelegateFacts, MOST_LOANS } from '../services/people/delegate.ts';
 import { loadTakeBackFacts, takeBack } from '../services/people/take-back.ts';
 import { runVerb } from '../services/run-verb.ts';
+import { NOT_KEPT } from './answer.ts';
 import { type Answer, type Call, type Endpoint, endpoint, type MemberWho, ok, type Refusal } from './endpoint.ts';
 import { wrong } from './problem.ts';
 import { instantOf } from './report-shapes.ts';
@@ -34,7 +35,7 @@ async function listColleagues(call: Call<null, MemberWho>): Promise<Answer | Ref
   if (isProblem(area)) return area;
   const found = await findColleagues(call.api.db, area, { name, now: call.now, limit: MOST_COLLEAGUES });
   const answer: ColleaguesAnswer = { people: found.filter(({ id }) => id !== call.who.member.id) };
-  return ok(answer, { 'cache-control': 'no-store' });
+  return ok(answer, NOT_KEPT);
 }
 
 async function listDelegations(call: Call<null, MemberWho>): Promise<Answer | Refusal> {
@@ -51,7 +52,7 @@ async function listDelegations(call: Call<null, MemberWho>): Promise<Answer | Re
       until: instantOf(row.until_at),
     })),
   };
-  return ok(answer, { 'cache-control': 'no-store' });
+  return ok(answer, NOT_KEPT);
 }
 
 async function putDelegation(call: Call<DelegationRequest, MemberWho>): Promise<Answer | Refusal> {

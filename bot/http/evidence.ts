@@ -6,6 +6,7 @@ import { packsOf } from '../db/queries/evidence-pack.ts';
 import { readPack } from '../services/evidence/kept-pack.ts';
 import { findKnownPack } from '../services/evidence/known-pack.ts';
 import { dutiesOf } from '../services/people/duties.ts';
+import { NOT_KEPT } from './answer.ts';
 import { type Answer, type Call, type Endpoint, endpoint, type MemberWho, ok, type Refusal } from './endpoint.ts';
 import { headShape, knownShape, packShape } from './evidence-shapes.ts';
 import { wrong } from './problem.ts';
@@ -31,7 +32,7 @@ async function listPacks(call: Call<null, MemberWho>): Promise<Answer | Refusal>
     packs,
     next: rows.length > packs.length && last ? `${last.month}.${last.number}` : null,
   };
-  return ok(answer, { 'cache-control': 'no-store' });
+  return ok(answer, NOT_KEPT);
 }
 
 async function showPack(call: Call<null, MemberWho>): Promise<Answer | Refusal> {
@@ -47,7 +48,7 @@ async function showPack(call: Call<null, MemberWho>): Promise<Answer | Refusal> 
     reject: open && approves,
     files: pack.state === 'approved',
   };
-  return ok(packShape(pack.row, pack.snapshot, may), { 'cache-control': 'no-store' });
+  return ok(packShape(pack.row, pack.snapshot, may), NOT_KEPT);
 }
 
 async function showKnown({ api, path }: Call<null, unknown>): Promise<Answer | Refusal> {

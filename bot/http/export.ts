@@ -7,6 +7,7 @@ import { formDefinition } from '../db/queries/calendar.ts';
 import { type OwnData, readOwnData } from '../services/profile/own-data.ts';
 import { ownDataCsv } from '../services/profile/own-data-csv.ts';
 import { ownerBehind } from '../services/session/who.ts';
+import { NOT_KEPT } from './answer.ts';
 import { type Answer, type Call, type Endpoint, endpoint, ok, type Refusal, type Who } from './endpoint.ts';
 
 /** Long enough to open another browser; LINE's own one takes no downloads. */
@@ -62,7 +63,7 @@ async function download({ api, now, path }: Call<unknown, Who | null>): Promise<
     headers: {
       'content-type': `${TYPES[type]}; charset=utf-8`,
       'content-disposition': `attachment; filename="my-vhv-data-${data.madeAt.slice(0, 10)}.${type}"`,
-      'cache-control': 'no-store',
+      ...NOT_KEPT,
     },
   };
 }

@@ -14,6 +14,7 @@ import { openMonthsOf } from '../services/reminder/staff-calls.ts';
 import { inspect } from '../services/report/inspect.ts';
 import { readQueue } from '../services/report/queue.ts';
 import { readCounts } from '../services/report/queue-counts.ts';
+import { NOT_KEPT } from './answer.ts';
 import { type Answer, type Call, type Endpoint, endpoint, type MemberWho, ok, type Refusal } from './endpoint.ts';
 import { wrong } from './problem.ts';
 import { instantOf } from './report-shapes.ts';
@@ -22,8 +23,6 @@ import { notInUnit, staffUnit } from './staff.ts';
 /** Source: our own choice; a unit has some 105 volunteers (domain.md §4). */
 const MOST_LISTED = 200;
 const USUALLY_LISTED = 50;
-/** Names stay in no cache of any phone or proxy. */
-const NOT_KEPT = { 'cache-control': 'no-store' };
 const STATES: readonly string[] = ['missing', 'submitted', 'returned', 'certified'] satisfies QueueState[];
 const FILTERS: readonly string[] = [...FLAGS, 'none'];
 

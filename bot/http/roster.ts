@@ -14,6 +14,7 @@ import { applyRoster, type Changed, type ChangeInput } from '../services/roster/
 import { readDoubts, readPreview } from '../services/roster/preview.ts';
 import { stageRoster } from '../services/roster/stage.ts';
 import { undoRoster } from '../services/roster/undo.ts';
+import { NOT_KEPT } from './answer.ts';
 import { bytesOf } from './body.ts';
 import {
   type Answer,
@@ -29,8 +30,6 @@ import { wrong } from './problem.ts';
 import { instantOf } from './report-shapes.ts';
 
 const ACTION = 'roster.import';
-/** Names and last digits stay in no cache of any phone or proxy. */
-const NOT_KEPT = { 'cache-control': 'no-store' };
 const PAGE = 100;
 /** Sorts behind every id. */
 const NEWEST = '~';

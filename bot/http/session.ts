@@ -7,6 +7,7 @@ import { meOf } from '../services/people/me.ts';
 import { endAllSessions } from '../services/session/end-all.ts';
 import { openSession } from '../services/session/open.ts';
 import { sessionOwner } from '../services/session/who.ts';
+import { NOT_KEPT } from './answer.ts';
 import { credentialsOf, sessionCookie } from './credentials.ts';
 import { type Answer, type Call, type Endpoint, endpoint, ok, type Who } from './endpoint.ts';
 
@@ -41,7 +42,7 @@ export function sessionEndpoints(verify: IdTokenVerifier | null): readonly Endpo
       answers: { 200: whoAnswer },
       problems: [],
       handle: async ({ api, who, now }) =>
-        ok({ expiresAt: at(who.expiresAt), me: await meOf(api, who.member, now) }, { 'cache-control': 'no-store' }),
+        ok({ expiresAt: at(who.expiresAt), me: await meOf(api, who.member, now) }, NOT_KEPT),
     }),
     endpoint({
       method: 'DELETE',
@@ -93,7 +94,7 @@ async function signIn({ api, who, now, request }: Call<unknown, Who | null>, vou
   const owner = await sessionOwner(api.db, token, now);
   return ok(
     { token, expiresAt: at(outcome.expiresAt), me: await meOf(api, owner?.member ?? null, now) },
-    { 'cache-control': 'no-store', 'set-cookie': sessionCookie(token, Math.floor((outcome.expiresAt - now) / 1000)) },
+    { ...NOT_KEPT, 'set-cookie': sessionCookie(token, Math.floor((outcome.expiresAt - now) / 1000)) },
   );
 }
 

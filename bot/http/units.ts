@@ -1,6 +1,7 @@
 import { type DutiesAnswer, dutiesAnswer, type UnitsAnswer, unitsAnswer } from '../../shared/api/staff.ts';
 import { readOwnDuties } from '../services/people/own-duties.ts';
 import { readUnitsInScope } from '../services/people/units-in-scope.ts';
+import { NOT_KEPT } from './answer.ts';
 import { type Answer, type Call, type Endpoint, endpoint, type MemberWho, ok, type Refusal } from './endpoint.ts';
 import { wrong } from './problem.ts';
 import { instantOf } from './report-shapes.ts';
@@ -27,7 +28,7 @@ async function showDuties({ api, who, now }: Call<null, MemberWho>): Promise<Ans
   }));
   const until = freshUntil(who);
   const answer: DutiesAnswer = { duties, freshUntil: now <= until ? instantOf(until) : null };
-  return ok(answer, { 'cache-control': 'no-store' });
+  return ok(answer, NOT_KEPT);
 }
 
 /** What a member of staff looks after, so that no page has to guess what she may do. */
