@@ -1,8 +1,9 @@
 import { monthAt } from '../../shared/calendar/months.ts';
 import type { Db } from '../db/db.ts';
 import { movedUnits, unitsWithout } from '../db/queries/dashboard.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock, Ids } from '../ports.ts';
 import { buildUnit } from '../services/dashboard/build.ts';
+import { followStrays } from '../services/points/follow.ts';
 import { inSteps, type Pace } from './in-steps.ts';
 
 const PAGE = 100;
@@ -12,14 +13,16 @@ const STEPS = 20_000;
 interface Ports {
   readonly db: Db;
   readonly clock: Clock;
+  readonly ids: Pick<Ids, 'uuid'>;
 }
 
 /**
  * Makes the figures of the dashboards where something has changed (`moved`), or where a month has none yet (`without`). Many
- * may run at once: they write the same.
+ * may run at once: they write the same. And since it visits each unit where something happened, and all of them when a month
+ * begins: points that lie in a unit follow whoever is in another one by now.
  */
 export async function buildUnitMonths(
-  { db, clock }: Ports,
+  { db, clock, ids }: Ports,
   which: 'moved' | 'without',
   pace: Pace,
 ): Promise<'done' | 'more'> {
@@ -35,7 +38,8 @@ export async function buildUnitMonths(
       last = true;
       return { last };
     }
-    await buildUnit(db, { unitId: next.unit_id, now: clock.now() });
+    const [unitId, now] = [next.unit_id, clock.now()];
+    await buildUnit(db, { unitId, now }, () => followStrays({ db, ids }, unitId, now));
     after = next.unit_id;
     page = rest;
     return { last };

@@ -36,10 +36,14 @@ export function houseJobs({ db, clock, ids }: HousePorts): Job[] {
       // What dashboards show is at most so old.
       name: 'build-unit-months',
       rhythm: everyMinutes(2),
-      run: (pace) => buildUnitMonths({ db, clock }, 'moved', pace),
+      run: (pace) => buildUnitMonths({ db, clock, ids }, 'moved', pace),
     },
     // A month that has just begun, and units that are new.
-    { name: 'open-unit-months', rhythm: hourly(3), run: (pace) => buildUnitMonths({ db, clock }, 'without', pace) },
+    {
+      name: 'open-unit-months',
+      rhythm: hourly(3),
+      run: (pace) => buildUnitMonths({ db, clock, ids }, 'without', pace),
+    },
     // When offices open. What a stopped server missed is told on the next day of the same span.
     { name: 'tell-digests', rhythm: daily(8), run: (pace) => tellDigests({ db, clock }, pace) },
     {

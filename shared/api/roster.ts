@@ -21,7 +21,7 @@ export const rosterPreview = z.object({
   area: z.object({ id: z.string(), name: z.string() }),
   fileName: z.string(),
   month,
-  state: z.enum(['staging', 'staged', 'applying', 'applied', 'undoing', 'undone', 'failed', 'dropped']),
+  state: z.enum(['staging', 'staged', 'applied', 'undone', 'failed', 'dropped']),
   seq: z.int().check(z.describe('to be said when it is applied or put back')),
   lines: z.int(),
   counts: z

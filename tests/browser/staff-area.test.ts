@@ -1,4 +1,5 @@
 import type { Browser } from 'playwright-core';
+import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openSqlite } from '../../bot/db/sqlite.ts';
 import { buildUnitMonths } from '../../bot/jobs/build-unit-months.ts';
@@ -17,7 +18,8 @@ test('a province sees its figures down to the villages, however it looks', async
   const stage = await openStage();
   await reportOf(stage, 'ก', 'DEMO-0001');
   const db = openSqlite(stage.bot.file);
-  for (const which of ['moved', 'without'] as const) await buildUnitMonths({ db, clock: stage.bot.clock }, which, {});
+  for (const which of ['moved', 'without'] as const)
+    await buildUnitMonths({ db, clock: stage.bot.clock, ids: { uuid } }, which, {});
   await db.close();
   for (const look of LOOKS) {
     const page = await openLook(stage, browser, 'DEMO-PROVINCE', look);

@@ -13,6 +13,7 @@ import { evidenceUnit, PACK_AT, standing } from './evidence-unit.ts';
 vi.setConfig({ testTimeout: 60_000 });
 const NEXT = '2026-11';
 const pace = {};
+const ids = { uuid };
 
 const moveTo = statement('test.dashboard-village', (q, p: { personId: string; villageId: string | null }) =>
   q.updateTable('assignment').set({ village_id: p.villageId }).where('person_id', '=', p.personId),
@@ -118,17 +119,17 @@ describe.each(Object.entries(ENGINES))('the figures of a unit, on %s', (_name, o
     const clock = { now: () => PACK_AT };
     await build();
     await send(0, 3);
-    expect(await buildUnitMonths({ db, clock }, 'moved', pace)).toBe('done');
+    expect(await buildUnitMonths({ db, ids, clock }, 'moved', pace)).toBe('done');
     expect(await whole()).toMatchObject({ reported: 1 });
     expect(await quiet.whole(NEXT)).toBeUndefined();
-    expect(await buildUnitMonths({ db, clock }, 'without', pace)).toBe('done');
+    expect(await buildUnitMonths({ db, ids, clock }, 'without', pace)).toBe('done');
     expect(await quiet.whole(NEXT)).toMatchObject({ entitled: 1, reported: 0 });
     const before = await whole();
     const later = { now: () => PACK_AT + 1 };
-    expect(await buildUnitMonths({ db, clock: later }, 'moved', pace)).toBe('done');
+    expect(await buildUnitMonths({ db, ids, clock: later }, 'moved', pace)).toBe('done');
     expect(await whole()).toEqual(before);
     await db.commit(audit({ unitId, at: 1, actor: 'system', action: 'test', subject: `test:${uuid()}` }));
-    expect(await buildUnitMonths({ db, clock: later }, 'moved', { steps: 0 })).toBe('more');
+    expect(await buildUnitMonths({ db, ids, clock: later }, 'moved', { steps: 0 })).toBe('more');
   });
 
   test('the proof finds a figure that was changed', async () => {

@@ -8,7 +8,10 @@ import { accountOf, ledgerOf, unfoldedAccounts } from '../../bot/db/queries/poin
 import { openReport } from '../../bot/db/queries/report.ts';
 import { putArea, putAreaCode, putPerson } from '../../bot/db/queries/roster.ts';
 import { importById, linesOf } from '../../bot/db/queries/roster-import.ts';
+import { buildUnitMonths } from '../../bot/jobs/build-unit-months.ts';
+import { audit } from '../../bot/services/audit.ts';
 import { award } from '../../bot/services/points/award.ts';
+import { reverse } from '../../bot/services/points/reverse.ts';
 import { applyRoster } from '../../bot/services/roster/apply.ts';
 import { knownByHash } from '../../bot/services/roster/known.ts';
 import { stageRoster } from '../../bot/services/roster/stage.ts';
@@ -16,6 +19,7 @@ import { undoRoster } from '../../bot/services/roster/undo.ts';
 import { isProblem } from '../../shared/api/problems.ts';
 import { startOfMonth } from '../../shared/calendar/months.ts';
 import { checkDigit } from '../../shared/people/citizen-id.ts';
+import { type Life, mortal, newLife } from '../support/mortal.ts';
 import { ENGINES, type OpenEngine } from './engines.ts';
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
@@ -28,7 +32,29 @@ const idFrom = (n: number) => {
   return first + checkDigit(first);
 };
 
-describe.each(Object.entries(ENGINES))('a roster, on %s', (_name, open) => {
+const DEATHS = [
+  ['before', 1],
+  ['after', 1],
+  ['before', 2],
+  ['after', 2],
+] as const;
+
+/** The store of a process that dies with its nth commit: before it is made, or before it is told. */
+function dying(db: Db, life: Life, moment: 'before' | 'after', last: number): Db {
+  let commits = 0;
+  return mortal(life, {
+    ...db,
+    commit: async (statements) => {
+      commits++;
+      if (commits === last && moment === 'before') life.end();
+      const results = life.alive ? await db.commit(statements) : [];
+      if (commits === last) life.end();
+      return results;
+    },
+  });
+}
+
+describe.each(Object.entries(ENGINES))('a roster, on %s', (name, open) => {
   let engine: OpenEngine;
   let db: Db;
   const run = uuid().slice(-8);
@@ -51,14 +77,15 @@ describe.each(Object.entries(ENGINES))('a roster, on %s', (_name, open) => {
     rest.households ?? '10',
     rest.status ?? '',
   ];
-  const stage = async (...lines: string[][]) => {
+  const stage = (...lines: string[][]) => stageIn(MONTH, ...lines);
+  const stageIn = async (month: string, ...lines: string[][]) => {
     const rows = (async function* () {
       yield* [['บัญชีรายชื่อ'], HEADINGS, ...lines].map((cells, at) => ({ line: at + 1, cells }));
     })();
     const file = { fileName: 'roster.csv', fileHash: 'x', rows, restoreZeros: false };
     const staged = await stageRoster(
       { db, ids, keys },
-      { ...file, areaId: district, unitId: null, month: MONTH, by: 'operator', now: NOW },
+      { ...file, areaId: district, unitId: null, month, by: 'operator', now: NOW },
     );
     if (isProblem(staged)) throw new Error(staged.problem);
     return staged.importId;
@@ -92,6 +119,41 @@ describe.each(Object.entries(ENGINES))('a roster, on %s', (_name, open) => {
     ]);
     return personId;
   };
+
+  const DUE = startOfMonth('2027-10');
+  /** Points of a report that she sent from a unit, whenever it is certified. */
+  const certified = (unitId: string, personId: string, month: string, points = 120) =>
+    db.commit(
+      award({
+        unitId,
+        personId,
+        points,
+        reason: 'certified',
+        month,
+        at: NOW,
+        entryId: uuid(),
+        reasonKey: `certified:${month}`,
+        dueAt: DUE,
+      }).concat(audit({ unitId, at: NOW, actor: 'operator', action: 'test', subject: `person:${personId}` })),
+    );
+  const withdrawn = (unitId: string, personId: string, month: string, points = 120) =>
+    db.commit(
+      reverse({
+        unitId,
+        personId,
+        points,
+        reason: 'withdrawn',
+        month,
+        at: NOW,
+        entryId: uuid(),
+        reasonKey: `reversed:${month}`,
+      }).concat(audit({ unitId, at: NOW, actor: 'operator', action: 'test', subject: `person:${personId}` })),
+    );
+  /** What the job does every other minute. */
+  const visit = (at = NOW) => buildUnitMonths({ db, ids, clock: { now: () => at } }, 'moved', {});
+  const accounts = async (personId: string) =>
+    Promise.all([north, south].map((unitId) => one(db, accountOf({ unitId, personId }))));
+  const EMPTY = { balance: 0, debt: 0 };
 
   beforeAll(async () => {
     engine = await open();
@@ -135,9 +197,7 @@ describe.each(Object.entries(ENGINES))('a roster, on %s', (_name, open) => {
 
   test('moves somebody with her points and the dates on which they expire', async () => {
     const personId = await onRoster(10, north);
-    const dueAt = startOfMonth('2027-10');
-    const points = { unitId: north, personId, points: 120, reason: 'certified', month: '2026-10', at: NOW };
-    await db.commit(award({ ...points, entryId: uuid(), reasonKey: 'certified:2026-10', dueAt }));
+    await certified(north, personId, '2026-10');
     const importId = await stage(line(10, south));
     expect(await actions(importId)).toEqual(['move']);
     await apply(importId);
@@ -145,13 +205,74 @@ describe.each(Object.entries(ENGINES))('a roster, on %s', (_name, open) => {
       { unitId: south, fromMonth: MONTH, toMonth: null },
       { unitId: north, toMonth: '2026-10', endReason: 'moved' },
     ]);
-    expect(await one(db, accountOf({ unitId: north, personId }))).toEqual({ balance: 0, debt: 0 });
-    expect(await one(db, accountOf({ unitId: south, personId }))).toEqual({ balance: 120, debt: 0 });
+    expect(await accounts(personId)).toEqual([EMPTY, { balance: 120, debt: 0 }]);
     const moved = await db.rows(ledgerOf({ unitId: south, personId }));
-    expect(moved).toMatchObject([{ points: 120, reason: 'transfer-in', due_at: dueAt }]);
+    expect(moved).toMatchObject([{ points: 120, reason: 'transfer-in', due_at: DUE }]);
     await undo(importId);
-    expect(await one(db, accountOf({ unitId: north, personId }))).toEqual({ balance: 120, debt: 0 });
-    expect(await one(db, accountOf({ unitId: south, personId }))).toEqual({ balance: 0, debt: 0 });
+    expect(await accounts(personId)).toEqual([{ balance: 120, debt: 0 }, EMPTY]);
+    expect(await db.rows(unfoldedAccounts({}))).toEqual([]);
+  });
+
+  test('what is certified or taken back in her old unit after she moved reaches her in the new one, and so does a debt', async () => {
+    const personId = await onRoster(11, north);
+    await withdrawn(north, personId, '2026-08', 50);
+    await apply(await stage(line(11, south)));
+    expect(await accounts(personId)).toEqual([EMPTY, { balance: 0, debt: 50 }]);
+    await certified(north, personId, '2026-10');
+    await visit();
+    expect(await accounts(personId)).toEqual([EMPTY, { balance: 70, debt: 0 }]);
+    await withdrawn(north, personId, '2026-10');
+    await visit();
+    expect(await accounts(personId)).toEqual([EMPTY, { balance: 0, debt: 50 }]);
+    expect(await db.rows(unfoldedAccounts({}))).toEqual([]);
+  });
+
+  test('points stay until a move begins, and follow whoever left and comes back elsewhere', async () => {
+    const [moving, leaving] = [await onRoster(12, north), await onRoster(13, north)];
+    for (const personId of [moving, leaving]) await certified(north, personId, '2026-10');
+    await apply(await stage(line(13, north, { status: 'ลาออก' })));
+    const later = await stageIn('2026-12', line(12, south), line(13, south));
+    expect(await actions(later)).toEqual(['move', 'rejoin']);
+    await apply(later);
+    await visit();
+    expect(await accounts(moving)).toEqual([{ balance: 120, debt: 0 }, null]);
+    await visit(startOfMonth('2026-12'));
+    for (const personId of [moving, leaving])
+      expect(await accounts(personId)).toEqual([EMPTY, { balance: 120, debt: 0 }]);
+    // What she was before is kept, and both units can read where she went.
+    expect((await person(13))?.posts).toMatchObject([
+      { unitId: south, fromMonth: '2026-12', toMonth: null },
+      { unitId: north, fromMonth: '2026-01', toMonth: MONTH, endReason: 'resigned' },
+    ]);
+    for (const unitId of [north, south]) {
+      const trail = await db.rows(auditAfter({ unitId, seq: 0, limit: 100 }));
+      const told = trail
+        .filter(({ action }) => action === 'roster.rejoin')
+        .map(({ detail }) => JSON.parse(detail ?? ''));
+      expect(told).toMatchObject([{ from: north, to: south }]);
+    }
+  });
+
+  // All of them where a commit costs little.
+  const deaths = name.includes('sqlite') ? DEATHS : DEATHS.slice(1, 2);
+  test.each(deaths)('a process that dies %s commit %i leaves nothing half done', async (moment, commit) => {
+    const n = 14 + DEATHS.findIndex((one) => one[0] === moment && one[1] === commit);
+    const personId = await onRoster(n, north);
+    await certified(north, personId, '2026-10');
+    const importId = await stage(line(n, south));
+    const full = { balance: 120, debt: 0 };
+    for (const [verb, done, left] of [
+      [applyRoster, 'applied', [EMPTY, full]],
+      [undoRoster, 'undone', [full, EMPTY]],
+    ] as const) {
+      const life = newLife();
+      const doing = verb({ db: dying(db, life, moment, commit), ids }, await change(importId));
+      await Promise.race([doing, life.died]);
+      await visit();
+      const state = (await one(db, importById({ id: importId })))?.state;
+      if (state !== done) await verb({ db, ids }, await change(importId));
+      expect(await accounts(personId)).toEqual(left);
+    }
     expect(await db.rows(unfoldedAccounts({}))).toEqual([]);
   });
 

@@ -1,3 +1,4 @@
+import { v7 as uuid } from 'uuid';
 import { expect, test } from 'vitest';
 import { bind } from '../../bot/db/bind.ts';
 import { childrenOf, sumsBelow, unitRows, unitsBelow } from '../../bot/db/queries/dashboard-reading.ts';
@@ -17,8 +18,8 @@ const read = async (bot: ApiBot, as: SignedIn, path: string) => bot.call<Dashboa
 
 async function built(bot: ApiBot) {
   const db = openSqlite(bot.file);
-  await buildUnitMonths({ db, clock: bot.clock }, 'moved', {});
-  await buildUnitMonths({ db, clock: bot.clock }, 'without', {});
+  await buildUnitMonths({ db, clock: bot.clock, ids: { uuid } }, 'moved', {});
+  await buildUnitMonths({ db, clock: bot.clock, ids: { uuid } }, 'without', {});
   await db.close();
 }
 

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { addMonths, fiscalYear, monthAt } from '../../shared/calendar/months.ts';
+import { v7 as uuid } from 'uuid';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Db, one } from '../../bot/db/db.ts';
+import { addAssignment } from '../../bot/db/queries/directory.ts';
+import { accountOf, ledgerOf, unfoldedAccounts } from '../../bot/db/queries/points.ts';
+import { statement } from '../../bot/db/statement.ts';
+import { award } from '../../bot/services/points/award.ts';
+import { followStrays } from '../../bot/services/points/follow.ts';
+import { reverse } from '../../bot/services/points/reverse.ts';
+import { spend } from '../../bot/services/points/spend.ts';
+import { addMonths, fiscalYear, monthAt, startOfMonth } from '../../shared/calendar/months.ts';
 import { pointsFor } from '../../shared/points/earn.ts';
 import { expired, expiringSoon, expiryOf } from '../../shared/points/expiry.ts';
 import {
@@ -12,6 +21,8 @@ import {
   type LedgerEntry,
 } from '../../shared/points/ledger.ts';
 import { streakBefore } from '../../shared/points/streak.ts';
+import { ENGINES, type OpenEngine } from '../engines/engines.ts';
+import { makeUnit } from '../engines/people.ts';
 
 const points = fc.integer({ min: 1, max: 500 });
 const move = fc.record({ kind: fc.constantFrom('credit', 'debit'), points });
@@ -154,3 +165,109 @@ test('a streak is as long as the unbroken run of good months', () => {
     }),
   );
 });
+
+const endPosts = statement('test.points-end-posts', (q, p: { personId: string; toMonth: string }) =>
+  q
+    .updateTable('assignment')
+    .set({ to_month: p.toMonth })
+    .where('person_id', '=', p.personId)
+    .where('to_month', 'is', null),
+);
+
+/** Somebody who moves between three units, a month each time, and what happens to her points. */
+async function mover(db: Db) {
+  const units = ['a', 'b', 'c'].map((name) => `${name}-${uuid()}`) as [string, string, string];
+  const [her] = await makeUnit(db, units[0], 1);
+  for (const unitId of units.slice(1)) await makeUnit(db, unitId, 0);
+  const personId = her?.id ?? '';
+  let [month, home, total] = ['2026-11', units[0], 0];
+  const paid = new Map<number, { unitId: string; points: number }>();
+  const now = () => startOfMonth(month) + 5;
+  const entry = (unitId: string, n: number) => {
+    const of = { unitId, personId, points: n, at: now(), entryId: uuid(), reasonKey: uuid() };
+    return { ...of, reason: 'any', month: null };
+  };
+  const account = async (unitId: string) => (await one(db, accountOf({ unitId, personId }))) ?? { balance: 0, debt: 0 };
+  return {
+    async certify(unitId: string, report: number, n: number) {
+      if (paid.has(report)) return;
+      await db.commit(award({ ...entry(unitId, n), dueAt: expiryOf(now()) }));
+      paid.set(report, { unitId, points: n });
+      total += n;
+    },
+    async withdraw(report: number) {
+      const held = paid.get(report);
+      if (!held || !paid.delete(report)) return;
+      await db.commit(reverse(entry(held.unitId, held.points)));
+      total -= held.points;
+    },
+    async spend(n: number) {
+      if ((await account(home)).balance < n) return;
+      await db.commit(spend(entry(home, n)));
+      total -= n;
+    },
+    async move(unitId: string) {
+      if (unitId === home) return;
+      await db.commit([endPosts({ personId, toMonth: month })]);
+      [month, home] = [addMonths(month, 1), unitId];
+      const post = { personId, role: 'volunteer', areaId: unitId, fromMonth: month } as const;
+      await db.commit([addAssignment({ ...post, villageId: null, households: null })]);
+    },
+    leave: () => db.commit([endPosts({ personId, toMonth: month })]),
+    units,
+    /** All units visited: what each other account keeps that does not only wait for its expiry, and all of them together. */
+    async look() {
+      for (const unitId of units) await followStrays({ db, ids: { uuid } }, unitId, now());
+      let sum = 0;
+      const stranded: number[] = [];
+      for (const unitId of units) {
+        const ledger = (await db.rows(ledgerOf({ unitId, personId }))).map((row) => ({ ...row, dueAt: row.due_at }));
+        const { balance, debt } = await account(unitId);
+        expect(Math.min(balance, debt)).toBe(0);
+        sum += balance - debt;
+        if (unitId !== home) stranded.push(balance - expired(ledger, now()), debt);
+      }
+      return { stranded, sum, total };
+    },
+  };
+}
+
+let store: OpenEngine;
+beforeAll(async () => {
+  store = (await ENGINES['better-sqlite3']?.()) as OpenEngine;
+});
+afterAll(() => store?.stop());
+
+test('wherever reports are certified, taken back and points spent, moving neither makes nor loses any, nor strands one', async () => {
+  const deed = fc.record({
+    kind: fc.constantFrom('certify', 'withdraw', 'spend', 'move', 'leave', 'look'),
+    unit: fc.nat(2),
+    report: fc.nat(3),
+    points: fc.integer({ min: 1, max: 200 }),
+  });
+  const [db] = store.dbs;
+  await fc.assert(
+    fc.asyncProperty(fc.array(deed, { maxLength: 25 }), async (deeds) => {
+      const her = await mover(db);
+      const look = async () => {
+        const { stranded, sum: held, total } = await her.look();
+        expect([stranded, held]).toEqual([[0, 0, 0, 0], total]);
+      };
+      for (const { kind, unit, report, points: n } of deeds) {
+        const unitId = her.units[unit] ?? '';
+        const acts = {
+          certify: () => her.certify(unitId, report, n),
+          withdraw: () => her.withdraw(report),
+          spend: () => her.spend(n),
+          move: () => her.move(unitId),
+          leave: her.leave,
+          look,
+        };
+        await acts[kind]();
+      }
+      await look();
+      expect(await db.rows(unfoldedAccounts({}))).toEqual([]);
+    }),
+    { numRuns: 40 },
+  );
+}, 60_000);

@@ -200,3 +200,34 @@ export const moveDue = statement(
       .where('unit_id', '=', p.unitId)
       .where('person_id', '=', p.personId),
 );
+
+/**
+ * Accounts of a unit that hold something, though she keeps her bank book in another one, and in which: that of her post of a
+ * month, else of her newest (services/points/book).
+ */
+export const strayAccounts = statement('points.stray', (q, p: { unitId: string; month: string }) =>
+  q
+    .selectFrom(
+      q
+        .selectFrom('point_account as a')
+        .select('a.person_id')
+        .select((eb) =>
+          eb
+            .selectFrom('assignment as m')
+            .select('m.area_id')
+            .whereRef('m.person_id', '=', 'a.person_id')
+            .where('m.role', '=', 'volunteer')
+            .orderBy(
+              sql`case when m.from_month <= ${p.month} and coalesce(m.to_month, ${p.month}) >= ${p.month} then 0 else 1 end`,
+            )
+            .orderBy('m.from_month', 'desc')
+            .limit(1)
+            .as('home'),
+        )
+        .where('a.unit_id', '=', p.unitId)
+        .where(sql<boolean>`a.balance + a.debt > 0`)
+        .as('s'),
+    )
+    .select(['s.person_id', sql<string>`s.home`.as('home')])
+    .where('s.home', '<>', p.unitId),
+);

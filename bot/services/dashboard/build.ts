@@ -19,9 +19,11 @@ interface Asked {
 /**
  * Makes the figures of a unit's months that have changed, each in a commit of its own. Facts are read after the number of
  * the trail that they are said to be of, so they are never older than it, and a later change moves the trail again.
+ * @param first what else is to be done with all that the trail tells so far: cut short, it is done again
  */
-export async function buildUnit(db: Db, { unitId, now }: Asked): Promise<void> {
+export async function buildUnit(db: Db, { unitId, now }: Asked, first = async () => {}): Promise<void> {
   const seq = await headOf(db, unitId);
+  await first();
   for (const month of await monthsToBuild(db, unitId, monthAt(now))) await buildMonth(db, { unitId, month, seq, now });
 }
 

@@ -1,5 +1,5 @@
 import { isProblem, type Problem, problem } from '../../../shared/api/problems.ts';
-import { ConstraintError, type Db, one } from '../../db/db.ts';
+import { type Db, one } from '../../db/db.ts';
 import { openThrottle } from '../../db/queries/directory.ts';
 import {
   beginPosts,
@@ -14,10 +14,10 @@ import type { Statement } from '../../db/statement.ts';
 import type { Ids } from '../../ports.ts';
 import type { InDuty } from '../audit.ts';
 import type { Planned } from '../plan.ts';
+import { followStrays } from '../points/follow.ts';
 import { runVerb } from '../run-verb.ts';
-import { followPoints } from './follow-points.ts';
 import { lookAtLines } from './look.ts';
-import { trailOf } from './trail.ts';
+import { trailOf, unitsMoved } from './trail.ts';
 
 export interface ChangeInput extends InDuty {
   readonly importId: string;
@@ -34,21 +34,21 @@ export interface Changed {
 
 type Tools = { readonly db: Db; readonly ids: Pick<Ids, 'uuid'> };
 
-/**
- * Applies a staged roster: all of its lines in one commit, or none. Asked again it does nothing more, and goes on with the
- * points of those who moved where it was cut short.
- */
-export async function applyRoster(tools: Tools, input: ChangeInput): Promise<Changed | Problem> {
-  const outcome = await runVerb(tools.db, (db) => planApply(db, input));
-  return isProblem(outcome) ? outcome : settle(tools, input, outcome, 'applied');
+/** What a verb of the roster has decided, and the units between which it moved people. */
+export interface Decided extends Changed {
+  readonly between: readonly string[];
 }
 
-async function planApply(db: Db, { importId, seq, by, lentBy, now }: ChangeInput): Promise<Planned<Changed>> {
+/** Applies a staged roster: all of its lines in one commit, or none. Asked again it does nothing more. */
+export async function applyRoster(tools: Tools, input: ChangeInput): Promise<Changed | Problem> {
+  return settle(tools, input, await runVerb(tools.db, (db) => planApply(db, input)));
+}
+
+async function planApply(db: Db, { importId, seq, by, lentBy, now }: ChangeInput): Promise<Planned<Decided>> {
   const turn = await takeTurn(db, now);
   const row = await one(db, importById({ id: importId }));
   if (!row) return problem('not-found');
-  if (row.state === 'applied' || row.state === 'applying')
-    return { statements: [], outcome: { changed: row.lines - row.problems, replayed: true } };
+  if (row.state === 'applied') return { statements: [], outcome: before(row) };
   if (row.state !== 'staged') return problem('roster-not-now', { state: row.state });
   if (row.seq !== seq) return problem('roster-changed');
   const known = await one(db, knownMeanwhile({ importId }));
@@ -58,12 +58,17 @@ async function planApply(db: Db, { importId, seq, by, lentBy, now }: ChangeInput
   return {
     statements: [
       turn,
-      moveImport({ id: importId, seq, from: 'staged', to: 'applying', appliedAt: now, undoneAt: null }),
+      moveImport({ id: importId, seq, from: 'staged', to: 'applied', appliedAt: now, undoneAt: null }),
       ...applying(importId),
       ...trailOf(acting, { importId, by, lentBy, at: now, done: 'applied' }),
     ],
-    outcome: { changed: acting.length, replayed: false },
+    outcome: { changed: acting.length, replayed: false, between: unitsMoved(acting) },
   };
+}
+
+/** It was done before. */
+export function before({ lines, problems }: { readonly lines: number; readonly problems: number }): Decided {
+  return { changed: lines - problems, replayed: true, between: [] };
 }
 
 /** What a staged roster changes, in the order that its rows need. */
@@ -80,23 +85,17 @@ export async function takeTurn(db: Db, at: number): Promise<Statement> {
   return openThrottle({ key: `roster:${row?.turn ?? 0}`, at });
 }
 
-/** After the commit: the points of whoever changed units follow her, then the import is done. */
+/**
+ * After the commit: the points of whoever changed units follow her. Where the process dies before, the units' trails have
+ * moved on, and the job that looks at those finds what was left (jobs/build-unit-months).
+ */
 export async function settle(
-  { db, ids }: Tools,
-  { importId, now }: ChangeInput,
-  outcome: Changed,
-  done: 'applied' | 'undone',
-): Promise<Changed> {
-  const row = await one(db, importById({ id: importId }));
-  const from = done === 'applied' ? 'applying' : 'undoing';
-  if (row?.state !== from) return outcome;
-  await followPoints({ db, ids }, importId, now);
-  const undoneAt = done === 'undone' ? now : null;
-  try {
-    await db.commit([moveImport({ id: importId, seq: row.seq, from, to: done, appliedAt: row.applied_at, undoneAt })]);
-  } catch (error) {
-    // Somebody else went on with it at the same moment.
-    if (!(error instanceof ConstraintError)) throw error;
-  }
-  return outcome;
+  tools: Tools,
+  { now }: ChangeInput,
+  outcome: Decided | Problem,
+): Promise<Changed | Problem> {
+  if (isProblem(outcome)) return outcome;
+  const { between, ...changed } = outcome;
+  for (const unitId of between) await followStrays(tools, unitId, now);
+  return changed;
 }

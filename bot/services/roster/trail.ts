@@ -27,17 +27,33 @@ export function trailOf(acting: readonly ActingLine[], trail: Trail): Statement[
   return [...counts, ...people];
 }
 
-function personNotes({ line, before }: ActingLine, { importId, by, at, done, lentBy }: Trail): Statement[] {
-  const left =
-    before && postFrom({ ...before, personId: '', lastReport: null }, line.from_month ?? line.to_month ?? '');
-  const units = new Set([line.unit_id ?? '-', ...(line.action === 'move' && left ? [left.unitId] : [])]);
+function personNotes(one: ActingLine, { importId, by, at, done, lentBy }: Trail): Statement[] {
+  const { line } = one;
+  const left = unitLeft(one);
   const detail = {
     import: importId,
     month: line.from_month ?? line.to_month,
     ...(line.end_reason === null ? {} : { reason: line.end_reason }),
-    ...(line.action === 'move' ? { from: left?.unitId ?? null, to: line.unit_id } : {}),
+    ...(left === null ? {} : { from: left, to: line.unit_id }),
   };
   const action = `roster.${line.action}${done === 'undone' ? '-undone' : ''}`;
   const subject = `person:${line.person_id}`;
-  return [...units].flatMap((unitId) => audit({ unitId, at, actor: by, action, subject, detail, lentBy }));
+  return unitsOf(one).flatMap((unitId) => audit({ unitId, at, actor: by, action, subject, detail, lentBy }));
+}
+
+/** Units whose trails tell of a line: hers, and the one that she comes from. */
+const unitsOf = (one: ActingLine) => [...new Set([one.line.unit_id ?? '-', unitLeft(one) ?? []].flat())];
+
+/** The unit that she was in last, where the line puts her into another one. */
+function unitLeft({ line, before }: ActingLine): string | null {
+  if (before === null || (line.action !== 'move' && line.action !== 'rejoin')) return null;
+  const newestFirst = before.posts.toSorted((a, b) => (a.fromMonth < b.fromMonth ? 1 : -1));
+  const known = { ...before, posts: newestFirst, personId: '', lastReport: null };
+  const left = postFrom(known, line.from_month ?? '') ?? newestFirst.find(({ role }) => role === 'volunteer');
+  return left === undefined || left.unitId === line.unit_id ? null : left.unitId;
+}
+
+/** All units that somebody changes between. */
+export function unitsMoved(acting: readonly ActingLine[]): string[] {
+  return [...new Set(acting.flatMap((one) => (unitLeft(one) === null ? [] : unitsOf(one))))];
 }

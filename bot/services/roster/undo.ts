@@ -1,4 +1,4 @@
-import { isProblem, type Problem, problem } from '../../../shared/api/problems.ts';
+import { type Problem, problem } from '../../../shared/api/problems.ts';
 import { ConstraintError, type Db, one } from '../../db/db.ts';
 import {
   boundSince,
@@ -13,9 +13,9 @@ import type { Statement } from '../../db/statement.ts';
 import type { Ids } from '../../ports.ts';
 import type { Planned } from '../plan.ts';
 import { runVerb } from '../run-verb.ts';
-import { type Changed, type ChangeInput, settle, takeTurn } from './apply.ts';
+import { before, type Changed, type ChangeInput, type Decided, settle, takeTurn } from './apply.ts';
 import { type ActingLine, lookAtLines } from './look.ts';
-import { trailOf } from './trail.ts';
+import { trailOf, unitsMoved } from './trail.ts';
 
 /**
  * Puts back what an applied roster changed, all in one commit. Not when somebody has registered or reported by it since, or
@@ -26,8 +26,7 @@ export async function undoRoster(
   input: ChangeInput,
 ): Promise<Changed | Problem> {
   try {
-    const outcome = await runVerb(tools.db, (db) => planUndo(db, input));
-    return isProblem(outcome) ? outcome : settle(tools, input, outcome, 'undone');
+    return await settle(tools, input, await runVerb(tools.db, (db) => planUndo(db, input)));
   } catch (error) {
     // Something else points to a person who would be gone, a consent or a draft of hers.
     if (error instanceof ConstraintError) return problem('roster-changed');
@@ -35,12 +34,11 @@ export async function undoRoster(
   }
 }
 
-async function planUndo(db: Db, { importId, seq, by, lentBy, now }: ChangeInput): Promise<Planned<Changed>> {
+async function planUndo(db: Db, { importId, seq, by, lentBy, now }: ChangeInput): Promise<Planned<Decided>> {
   const turn = await takeTurn(db, now);
   const row = await one(db, importById({ id: importId }));
   if (!row) return problem('not-found');
-  if (row.state === 'undone' || row.state === 'undoing')
-    return { statements: [], outcome: { changed: row.lines - row.problems, replayed: true } };
+  if (row.state === 'undone') return { statements: [], outcome: before(row) };
   if (row.state !== 'applied') return problem('roster-not-now', { state: row.state });
   if (row.seq !== seq) return problem('roster-changed');
   const bound = await one(db, boundSince({ importId }));
@@ -50,22 +48,22 @@ async function planUndo(db: Db, { importId, seq, by, lentBy, now }: ChangeInput)
   return {
     statements: [
       turn,
-      moveImport({ id: importId, seq, from: 'applied', to: 'undoing', appliedAt: row.applied_at, undoneAt: now }),
+      moveImport({ id: importId, seq, from: 'applied', to: 'undone', appliedAt: row.applied_at, undoneAt: now }),
       dropCodes({ importId }),
       clearPosts({ importId }),
       dropPeople({ importId }),
       ...acting.flatMap(putBack),
       ...trailOf(acting, { importId, by, lentBy, at: now, done: 'undone' }),
     ],
-    outcome: { changed: acting.length, replayed: false },
+    outcome: { changed: acting.length, replayed: false, between: unitsMoved(acting) },
   };
 }
 
-function putBack({ line, before }: ActingLine): Statement[] {
+function putBack({ line, before: found }: ActingLine): Statement[] {
   const personId = line.person_id;
-  if (before === null || personId === null) return [];
+  if (found === null || personId === null) return [];
   return [
-    setParticulars({ personId, ...before.particulars }),
-    ...before.posts.map(({ unitId, ...post }) => putPost({ personId, areaId: unitId, ...post })),
+    setParticulars({ personId, ...found.particulars }),
+    ...found.posts.map(({ unitId, ...post }) => putPost({ personId, areaId: unitId, ...post })),
   ];
 }

@@ -2,51 +2,29 @@ import { monthAt } from '../../../shared/calendar/months.ts';
 import { expired, expiringSoon } from '../../../shared/points/expiry.ts';
 import type { LedgerEntry } from '../../../shared/points/ledger.ts';
 import { ConstraintError, type Db, one } from '../../db/db.ts';
-import { accountDue, accountOf, ledgerOf, moveDue } from '../../db/queries/points.ts';
-import { linesOf } from '../../db/queries/roster-import.ts';
-import { knownById } from '../../db/queries/roster-known.ts';
+import { accountDue, accountOf, ledgerOf, moveDue, strayAccounts } from '../../db/queries/points.ts';
 import { replan } from '../../db/replan.ts';
 import type { Statement } from '../../db/statement.ts';
 import type { Ids } from '../../ports.ts';
 import { audit } from '../audit.ts';
-import { award } from '../points/award.ts';
-import { reverse } from '../points/reverse.ts';
-import { spend } from '../points/spend.ts';
-import { knownFrom } from './known.ts';
+import { award } from './award.ts';
+import { reverse } from './reverse.ts';
+import { spend } from './spend.ts';
 
 type Tools = { readonly db: Db; readonly ids: Pick<Ids, 'uuid'> };
-const BATCH = 500;
-
-/** The points of all whom an import moved, each in a commit of her own; what followed already stays. */
-export async function followPoints(tools: Tools, importId: string, now: number): Promise<void> {
-  for (let after = -1; ; ) {
-    const lines = await tools.db.rows(linesOf({ importId, action: 'move', after, limit: BATCH }));
-    // After an undo she has no post any more in the unit of the line, and perhaps points.
-    for (const { person_id, unit_id } of lines)
-      if (person_id !== null) await followPerson(tools, person_id, now, unit_id);
-    const last = lines.at(-1);
-    if (!last) return;
-    after = last.line;
-  }
-}
 
 /**
- * Points stand in the account of the unit where somebody is a volunteer this month: what lies in another one follows, with
- * the dates on which it expires, and so does a debt.
+ * What lies in a unit's accounts of people whose bank book is another unit's by now follows them there, with the dates on
+ * which it expires, and so does a debt: because they moved, or because a report of before is certified or taken back since.
+ * Each in a commit of her own, so that what followed already stays.
  */
-async function followPerson({ db, ids }: Tools, personId: string, now: number, also: string | null): Promise<void> {
-  const known = knownFrom(await db.rows(knownById({ personId })));
-  const month = monthAt(now);
-  const posts = (known?.posts ?? []).filter(({ role }) => role === 'volunteer');
-  const home = posts.find(({ fromMonth, toMonth }) => fromMonth <= month && (toMonth === null || toMonth >= month));
-  if (!home) return;
-  const units = new Set([...posts.map((post) => post.unitId), ...(also === null ? [] : [also])]);
-  units.delete(home.unitId);
-  for (const unitId of units) {
+export async function followStrays({ db, ids }: Tools, unitId: string, now: number): Promise<void> {
+  const strays = await db.rows(strayAccounts({ unitId, month: monthAt(now) }));
+  for (const { person_id: personId, home } of strays) {
     try {
-      await replan(db, () => transfer({ db, ids }, { personId, from: unitId, to: home.unitId, at: now }));
+      await replan(db, () => transfer({ db, ids }, { personId, from: unitId, to: home, at: now }));
     } catch (error) {
-      // She is spending at this moment; the next look takes the rest.
+      // Her account changes at this moment, and the trail with it: the next look takes the rest.
       if (!(error instanceof ConstraintError)) throw error;
     }
   }
