@@ -41,7 +41,16 @@ export interface Decided extends Changed {
 
 /** Applies a staged roster: all of its lines in one commit, or none. Asked again it does nothing more. */
 export async function applyRoster(tools: Tools, input: ChangeInput): Promise<Changed | Problem> {
-  return settle(tools, input, await runVerb(tools.db, (db) => planApply(db, input)));
+  return settle(tools, input, await decide(tools.db, (db) => planApply(db, input)));
+}
+
+/**
+ * Decides; and where something has changed, looks once more: it may have been a colleague, with this same import at the same
+ * moment, while its lines were read. Then it is done.
+ */
+export async function decide(db: Db, plan: (db: Db) => Promise<Planned<Decided>>): Promise<Decided | Problem> {
+  const outcome = await runVerb(db, plan);
+  return isProblem(outcome) && outcome.problem === 'roster-changed' ? runVerb(db, plan) : outcome;
 }
 
 async function planApply(db: Db, { importId, seq, by, lentBy, now }: ChangeInput): Promise<Planned<Decided>> {

@@ -12,8 +12,7 @@ import { importById, moveImport } from '../../db/queries/roster-import.ts';
 import type { Statement } from '../../db/statement.ts';
 import type { Ids } from '../../ports.ts';
 import type { Planned } from '../plan.ts';
-import { runVerb } from '../run-verb.ts';
-import { before, type Changed, type ChangeInput, type Decided, settle, takeTurn } from './apply.ts';
+import { before, type Changed, type ChangeInput, type Decided, decide, settle, takeTurn } from './apply.ts';
 import { type ActingLine, lookAtLines } from './look.ts';
 import { trailOf, unitsMoved } from './trail.ts';
 
@@ -26,7 +25,7 @@ export async function undoRoster(
   input: ChangeInput,
 ): Promise<Changed | Problem> {
   try {
-    return await settle(tools, input, await runVerb(tools.db, (db) => planUndo(db, input)));
+    return await settle(tools, input, await decide(tools.db, (db) => planUndo(db, input)));
   } catch (error) {
     // Something else points to a person who would be gone, a consent or a draft of hers.
     if (error instanceof ConstraintError) return problem('roster-changed');
