@@ -51,3 +51,14 @@ test('who was moved for a month that she had reported goes on with that report',
   expect([next.status, next.json.receipt]).toMatchObject([201, { number: receipt.number, version: 2 }]);
   expect((await read(bot, her)).json.versions).toHaveLength(2);
 });
+
+test('what she sent before she was moved still promises its points', async () => {
+  const bot = await apiBot();
+  const her = await bot.register('ก', 'DEMO-0031');
+  await send(bot, her, reportBody({ [ELDER]: 4 }));
+  const book = async () => (await bot.call<{ pending: number }>('GET', '/points', { as: her })).json;
+  const before = await book();
+  expect(before.pending).toBeGreaterThan(0);
+  moves(bot, her, otherUnit(bot, her));
+  expect(await book()).toEqual(before);
+});

@@ -43,19 +43,6 @@ export const reportsBefore = statement(
     ofPerson(q, p).where('r.month', '<', p.month),
 );
 
-/** Which of her newest reports were in time. */
-export const onTimeMonths = statement(
-  'report.on-time-months',
-  (q, p: { unitId: string; personId: string; limit: number }) =>
-    q
-      .selectFrom('report')
-      .select(['month', 'on_time'])
-      .where('unit_id', '=', p.unitId)
-      .where('person_id', '=', p.personId)
-      .orderBy('month', 'desc')
-      .limit(p.limit),
-);
-
 /** All versions of a report, newest first. */
 export const versionsOf = statement('report.versions', (q, p: { unitId: string; reportId: string }) =>
   q
