@@ -62,3 +62,24 @@ test('what she sent before she was moved still promises its points', async () =>
   moves(bot, her, otherUnit(bot, her));
   expect(await book()).toEqual(before);
 });
+
+test('who has left reads all that is hers as before, and takes it home', async () => {
+  const bot = await apiBot();
+  const her = await bot.register('ก', 'DEMO-0001');
+  await send(bot, her, reportBody({ [ELDER]: 4 }));
+  const hers = async (as: SignedIn) => {
+    const asked = ['/points', '/reports', '/reports/2026-10', `/reports/${MONTH}`, '/consents', '/reminders'];
+    const told = await Promise.all(asked.map((path) => bot.call('GET', path, { as })));
+    expect(told.map(({ status }) => status)).toEqual(asked.map(() => 200));
+    const { json: address } = (await bot.call<{ json: string }>('POST', '/export', { as })).json;
+    const { duties, sessions: _, ...data } = (await bot.call<Record<string, unknown>>('GET', `^${address}`)).json;
+    return { answers: told.map(({ json }) => json), data, duties };
+  };
+  const before = await hers(her);
+  moves(bot, her, null);
+  // The session of before, and one that begins since.
+  expect((await hers(her)).answers).toEqual(before.answers);
+  const after = await hers(await bot.signIn(her.user.userId));
+  expect([after.answers, after.data]).toEqual([before.answers, before.data]);
+  expect(after.duties).toMatchObject([{ to: '2026-10' }, { to: '2026-10' }]);
+});
