@@ -1,5 +1,4 @@
 import { Buffer } from 'node:buffer';
-import * as z from 'zod/mini';
 import {
   ATTACHMENT_LIMITS,
   type AttachmentRequest,
@@ -7,6 +6,7 @@ import {
   attachmentRequest,
 } from '../../shared/api/attachments.ts';
 import { isProblem, problem } from '../../shared/api/problems.ts';
+import { isUuid } from '../../shared/api/shapes.ts';
 import { sha256 } from '../keys.ts';
 import { attach } from '../services/attachment/attach.ts';
 import { cleanJpeg } from '../services/attachment/clean-jpeg.ts';
@@ -19,12 +19,11 @@ import { wrong } from './problem.ts';
 const PATH = '/reports/{month}/attachments/{id}';
 /** Base64 is a third longer, and there is some JSON around it. */
 const LARGEST_BODY = Math.ceil((ATTACHMENT_LIMITS.photoBytes * 4) / 3) + 1024;
-const attachmentId = z.uuid();
 
 async function putAttachment(call: Call<AttachmentRequest, MemberWho>): Promise<Answer | Refusal> {
   const { api, who, now, body: sent } = call;
   const { month = '', id = '' } = call.path;
-  if (!attachmentId.safeParse(id).success) return wrong('id', 'not-a-uuid');
+  if (!isUuid(id)) return wrong('id', 'not-a-uuid');
   const { kind } = sent;
   const body = bodyOf(sent);
   if (body === null) return wrong('jpeg', 'not-a-jpeg');

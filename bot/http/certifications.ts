@@ -1,4 +1,3 @@
-import * as z from 'zod/mini';
 import { isProblem, problem } from '../../shared/api/problems.ts';
 import {
   type CertificationRequest,
@@ -6,6 +5,7 @@ import {
   operationAnswer,
   operationsAnswer,
 } from '../../shared/api/review.ts';
+import { isUuid } from '../../shared/api/shapes.ts';
 import type { Action } from '../../shared/people/scope.ts';
 import { one } from '../db/db.ts';
 import { operationOf } from '../db/queries/review-operation.ts';
@@ -21,7 +21,6 @@ import { notInUnit, recentlySignedIn, staffUnit } from './staff.ts';
 
 const ALL = '/units/{unitId}/certifications';
 const PATH = `${ALL}/{id}`;
-const isUuid = (id: string) => z.uuid().safeParse(id).success;
 
 async function certifyMany(call: Call<CertificationRequest, MemberWho>): Promise<Answer | Refusal> {
   const { api, who, now, body: request } = call;

@@ -1,5 +1,5 @@
-import * as z from 'zod/mini';
 import { isProblem } from '../../shared/api/problems.ts';
+import { isUuid } from '../../shared/api/shapes.ts';
 import {
   type ColleaguesAnswer,
   colleaguesAnswer,
@@ -24,7 +24,6 @@ const LIST = '/staff/areas/{areaId}/delegations';
 const ONE = `${LIST}/{delegationId}`;
 /** Source: our own choice; a district has some twenty officers, so two letters find few. */
 const MOST_COLLEAGUES = 20;
-const isUuid = (id: string) => z.uuid().safeParse(id).success;
 
 const areaOf = (call: Call<unknown, MemberWho>) => staffArea(call, 'delegation.give', call.path.areaId ?? '');
 

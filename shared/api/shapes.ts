@@ -4,6 +4,7 @@ import { isMonth } from '../calendar/months.ts';
 // Pieces that several requests and answers of /api share. Times are RFC 3339 UTC, months YYYY-MM (ค.ศ.).
 
 export const instant = z.iso.datetime();
+export const isUuid = (text: string): boolean => z.uuid().safeParse(text).success;
 export const month = z
   .string()
   .check(z.refine(isMonth, 'not a month'), z.describe('A month, YYYY-MM (CE), Asia/Bangkok'));
