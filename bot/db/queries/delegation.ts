@@ -112,9 +112,12 @@ export const colleagues = statement('delegation.colleagues', (q, p: { [Name in k
         ),
     )
     .selectFrom('down')
-    .innerJoin('assignment as a', 'a.area_id', 'down.id')
-    .innerJoin('person', 'person.id', 'a.person_id')
+    // Cross joins, which SQLite takes in the order in which they stand: it would go through everybody in the country, by name.
+    .crossJoin('assignment as a')
+    .crossJoin('person')
     .select((eb) => ['person.id', 'person.given_name', 'person.family_name', eb.fn.min('down.name').as('place')])
+    .whereRef('a.area_id', '=', 'down.id')
+    .whereRef('person.id', '=', 'a.person_id')
     .where('a.role', 'in', STAFF)
     .where('a.from_month', '<=', p.month)
     .where((eb) => eb.or([eb('a.to_month', 'is', null), eb('a.to_month', '>=', p.month)]))

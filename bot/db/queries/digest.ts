@@ -6,11 +6,15 @@ export const linkedOfficers = statement(
   (q, p: { month: string; afterUnit: string; afterLane: string; limit: number }) =>
     q
       .selectFrom('area')
-      .innerJoin('assignment as a', 'a.area_id', 'area.id')
-      .innerJoin('line_link as l', 'l.person_id', 'a.person_id')
+      // Cross joins, which SQLite takes in the order in which they stand: it would go through all assignments of the country.
+      .crossJoin('assignment as a')
+      .crossJoin('line_link as l')
       .select(['area.id as unit_id', 'area.name', 'l.line_user_id'])
       .distinct()
       .where('area.kind', '=', 'unit')
+      .where('area.id', '>=', p.afterUnit)
+      .whereRef('a.area_id', '=', 'area.id')
+      .whereRef('l.person_id', '=', 'a.person_id')
       .where('a.role', '=', 'unit-staff')
       .where('a.from_month', '<=', p.month)
       .where((eb) => eb.or([eb('a.to_month', 'is', null), eb('a.to_month', '>=', p.month)]))

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import { statement } from '../statement.ts';
 import { volunteers } from './out-of-reach.ts';
 
-// The facts of a unit's month, as they stood at an instant, and the packs that were made of them.
+// The facts of a unit's month, as they stood at an instant, and the packs that were made of them. Cross joins, which SQLite
+// takes in the order in which they stand: it would go through the versions and events of all of the unit's months.
 
 /** The month's volunteers with how each stands on the roster. */
 export const rosterOfMonth = statement('evidence.roster', (q, p: { unitId: string; month: string }) =>
@@ -57,9 +58,7 @@ export const versionsOfMonth = statement(
   (q, p: { unitId: string; month: string; until: number }) =>
     q
       .selectFrom('report as r')
-      .innerJoin('report_version as v', (join) =>
-        join.onRef('v.unit_id', '=', 'r.unit_id').onRef('v.report_id', '=', 'r.id'),
-      )
+      .crossJoin('report_version as v')
       .leftJoin('person as filer', 'filer.id', 'v.filed_by')
       .select([
         'v.report_id',
@@ -76,6 +75,8 @@ export const versionsOfMonth = statement(
       ])
       .where('r.unit_id', '=', p.unitId)
       .where('r.month', '=', p.month)
+      .whereRef('v.unit_id', '=', 'r.unit_id')
+      .whereRef('v.report_id', '=', 'r.id')
       .where('v.submitted_at', '<=', p.until)
       .orderBy('v.report_id')
       .orderBy('v.version'),
@@ -85,14 +86,14 @@ export const versionsOfMonth = statement(
 export const eventsOfMonth = statement('evidence.events', (q, p: { unitId: string; month: string; until: number }) =>
   q
     .selectFrom('report as r')
-    .innerJoin('report_event as e', (join) =>
-      join.onRef('e.unit_id', '=', 'r.unit_id').onRef('e.report_id', '=', 'r.id'),
-    )
+    .crossJoin('report_event as e')
     // 'person:<id>': the other actors are no people.
     .leftJoin('person as actor', (join) => join.on(sql`actor.id`, '=', sql`substr(e.actor, 8)`))
     .select(['e.report_id', 'e.kind', 'e.at', 'e.actor', 'e.detail', 'actor.given_name', 'actor.family_name'])
     .where('r.unit_id', '=', p.unitId)
     .where('r.month', '=', p.month)
+    .whereRef('e.unit_id', '=', 'r.unit_id')
+    .whereRef('e.report_id', '=', 'r.id')
     .where('e.at', '<=', p.until)
     .orderBy('e.report_id')
     .orderBy('e.seq'),

@@ -132,7 +132,9 @@ export const boundSince = statement('roster-apply.bound-since', (q, p: Of) =>
   q
     .selectFrom('roster_line as l')
     .leftJoin('line_link as k', 'k.person_id', 'l.person_id')
-    .leftJoin('registration as g', 'g.person_id', 'l.person_id')
+    // By her code: registrations are found by nothing else.
+    .leftJoin('registration_code as c', 'c.person_id', 'l.person_id')
+    .leftJoin('registration as g', 'g.code_hash', 'c.code_hash')
     .leftJoin('report as r', (join) =>
       join
         .onRef('r.unit_id', '=', 'l.unit_id')
@@ -163,8 +165,27 @@ export const clearPosts = statement('roster-apply.clear-posts', (q, p: Of) =>
     .where('person_id', 'in', peopleOf(q, p, sql`action in ('new', 'change', 'move', 'leave', 'rejoin')`)),
 );
 
-export const dropPeople = statement('roster-apply.drop-people', (q, p: Of) =>
-  q.deleteFrom('person').where('id', 'in', peopleOf(q, p, NEW)),
+/**
+ * Nothing stays of people whom there will not be but an id. No `delete`: every store would look for what points to each of
+ * them in all reports of the country. Somebody whom something of her own points to trips the name's NOT NULL.
+ */
+export const emptyPeople = statement('roster-apply.empty-people', (q, p: Of) =>
+  q
+    .updateTable('person')
+    .set({
+      given_name: sql<string>`case when exists (select 1 from assignment a where a.person_id = person.id)
+        or exists (select 1 from consent c where c.person_id = person.id)
+        or exists (select 1 from delegation d where d.person_id = person.id)
+        or exists (select 1 from reminder_choice r where r.person_id = person.id)
+        or exists (select 1 from line_link l where l.person_id = person.id) then null else '' end`,
+      family_name: '',
+      birth_date: null,
+      citizen_hash: null,
+      citizen_tail: null,
+      phone: null,
+      smartphone: null,
+    })
+    .where('id', 'in', peopleOf(q, p, NEW)),
 );
 
 type Post = {

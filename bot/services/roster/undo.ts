@@ -4,7 +4,7 @@ import {
   boundSince,
   clearPosts,
   dropCodes,
-  dropPeople,
+  emptyPeople,
   putPost,
   setParticulars,
 } from '../../db/queries/roster-apply.ts';
@@ -50,7 +50,7 @@ async function planUndo(db: Db, { importId, seq, by, lentBy, now }: ChangeInput)
       moveImport({ id: importId, seq, from: 'applied', to: 'undone', appliedAt: row.applied_at, undoneAt: now }),
       dropCodes({ importId }),
       clearPosts({ importId }),
-      dropPeople({ importId }),
+      emptyPeople({ importId }),
       ...acting.flatMap(putBack),
       ...trailOf(acting, { importId, by, lentBy, at: now, done: 'undone' }),
     ],
