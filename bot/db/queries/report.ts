@@ -27,6 +27,51 @@ export const reportsOf = statement('report.of-person', (q, p: { unitId: string; 
   ofPerson(q, p).select(['v.answers', 'v.form_version', 'v.content_hash', 'v.flags']),
 );
 
+/** How many of her reports before a month are read with their numbers. Source: our own choice, as limitsOf(form).medianMonths. */
+const WITH_ANSWERS = 6;
+
+/**
+ * Her newest reports, newest first, as a report of `month` is judged by them. What the index report_history does not hold is
+ * read of a few alone, since every version lies on a page of its own: of those before the month, and of as many from it on.
+ */
+export const reportsAround = statement(
+  'report.around',
+  (q, p: { unitId: string; personId: string; month: string; limit: number }) =>
+    q
+      .selectFrom(
+        q
+          .selectFrom('report')
+          .select(['unit_id', 'id', 'month', 'state', 'on_time', 'version'])
+          .select(
+            sql<number>`row_number() over (partition by case when month < ${p.month} then 1 else 0 end order by month desc)`.as(
+              'place',
+            ),
+          )
+          .where('unit_id', '=', p.unitId)
+          .where('person_id', '=', p.personId)
+          .orderBy('month', 'desc')
+          .limit(p.limit)
+          .as('r'),
+      )
+      .leftJoin('report_version as v', (join) =>
+        join
+          .onRef('v.unit_id', '=', 'r.unit_id')
+          .onRef('v.report_id', '=', 'r.id')
+          .on('v.version', '=', sql<number>`case when r.place <= ${sql.lit(WITH_ANSWERS)} then r.version end`),
+      )
+      .select(['r.unit_id', 'r.month', 'r.state', 'r.on_time', 'v.answers', 'v.submitted_at', 'v.filed_by'])
+      .orderBy('r.month', 'desc'),
+);
+
+/** Her report of a month with what its current version says. */
+export const currentOfMonth = statement(
+  'report.current-of-month',
+  (q, p: { unitId: string; personId: string; month: string }) =>
+    ofPerson(q, { unitId: p.unitId, personId: p.personId, limit: 1 })
+      .select('v.answers')
+      .where('r.month', '=', p.month),
+);
+
 export const reportOfMonth = statement('report.of-month', (q, p: { unitId: string; personId: string; month: string }) =>
   q
     .selectFrom('report')

@@ -160,7 +160,9 @@ export const lastFiledAt = statement(
     ofMonth(q, p)
       .select(sql<number | null>`max(v.submitted_at)`.as('at'))
       .where('v.filed_by', '=', p.filedBy)
-      .where('r.person_id', '<>', p.personId),
+      .where('r.person_id', '<>', p.personId)
+      // Always so. It keeps SQLite from report_history, which has all the rest, but of all of the unit's months.
+      .where('r.first_submitted_at', '>', 0),
 );
 
 /** A person with all her assignments, like memberRows, whoever is linked to her. */

@@ -1,6 +1,7 @@
+import type { Month } from '../../../shared/calendar/months.ts';
 import type { Answers } from '../../../shared/report/answers.ts';
-import type { Db } from '../../db/db.ts';
-import { reportsOf } from '../../db/queries/report.ts';
+import { type Db, one } from '../../db/db.ts';
+import { currentOfMonth, reportsAround, reportsOf } from '../../db/queries/report.ts';
 
 /** A report on file with its current version, as the queries answer it. */
 export type ReportRow = Awaited<ReturnType<typeof readReports>>[number];
@@ -27,4 +28,21 @@ interface Filed {
 /** Who filed it for her; null: she herself. */
 export function filedFor({ filed_by, filer_name }: Filed, personId: string): string | null {
   return filed_by === personId ? null : (filer_name ?? '');
+}
+
+/** The same as far as a report of `month` is judged by them: numbers and times of the nearest months alone. */
+export async function readAround(db: Db, personId: string, unitIds: readonly string[], month: Month) {
+  const perUnit = await Promise.all(
+    unitIds.map((unitId) => db.rows(reportsAround({ unitId, personId, month, limit: MONTHS_LOOKED_AT }))),
+  );
+  return perUnit
+    .flat()
+    .map((row) => ({ ...row, answers: row.answers === null ? null : (JSON.parse(row.answers) as Answers) }))
+    .sort((a, b) => (a.month < b.month ? 1 : -1));
+}
+
+/** Her report of a month, with its current version. */
+export async function readCurrent(db: Db, personId: string, unitId: string, month: Month) {
+  const row = await one(db, currentOfMonth({ unitId, personId, month }));
+  return row && { ...row, answers: JSON.parse(row.answers) as Answers };
 }

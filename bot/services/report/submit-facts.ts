@@ -8,7 +8,7 @@ import { versionOfSubmission } from '../../db/queries/report.ts';
 import { lastFiledAt } from '../../db/queries/review.ts';
 import { type Member, unitsOf, volunteerIn } from '../people/membership.ts';
 import { menuFactsAt, windowsFor } from '../people/menu-of.ts';
-import { type ReportRow, readReports } from './reading.ts';
+import { readAround, readCurrent } from './reading.ts';
 import type { RuleBook } from './rule-book.ts';
 import type { SubmitFacts, SubmitReceipt } from './submit.ts';
 
@@ -25,13 +25,14 @@ export async function loadSubmitFacts(
   const home = volunteerIn(member, month);
   const units = unitsOf(member);
   const [reports, prior] = await Promise.all([
-    readReports(db, member.id, units),
+    readAround(db, member.id, units, month),
     findSubmission(db, units, submissionId, member),
   ]);
-  const report = reports.find((row) => row.month === month) ?? null;
   // A report stays where it lies, whatever the roster says of that month since: she has one, and its receipt is for ever.
-  const unitId = report?.unit_id ?? home?.area_id;
+  const lies = reports.find((row) => row.month === month)?.unit_id;
+  const unitId = lies ?? home?.area_id;
   if (unitId === undefined) return nowhere(month, now, prior !== null);
+  const report = lies === undefined ? null : await readCurrent(db, member.id, lies, month);
   const area = await rules.of(db, unitId);
   const { assignments } = member;
   const holder = { assignments, reports: new Map(reports.map((row) => [row.month, row.state])) };
@@ -49,26 +50,29 @@ export async function loadSubmitFacts(
     monthsOnTime: reports.map((row) => ({ month: row.month, onTime: row.on_time === 1, withdrawn: false })),
     history: reports
       .filter((row) => row.month < month)
-      .slice(0, 6)
-      .map((row) => row.answers),
+      .map((row) => row.answers)
+      .filter((answers) => answers !== null)
+      .slice(0, 6),
     before: [answersOf(reports, addMonths(month, -1)), answersOf(reports, addMonths(month, -2))],
     lastFiledAt: await lastFiled(db, reports, { unitId, month, personId: member.id, filedBy }),
     menu: menuFactsAt(holder, await windowsFor(db, rules, holder, now), now),
   };
 }
 
-const answersOf = (reports: readonly ReportRow[], month: Month) =>
+type AroundRow = Awaited<ReturnType<typeof readAround>>[number];
+
+const answersOf = (reports: readonly AroundRow[], month: Month) =>
   reports.find((row) => row.month === month)?.answers ?? null;
 
 /** Of her own it is known already; whoever files for others is asked for in this unit's month. */
 async function lastFiled(
   db: Db,
-  reports: readonly ReportRow[],
+  reports: readonly AroundRow[],
   asked: { unitId: string; month: Month; personId: string; filedBy: string },
 ): Promise<number | null> {
   if (asked.filedBy !== asked.personId) return (await one(db, lastFiledAt(asked)))?.at ?? null;
   const own = reports.filter((row) => row.month !== asked.month && row.filed_by === asked.personId);
-  return own.length === 0 ? null : Math.max(...own.map((row) => row.submitted_at));
+  return own.length === 0 ? null : Math.max(...own.map((row) => row.submitted_at ?? 0));
 }
 
 /** The version that a submission made in any unit of hers; her own before one that bears its id by chance. */

@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { bind } from '../../../bot/db/bind.ts';
 import { migrations } from '../../../bot/db/migrate.ts';
+import { reportsAround } from '../../../bot/db/queries/report.ts';
 import {
   answersOfUnit,
   missingByVillage,
@@ -29,7 +30,7 @@ const NO_FILTER = { state: null, village: null, flags: null, onTime: null };
 const REPORT = { unitId: 'u', reportId: 'r' };
 const OPERATION = { unitId: 'u', id: 'o' };
 
-const QUEUE = /^SEARCH r USING INDEX report_queue \(unit_id=\? AND month=\?\)/;
+const QUEUE = /^SEARCH r USING (COVERING )?INDEX report_queue \(unit_id=\? AND month=\?\)/;
 const ROSTER = /^SEARCH a USING INDEX assignment_area \(area_id=\? AND role=\?\)/;
 const KEY = /^SEARCH \w+ USING (INDEX|PRIMARY KEY)/;
 
@@ -53,6 +54,14 @@ test.each<[string, Statement, RegExp]>([
   const reads = planOf(statement);
   expect(reads[0]).toMatch(first);
   expect(reads.filter((detail) => !detail.startsWith('SEARCH'))).toEqual([]);
+});
+
+test('the months that a report is judged by lie side by side', () => {
+  const [months, ...rest] = planOf(reportsAround({ ...WHERE, personId: 'p', limit: 13 }));
+  expect(months).toBe('SEARCH report USING COVERING INDEX report_history (unit_id=? AND person_id=?)');
+  expect(rest.filter((detail) => detail.startsWith('SEARCH'))).toEqual([
+    'SEARCH v USING INDEX sqlite_autoindex_report_version_1 (unit_id=? AND report_id=? AND version=?) LEFT-JOIN',
+  ]);
 });
 
 test('what a dead process left is found among the open ones alone', () => {
