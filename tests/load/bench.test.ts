@@ -4,6 +4,8 @@ import { SCALES } from './month-end/scale.ts';
 import type { Row } from './rows.ts';
 import { type PartName, runBench } from './run.ts';
 import { SIZES } from './sizes.ts';
+import { runStaff } from './staff/run.ts';
+import { STAFF_SCALES } from './staff/scale.ts';
 import type { EngineName } from './support/engines.ts';
 
 interface Part {
@@ -49,3 +51,9 @@ describe.each(MONTH_END)('the bench of the %s', (group) => {
     expect(certain.filter(({ ok }) => ok === false)).toEqual([]);
   }, 120_000);
 });
+
+test('the bench of the staff has figures', async () => {
+  const rows = await runStaff(STAFF_SCALES.smoke, () => {});
+  expect(rows.length).toBeGreaterThan(0);
+  expect(rows.filter(({ measured, ratio }) => /NaN|Infinity/.test(measured + ratio))).toEqual([]);
+}, 60_000);
