@@ -39,7 +39,7 @@ export function App({ world }: { world: PageWorld }) {
       <main ref={main} tabIndex={-1} class={page?.name.startsWith('staff') ? 'wide' : undefined}>
         {page ? <Loading world={world} page={page} path={path} /> : <Nowhere />}
       </main>
-      <Tabs path={path} />
+      <Tabs path={path} me={world.me.value} />
     </>
   );
 }

@@ -36,6 +36,9 @@ function visitStorage(): Storage | null {
   }
 }
 
+/** What the pages need of the report page's store; loaded on demand, so that they do not carry it. */
+const onPhone = () => import('./state/on-phone.ts');
+
 const world = createWorld({
   client: createClient(env),
   clock: createClock(env),
@@ -46,8 +49,10 @@ const world = createWorld({
   upload: async (path, file) => (await import('./api/upload.ts')).upload(env, path, file),
   newId: env.uuid,
   inLine: /\bLine\/\d/.test(navigator.userAgent),
-  waiting: async (user) => (await import('./state/on-phone.ts')).waitingMonths(env, user),
-  wipe: async (user) => (await import('./state/on-phone.ts')).forgetPerson(env, user),
+  waiting: async (user) => (await onPhone()).waitingMonths(env, user),
+  wipe: async (user) => (await onPhone()).forgetPerson(env, user),
+  filings: async (user, now) => (await onPhone()).filingsOf(env, user, now),
+  wipeFilings: async (user) => (await onPhone()).forgetFilings(env, user),
 });
 
 applyTextSize();

@@ -1,14 +1,22 @@
 import { isProblem } from '../../shared/api/problems.ts';
 import { type ReportRequest, receiptAnswer, reportRequest } from '../../shared/api/reports.ts';
-import { type ObjectionRequest, objectionRequest } from '../../shared/api/review.ts';
+import {
+  type ObjectionRequest,
+  objectionRequest,
+  type UnreportedAnswer,
+  unreportedAnswer,
+} from '../../shared/api/review.ts';
+import { isMonth, monthAt } from '../../shared/calendar/months.ts';
 import { memberOfPersonRows } from '../db/queries/review.ts';
 import { memberFrom, volunteerIn } from '../services/people/membership.ts';
 import { fileFor } from '../services/report/file-for.ts';
 import { object } from '../services/report/object.ts';
 import { loadObjectFacts } from '../services/report/object-facts.ts';
+import { readQueue } from '../services/report/queue.ts';
 import { loadSubmitFacts } from '../services/report/submit-facts.ts';
 import { runVerb } from '../services/run-verb.ts';
-import { type Answer, type Call, type Endpoint, endpoint, type MemberWho, type Refusal } from './endpoint.ts';
+import { type Answer, type Call, type Endpoint, endpoint, type MemberWho, ok, type Refusal } from './endpoint.ts';
+import { wrong } from './problem.ts';
 import { notInUnit, staffUnit } from './staff.ts';
 import { submissionAnswer, submissionOf } from './submission.ts';
 
@@ -34,6 +42,28 @@ async function fileForAnother(call: Call<ReportRequest, MemberWho>): Promise<Ans
   return submissionAnswer(told);
 }
 
+/** Source: our own choice; a unit has some 105 volunteers (domain.md §4). */
+const MOST_LISTED = 200;
+
+async function listUnreported(call: Call<null, MemberWho>): Promise<Answer | Refusal> {
+  const { api, now, query, who } = call;
+  const { month = monthAt(now), village = null, after = null } = query;
+  if (!isMonth(month)) return wrong('month');
+  const unit = await staffUnit(call, 'report.file-for', village);
+  if (isProblem(unit)) return unit;
+  const asked = { unitId: unit.id, month, filter: { village }, state: 'missing', after, limit: MOST_LISTED } as const;
+  const page = await readQueue(api.db, { ...asked, viewerId: who.member.id });
+  const people = (page?.lines ?? []).map(({ person, village: hers }) => ({ ...person, village: hers }));
+  const answer: UnreportedAnswer = {
+    unit: { id: unit.id, name: unit.name },
+    month,
+    people,
+    next: page?.next ?? null,
+  };
+  // Names stay in no cache of any phone or proxy.
+  return ok(answer, { 'cache-control': 'no-store' });
+}
+
 async function objectTo(call: Call<ObjectionRequest, MemberWho>): Promise<Answer | Refusal> {
   const { api, who, now, path, body } = call;
   const told = await runVerb(api.db, async (db) => {
@@ -46,6 +76,22 @@ async function objectTo(call: Call<ObjectionRequest, MemberWho>): Promise<Answer
 
 /** Filing for who has no phone, and what she can say to it. */
 export const fileForEndpoints: readonly Endpoint[] = [
+  endpoint({
+    method: 'GET',
+    path: '/units/{unitId}/unreported',
+    summary: 'Who has not reported a month, for those who may file for them: staff, or a head volunteer of her village',
+    load: 'read',
+    auth: 'member',
+    body: null,
+    query: {
+      month: 'YYYY-MM (CE); without it the current one',
+      village: 'an id; a head volunteer names her own',
+      after: 'the `next` of an earlier answer',
+    },
+    answers: { 200: unreportedAnswer },
+    problems: ['invalid-request', 'not-found'],
+    handle: listUnreported,
+  }),
   endpoint({
     method: 'PUT',
     path: '/units/{unitId}/people/{personId}/reports/{month}',

@@ -1,4 +1,4 @@
-import { ClipboardCheck, FileCheck, PhoneCall, UserRound } from 'lucide';
+import { ClipboardCheck, FileCheck, PenLine, PhoneCall, UserRound } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import type { MonthsAnswer } from '../../shared/api/drafts.ts';
 import type { PointsAnswer } from '../../shared/api/points.ts';
@@ -50,6 +50,13 @@ export function HomePage({ world }: PageProps) {
                 <Way to="/liff/staff" icon={ClipboardCheck} label={HOME_PAGE.staff} />
                 <Way to="/liff/call-list" icon={PhoneCall} label={HOME_PAGE.callList} />
               </>
+            )}
+            {me?.unit && open[0] && me.roles.includes('head-volunteer') && (
+              <Way
+                to={`/liff/staff/${encodeURIComponent(me.unit.id)}/${open[0].month}/file`}
+                icon={PenLine}
+                label={HOME_PAGE.fileFor}
+              />
             )}
             <Way to="/liff/my-reports" icon={FileCheck} label={HOME_PAGE.allReports} />
             <Way to="/liff/profile" icon={UserRound} label={HOME_PAGE.profile} />

@@ -1,9 +1,10 @@
+import type { Me } from '../../shared/api/session.ts';
 import { Icon } from '../components/Icon.tsx';
 import { tabsAt } from './tab-entries.ts';
 
 /** The same ways at the same place of every page, officers' and volunteers'. */
-export function Tabs({ path }: { path: string }) {
-  const { name, entries } = tabsAt(path);
+export function Tabs({ path, me }: { path: string; me: Me | null }) {
+  const { name, entries } = tabsAt(path, me?.roles ?? []);
   // The deepest one: an officer's first page begins like all of hers.
   const here = entries.filter(({ to }) => to !== '/liff' && path.startsWith(to)).pop();
   return (

@@ -85,7 +85,7 @@ const PAGES: readonly (Page & { readonly at: RegExp })[] = [
   },
   {
     name: 'staff-file-for',
-    at: /^staff\/[^/]+\/\d{4}-\d{2}\/file(\/[^/]+)?$/,
+    at: /^staff\/[^/]+\/\d{4}-\d{2}\/file(\/[^/]+){0,2}$/,
     open: false,
     load: () => import('./staff/FileForPage.tsx').then((m) => m.FileForPage),
   },

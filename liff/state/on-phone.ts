@@ -2,6 +2,8 @@ import type { Month } from '../../shared/calendar/months.ts';
 import { openDb } from '../offline/db.ts';
 import { queueOf } from '../offline/drafts.ts';
 import type { Env } from '../offline/env.ts';
+import { createFilings, dropFilings, type Filings } from '../offline/filings.ts';
+import { createVault } from '../offline/seal.ts';
 import { STORES } from '../offline/stores.ts';
 
 // What the other pages need of the report page's store; loaded on demand, so that they do not carry it.
@@ -21,3 +23,12 @@ export async function forgetPerson(env: Env, user: string): Promise<void> {
     }
   });
 }
+
+/** What she types for others, on this phone. */
+export function filingsOf(env: Env, user: string, now: () => number): Filings {
+  const db = openDb(env);
+  return createFilings(db, createVault(db, env), user, now);
+}
+
+/** All of that. */
+export const forgetFilings = (env: Env, user: string): Promise<void> => dropFilings(openDb(env), user);

@@ -2,6 +2,7 @@ import { signal } from '@preact/signals';
 import type { Month } from '../../shared/calendar/months.ts';
 import type { Method, Reply } from '../api/client.ts';
 import type { Clock } from '../offline/clock.ts';
+import type { Filings } from '../offline/filings.ts';
 import type { PageWorld } from './pages.ts';
 import { createSignIn, type SignInParts } from './pages-sign-in.ts';
 
@@ -14,6 +15,8 @@ export interface WorldParts extends SignInParts {
   readonly inLine: boolean;
   waiting(userId: string): Promise<readonly Month[]>;
   wipe(userId: string): Promise<void>;
+  filings(userId: string, now: () => number): Promise<Filings>;
+  wipeFilings(userId: string): Promise<void>;
 }
 
 export interface OpenedWorld extends PageWorld {
@@ -60,6 +63,8 @@ export function createWorld(parts: WorldParts): OpenedWorld {
     keep: (path, data) => seen.put(path, { data, at: clock.now() }),
     waiting: () => ofHers(parts.waiting, []),
     wipe: () => ofHers(parts.wipe, undefined),
+    filings: () => ofHers<Filings | null>((id) => parts.filings(id, clock.now), null),
+    wipeFilings: () => ofHers(parts.wipeFilings, undefined),
     openOutside: parts.openOutside,
     upload: parts.upload,
     newId: parts.newId,

@@ -2,6 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import type { Me } from '../../shared/api/session.ts';
 import type { Month } from '../../shared/calendar/months.ts';
 import type { Method, Reply } from '../api/client.ts';
+import type { Filings } from '../offline/filings.ts';
 
 /** What every page but the report's gets from the entry; pages themselves know no clock, no network and no storage. */
 export interface PageWorld {
@@ -27,6 +28,10 @@ export interface PageWorld {
   waiting(): Promise<readonly Month[]>;
   /** Wipes her drafts from this phone. */
   wipe(): Promise<void>;
+  /** What she types for others; null while nobody is known, or where its code did not come. */
+  filings(): Promise<Filings | null>;
+  /** Wipes that from this phone: she signs out, or may not file for others any more. */
+  wipeFilings(): Promise<void>;
   accessToken(): string | null;
   /** A file or another site: outside LINE's browser, which does not download. */
   openOutside(url: string): void;

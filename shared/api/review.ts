@@ -57,6 +57,15 @@ export const queueAnswer = z.object({
 });
 export type QueueAnswer = z.infer<typeof queueAnswer>;
 
+/** GET /api/units/{unitId}/unreported: for whom one may file; `next` is what to ask `after`, null at the end. */
+export const unreportedAnswer = z.object({
+  unit: named,
+  month,
+  people: z.array(z.extend(named, { village: z.nullable(named) })),
+  next: z.nullable(z.string()),
+});
+export type UnreportedAnswer = z.infer<typeof unreportedAnswer>;
+
 const event = z.object({
   seq,
   kind: z.enum(['submitted', 'returned', 'certified', 'reopened', 'withdrawn', 'objected']),

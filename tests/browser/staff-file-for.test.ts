@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { faultsOf, openPage } from './support/pages.ts';
@@ -10,6 +10,23 @@ beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser?.close());
+
+/** Keys of what this phone holds of other people's numbers. */
+const filingsOn = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<string[]>((resolve, reject) => {
+        const opening = indexedDB.open('vhv');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const asked = opening.result.transaction('drafts').objectStore('drafts').getAllKeys();
+          asked.onsuccess = () => {
+            opening.result.close();
+            resolve(asked.result.map(String).filter((key) => key.includes('/for/')));
+          };
+        };
+      }),
+  );
 
 test('an officer files for who has no phone; it says so, and another certifies it', async () => {
   const stage = await openStage();
@@ -25,13 +42,19 @@ test('an officer files for who has no phone; it says so, and another certifies i
   await page.getByText('ใส่ตัวเลขอย่างน้อย 1 ข้อ').waitFor();
   await page.getByLabel(/^เยี่ยมผู้สูงอายุ/).fill('๑๒');
   expect(await faultsOf(page)).toEqual([]);
+  // A page that is closed in the middle loses nothing.
+  await page.getByText('เก็บไว้ในเครื่องนี้แล้ว').waitFor();
+  await page.goBack();
+  await page.getByRole('link', { name: /ตัวอย่าง สี่สิบเอ็ด.*กรอกค้างไว้/ }).click();
+  await page.reload();
+  await expect.poll(() => page.getByLabel(/^เยี่ยมผู้สูงอายุ/).inputValue()).toBe('12');
   await page.getByRole('button', { name: 'ตรวจก่อนส่ง' }).click();
   await page.getByText('อีก 30 ข้อไม่ได้กรอก').waitFor();
   expect(await faultsOf(page)).toEqual([]);
   // Without signal nothing is sent, nothing is lost, and the next tap sends it once.
   await phone.airplane(true);
   await page.getByRole('button', { name: 'ส่งรายงานแทน' }).click();
-  await page.getByText('ไม่มีสัญญาณ ยังไม่ได้บันทึก').waitFor();
+  await page.getByText('ไม่มีสัญญาณ ยังไม่ได้ส่ง ตัวเลขเก็บไว้ในเครื่องนี้').waitFor();
   await phone.airplane(false);
   await page.getByRole('button', { name: 'ส่งรายงานแทน' }).click();
   await page.getByText('ส่งแทนแล้ว').waitFor();
@@ -40,6 +63,17 @@ test('an officer files for who has no phone; it says so, and another certifies i
   await page.getByText('ส่งแทนโดย เจ้าหน้าที่ หนึ่ง').waitFor();
   await page.getByText('ท่านส่งแทนไว้ ให้ผู้อื่นรับรอง').waitFor();
   expect(await page.getByRole('checkbox').count()).toBe(0);
+  expect(await filingsOn(page)).toEqual([]);
+
+  // What was typed wrongly from the paper is typed anew, over what stands there.
+  await page.locator('.queue a.body').first().click();
+  await page.getByRole('link', { name: 'แก้ตัวเลขที่ส่งแทน' }).click();
+  await expect.poll(() => page.getByLabel(/^เยี่ยมผู้สูงอายุ/).inputValue()).toBe('12');
+  await page.getByLabel(/^เยี่ยมผู้สูงอายุ/).fill('13');
+  await page.getByRole('button', { name: 'ตรวจก่อนส่ง' }).click();
+  await page.getByRole('button', { name: 'ส่งรายงานแทน' }).click();
+  await page.getByText('ส่งแทนแล้ว').waitFor();
+  await page.getByRole('link', { name: 'ดูรายการรายงาน' }).click();
 
   const { page: second } = await open('DEMO-STAFF-2');
   await openQueue(second);
@@ -62,6 +96,21 @@ test('a district, which may not file for anybody, is not led there', async () =>
   await page.getByRole('link', { name: 'หลักฐานประจำเดือน' }).waitFor();
   await page.waitForLoadState('networkidle');
   expect(await page.getByRole('link', { name: 'ส่งรายงานแทน อสม.' }).count()).toBe(0);
+}, 60_000);
+
+test('a head volunteer files for her own village, and what she typed goes when she signs out', async () => {
+  const stage = await openStage();
+  const head = await stage.volunteer('ป', 'DEMO-0001');
+  const page = await openPage(stage, await stage.phone(browser), head);
+  await page.getByRole('link', { name: 'ส่งรายงานแทน อสม.' }).click();
+  await page.getByRole('link', { name: /ตัวอย่าง ห้า/ }).click();
+  expect(await page.getByRole('link', { name: 'ตรวจรายงาน' }).count()).toBe(0);
+  await page.getByLabel(/^เยี่ยมผู้สูงอายุ/).fill('4');
+  await page.getByText('เก็บไว้ในเครื่องนี้แล้ว').waitFor();
+  expect(await filingsOn(page)).toEqual([expect.stringContaining('/for/demo-unit/2026-11/demo-volunteer-0005')]);
+  await page.getByRole('link', { name: 'ข้อมูลฉัน' }).click();
+  await page.getByRole('button', { name: 'ออกจากทุกเครื่อง' }).click();
+  await expect.poll(() => filingsOn(page)).toEqual([]);
 }, 60_000);
 
 test('she sees who filed for her, says in the mini-app that it is not right, and staff are led to it first', async () => {

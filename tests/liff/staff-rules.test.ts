@@ -22,6 +22,7 @@ describe('an address', () => {
     ['/evidence', 'staff-evidence'],
     ['/evidence/p1', 'staff-pack'],
     ['/file/v1', 'staff-file-for'],
+    ['/file/v1/r1', 'staff-file-for'],
     ['/roster', 'staff-roster'],
     ['/nothing', undefined],
   ])('%s of a unit and month', (rest, name) => {

@@ -16,3 +16,10 @@ test('in a month of a unit all ways stay there', () => {
 test("a volunteer's pages have hers", () => {
   expect(ways('/liff/points')).toEqual(['/liff/report', '/liff/my-reports', '/liff/points', '/liff/profile']);
 });
+
+test('a head volunteer who files for others keeps a volunteer’s', () => {
+  const ofFiling = (roles: Parameters<typeof tabsAt>[1]) =>
+    tabsAt('/liff/staff/u/2026-11/file/p', roles).entries[0]?.to;
+  expect(ofFiling(['volunteer', 'head-volunteer'])).toBe('/liff/report');
+  expect(ofFiling(['volunteer', 'head-volunteer', 'unit-staff'])).toBe('/liff/staff/u/2026-11');
+});

@@ -13,6 +13,8 @@ export function SignOutCard({ world }: { world: PageWorld }) {
     const reply = await world.call('DELETE', '/sessions');
     setBusy(false);
     if (reply.kind === 'ok') {
+      // Others' numbers are not hers to leave here.
+      await world.wipeFilings();
       setSaid(SIGN_OUT.done);
       world.become(null);
     } else setSaid(reply.kind === 'offline' ? NOT_DONE_OFFLINE : reply.problem.detail);

@@ -1,27 +1,23 @@
-import { UserRound, Users } from 'lucide';
 import { useMemo } from 'preact/hooks';
-import type { QueueAnswer } from '../../../shared/api/review.ts';
-import { FILE_FOR } from '../../../shared/text/staff-file-for.ts';
-import { QUEUE } from '../../../shared/text/staff-queue.ts';
-import { thaiMonth } from '../../../shared/thai/dates.ts';
-import { Icon } from '../../components/Icon.tsx';
+import type { ReviewAnswer, UnreportedAnswer } from '../../../shared/api/review.ts';
+import type { DutiesAnswer } from '../../../shared/api/staff.ts';
 import type { PageWorld } from '../../state/pages.ts';
 import { useLoad } from '../../state/pages-load.ts';
 import { withoutMemory } from '../../state/without-memory.ts';
 import type { PageProps } from '../page-props.ts';
 import { Loaded } from '../States.tsx';
+import { ChoosePerson } from './ChoosePerson.tsx';
 import { FileForm } from './FileForm.tsx';
-import { apiOf, pathOf, placeOf, type StaffPlace } from './place.ts';
+import { apiOf, placeOf, type StaffPlace } from './place.ts';
 
-/** Source: our own choice; a unit's volunteers on one page, as a paper list has them. */
-const MOST = 200;
-
-/** Who has not sent, then the numbers of her paper form. */
+/** Who has not sent, then the numbers of her paper form; or the numbers of a report that was filed and is not right. */
 export function FileForPage({ world, path }: PageProps) {
   const place = placeOf(path);
-  const [, personId] = place ? place.rest.split('/') : [];
   const forgetful = useMemo(() => withoutMemory(world), [world]);
-  return place && <Missing world={forgetful} real={world} place={place} personId={personId ?? null} />;
+  if (!place) return null;
+  const [, personId, reportId] = place.rest.split('/').map(decodeURIComponent);
+  const props = { world: forgetful, real: world, place, personId: personId ?? null };
+  return reportId ? <Again {...props} reportId={reportId} /> : <Missing {...props} />;
 }
 
 interface Props {
@@ -32,51 +28,49 @@ interface Props {
   personId: string | null;
 }
 
-function Missing({ world, real, place, personId }: Props) {
-  const { unitId, month } = place;
-  const load = useLoad<QueueAnswer>(world, apiOf(unitId, `reports?month=${month}&state=missing&limit=${MOST}`));
+function Missing(props: Props) {
+  const { world, place } = props;
+  const load = useLoad<DutiesAnswer>(world, '/staff/duties');
   return (
     <Loaded world={world} load={load}>
-      {({ reports }) => {
-        const chosen = reports.find(({ person }) => person.id === personId);
+      {({ duties }) => {
+        const may = duties.filter(
+          ({ area, actions }) => area.id === place.unitId && actions.includes('report.file-for'),
+        );
+        // An officer's reaches the whole unit; a head volunteer's her own village.
+        const whole = may.length === 0 || may.some(({ village }) => village === null);
+        return <Unreported {...props} village={whole ? null : (may[0]?.village?.id ?? null)} />;
+      }}
+    </Loaded>
+  );
+}
+
+function Unreported({ world, real, place, personId, village }: Props & { village: string | null }) {
+  const { unitId, month } = place;
+  const query = new URLSearchParams({ month, ...(village !== null && { village }) });
+  const load = useLoad<UnreportedAnswer>(world, apiOf(unitId, `unreported?${query}`));
+  return (
+    <Loaded world={world} load={load}>
+      {(first) => {
+        const chosen = first.people.find(({ id }) => id === personId);
         return chosen ? (
-          <FileForm key={chosen.person.id} world={real} place={place} person={chosen.person} />
+          <FileForm key={chosen.id} world={real} place={place} person={chosen} basis={null} />
         ) : (
-          <Choose place={place} reports={reports} />
+          <ChoosePerson key={month} world={world} place={place} first={first} query={query} />
         );
       }}
     </Loaded>
   );
 }
 
-function Choose({ place, reports }: { place: StaffPlace; reports: QueueAnswer['reports'] }) {
+/** It was filed, and a number of it is wrong: the same form with what stands there. */
+function Again({ world, real, place, reportId }: Props & { reportId: string }) {
+  const load = useLoad<ReviewAnswer>(world, apiOf(place.unitId, `reports/${encodeURIComponent(reportId)}`));
   return (
-    <>
-      <section class="card">
-        <h1 tabIndex={-1}>{FILE_FOR.title}</h1>
-        <p>{thaiMonth(place.month)}</p>
-        <p class="hint">{FILE_FOR.about}</p>
-      </section>
-      {reports.length === 0 ? (
-        <section class="card note">
-          <Icon of={Users} size={44} />
-          <h2>{FILE_FOR.none}</h2>
-        </section>
-      ) : (
-        <ul class="card list ways" aria-label={FILE_FOR.choose}>
-          {reports.map(({ person, village }) => (
-            <li key={person.id}>
-              <a href={pathOf(place, `file/${encodeURIComponent(person.id)}`)}>
-                <Icon of={UserRound} size={28} />
-                <span>
-                  {person.name}
-                  <span class="d">{village?.name ?? QUEUE.noVillage}</span>
-                </span>
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
+    <Loaded world={world} load={load}>
+      {({ person, versions: [newest] }) =>
+        newest && <FileForm key={reportId} world={real} place={place} person={person} basis={newest} />
+      }
+    </Loaded>
   );
 }

@@ -1,9 +1,11 @@
-import { useRef, useState } from 'preact/hooks';
+import { CloudOff, Save, TriangleAlert } from 'lucide';
+import { useState } from 'preact/hooks';
 import type { ReceiptAnswer } from '../../../shared/api/reports.ts';
 import type { Answers } from '../../../shared/report/answers.ts';
-import type { FormDefinition } from '../../../shared/report/form.ts';
-import { FILE_FOR } from '../../../shared/text/staff-file-for.ts';
+import { type FormDefinition, itemsOf } from '../../../shared/report/form.ts';
+import { FILE_FOR, FILE_FOR_KEPT } from '../../../shared/text/staff-file-for.ts';
 import { thaiMonth } from '../../../shared/thai/dates.ts';
+import { Icon } from '../../components/Icon.tsx';
 import type { PageWorld } from '../../state/pages.ts';
 import { useForm } from '../my-reports/use-form.ts';
 import { Skeleton } from '../States.tsx';
@@ -12,69 +14,85 @@ import { FileReadBack } from './FileReadBack.tsx';
 import { FileSent } from './FileSent.tsx';
 import { apiOf, type StaffPlace } from './place.ts';
 import { Refused } from './Refused.tsx';
+import { type Kept, useFiling } from './use-filing.ts';
 import { useSend } from './use-send.ts';
 
 interface Props {
   world: PageWorld;
   place: StaffPlace;
   person: { readonly id: string; readonly name: string };
+  /** The version that is corrected; null: she has sent nothing. */
+  basis: { readonly version: number; readonly answers: Answers } | null;
 }
 
-/** The numbers of a paper form: typed, read back, sent with who sent them. */
-export function FileForm({ world, place, person }: Props) {
+/** The numbers of a paper form: typed, read back, sent with who sent them; kept on this phone until the server has them. */
+export function FileForm({ world, place, person, basis }: Props) {
   const form = useForm(world, world.me.value?.formVersion ?? null);
-  const [answers, setAnswers] = useState<Answers>({});
+  const { unitId, month } = place;
+  const personId = basis === null ? person.id : `${person.id}@${basis.version}`;
+  const filing = useFiling(world, { unitId, month, personId }, basis?.answers ?? {});
   const [reading, setReading] = useState(false);
   const [receipt, setReceipt] = useState<ReceiptAnswer['receipt'] | null>(null);
   const { busy, trouble, send } = useSend(world);
-  const submission = useSubmission(world);
-  if (receipt) return <FileSent place={place} name={person.name} number={receipt.number} />;
-  if (!form) return <Skeleton />;
-  const path = apiOf(place.unitId, `people/${encodeURIComponent(person.id)}/reports/${place.month}`);
+  if (receipt) return <FileSent world={world} place={place} name={person.name} number={receipt.number} />;
+  if (!form || !filing.answers) return <Skeleton />;
+  const answers = onForm(form, filing.answers);
+  const path = apiOf(unitId, `people/${encodeURIComponent(person.id)}/reports/${month}`);
   const submit = async () => {
-    const body = { submissionId: submission(answers), formVersion: form.version, answers };
-    const sent = await send<ReceiptAnswer>('PUT', path, body);
-    if (sent) setReceipt(sent.data.receipt);
+    const submissionId = await filing.submission(answers, form.version);
+    const body = { submissionId, formVersion: form.version, answers, basedOn: basis?.version ?? null };
+    const done = await send<ReceiptAnswer>('PUT', path, body);
+    if (!done) return;
+    setReceipt(done.data.receipt);
+    await filing.drop();
   };
   return (
     <section class="card">
-      <h1 tabIndex={-1}>{FILE_FOR.of(person.name, thaiMonth(place.month))}</h1>
+      <h1 tabIndex={-1}>{FILE_FOR.of(person.name, thaiMonth(month))}</h1>
       <p class="hint">{FILE_FOR.about}</p>
-      <Body
-        form={form}
-        answers={answers}
-        reading={reading}
-        busy={busy}
-        change={setAnswers}
-        read={setReading}
-        submit={() => void submit()}
-      />
-      <Refused world={world} trouble={trouble} />
+      <KeptLine kept={filing.kept} />
+      {reading ? (
+        <FileReadBack
+          form={form}
+          answers={answers}
+          busy={busy}
+          edit={() => setReading(false)}
+          send={() => void submit()}
+        />
+      ) : (
+        <FileGrid
+          form={form}
+          answers={answers}
+          change={(changed) => filing.change(changed, form.version)}
+          done={() => setReading(true)}
+        />
+      )}
+      {trouble === 'offline' ? <Offline kept={filing.kept} /> : <Refused world={world} trouble={trouble} />}
     </section>
   );
 }
 
-interface BodyProps {
-  form: FormDefinition;
-  answers: Answers;
-  reading: boolean;
-  busy: boolean;
-  change: (answers: Answers) => void;
-  read: (reading: boolean) => void;
-  submit: () => void;
+/** Numbers of another form's items are not asked for any more. */
+function onForm(form: FormDefinition, answers: Answers): Answers {
+  const codes = new Set(itemsOf(form).map(({ code }) => code));
+  return Object.fromEntries(Object.entries(answers).filter(([code]) => codes.has(code)));
 }
 
-function Body({ form, answers, reading, busy, change, read, submit }: BodyProps) {
-  if (reading) return <FileReadBack form={form} answers={answers} busy={busy} edit={() => read(false)} send={submit} />;
-  return <FileGrid form={form} answers={answers} change={change} done={() => read(true)} />;
+function KeptLine({ kept }: { kept: Kept }) {
+  return (
+    <p class="head hint" role="status">
+      {kept !== 'nothing' && <Icon of={kept === 'kept' ? Save : TriangleAlert} />}
+      <span>{FILE_FOR_KEPT[kept]}</span>
+    </p>
+  );
 }
 
-/** The same numbers keep their id when they are sent again, so that a lost answer makes no second version. */
-function useSubmission(world: PageWorld): (answers: Answers) => string {
-  const last = useRef({ id: '', content: '' });
-  return (answers) => {
-    const content = JSON.stringify(answers);
-    if (last.current.content !== content) last.current = { id: world.newId(), content };
-    return last.current.id;
-  };
+/** No promise but what is so: not sent, and whether it would survive the page. */
+function Offline({ kept }: { kept: Kept }) {
+  return (
+    <p class="strip" role="alert">
+      <Icon of={CloudOff} />
+      <span>{kept === 'kept' ? FILE_FOR.offline : FILE_FOR.offlineHere}</span>
+    </p>
+  );
 }

@@ -1,6 +1,7 @@
-import { ArrowLeft } from 'lucide';
+import { ArrowLeft, PenLine } from 'lucide';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { ReviewAnswer } from '../../../shared/api/review.ts';
+import { FILE_FOR } from '../../../shared/text/staff-file-for.ts';
 import { ACTS, REVIEW } from '../../../shared/text/staff-report.ts';
 import { Icon } from '../../components/Icon.tsx';
 import type { PageWorld } from '../../state/pages.ts';
@@ -18,6 +19,7 @@ import { type Queue, queueOf } from './queue.ts';
 import { ReportActs } from './ReportActs.tsx';
 import { ReportHead } from './ReportHead.tsx';
 import { Said } from './Said.tsx';
+import { useMay } from './use-may.ts';
 
 /** One report on one screen: what differs, what is odd about it, its history, and what to do with it. */
 export function StaffReportPage({ world, path }: PageProps) {
@@ -87,6 +89,9 @@ function OneReport({ world, place, queue, id, returning }: Props) {
               <Attached report={report} />
               <History report={report} form={form} place={place} />
             </div>
+            {report.filedBy && report.state !== 'certified' && report.person.id !== world.me.value?.id && (
+              <FileAgain world={world} place={place} report={report} />
+            )}
             <ReportActs
               key={report.seq}
               world={world}
@@ -102,5 +107,17 @@ function OneReport({ world, place, queue, id, returning }: Props) {
         )}
       </Loaded>
     </>
+  );
+}
+
+/** Who has no phone cannot correct what was typed from her paper: whoever may file for her can. */
+function FileAgain({ world, place, report }: Pick<Props, 'world' | 'place'> & { report: ReviewAnswer }) {
+  const may = useMay(world, place.unitId);
+  if (!may('report.file-for')) return null;
+  return (
+    <a class="btn ghost" href={pathOf(place, `file/${encodeURIComponent(report.person.id)}/${report.id}`)}>
+      <Icon of={PenLine} />
+      {FILE_FOR.again}
+    </a>
   );
 }

@@ -21,8 +21,11 @@ export function useDuties(world: PageWorld): Duties {
   useEffect(() => {
     void world.call<DutiesAnswer>('GET', '/staff/duties').then((reply) => {
       if (reply.kind !== 'ok') return;
-      heard = { who, duties: reply.data.duties };
-      setDuties(reply.data.duties);
+      const { duties: told } = reply.data;
+      heard = { who, duties: told };
+      setDuties(told);
+      // Her duty is over: what she had typed for others goes with it.
+      if (!told.some(({ actions }) => actions.includes('report.file-for'))) void world.wipeFilings();
     });
   }, [world, who]);
   return duties;

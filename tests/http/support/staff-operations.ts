@@ -65,6 +65,11 @@ export const STAFF_OPERATIONS: readonly StaffOperation[] = [
   { operation: `GET ${MANY}/{id}`, action: 'report.read', ...OPERATION },
   { operation: `DELETE ${MANY}/{id}`, action: 'report.certify', ...OPERATION },
   { operation: 'PUT /units/{unitId}/people/{personId}/reports/{month}', action: 'report.file-for', body: FILED },
+  {
+    operation: 'GET /units/{unitId}/unreported',
+    action: 'report.file-for',
+    query: '?month=2026-11&village=demo-village-1',
+  },
   { operation: 'GET /units/{unitId}/evidence', action: 'evidence.read' },
   { operation: 'POST /units/{unitId}/evidence', action: 'evidence.prepare', body: { month: '2026-10' } },
   { operation: `GET ${PACK}`, action: 'evidence.read' },
