@@ -19,7 +19,7 @@ export const sentAlready = (number: string) => `ส่งแล้ว เลข�
 
 export const RETURNED = {
   title: 'เจ้าหน้าที่ขอให้แก้',
-  objected: 'ท่านทักท้วงไว้ แจ้งเจ้าหน้าที่แล้ว',
+  objected: 'ท่านทักท้วงไว้',
   kept: 'ตัวเลขเดิมยังอยู่ครบค่ะ',
   go: (label: string) => `ไปข้อ ${label}`,
 };

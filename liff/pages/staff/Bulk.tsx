@@ -23,9 +23,12 @@ export function Bulk({ world, queue, operations, answer, asking, ask }: Props) {
   const count = chosen.length || (waits ? answer.counts.matching : 0);
   // One at a time: how far it is stands above the list.
   if (count === 0 || isMoving(operations)) return null;
+  // Others must certify all that is left.
+  if (queue.next.value === null && queue.lines.value.every(({ yours }) => yours !== null)) return null;
   if (!asking)
     return <BulkBar chosen={chosen.length} matching={count} ask={() => ask(true)} clear={() => queue.clear()} />;
   const lines = chosen.length > 0 ? chosen : queue.lines.value;
+  const yours = lines.filter((line) => line.yours !== null).length;
   const certify = async () => {
     ask(false);
     await operations.begin(requestOf(world.newId(), queue, answer, chosen));
@@ -33,9 +36,9 @@ export function Bulk({ world, queue, operations, answer, asking, ask }: Props) {
   };
   return (
     <ConfirmBulk
-      count={count}
-      flagged={lines.filter(({ flags }) => flags.length > 0).length}
-      leftOut={leftOut(answer.counts, chosen.length > 0 ? [] : queue.lines.value, count)}
+      count={count - yours}
+      flagged={chosen.length > 0 ? flagged(chosen) : flaggedOfAll(answer, queue)}
+      leftOut={leftOut(answer.counts, yours, count)}
       yes={() => void certify()}
       no={() => ask(false)}
     />
@@ -43,6 +46,16 @@ export function Bulk({ world, queue, operations, answer, asking, ask }: Props) {
 }
 
 type Chosen = Queue['lines']['value'];
+
+const flagged = (lines: Chosen) => lines.filter(({ flags }) => flags.length > 0).length;
+
+/** Of all that match; of a village as far as they were loaded, which is with these first. */
+function flaggedOfAll({ counts }: QueueAnswer, queue: Queue): number {
+  const { village, flag, late } = queue.shown.value;
+  if (flag === 'none') return 0;
+  if (flag !== null || late) return counts.matching;
+  return village === null ? counts.matching - counts.unflagged : flagged(queue.lines.value);
+}
 
 function requestOf(id: string, queue: Queue, answer: QueueAnswer, chosen: Chosen): CertificationRequest {
   const { month, asOf, counts } = answer;

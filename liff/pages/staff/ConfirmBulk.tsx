@@ -13,9 +13,10 @@ interface Props {
 /** What will be certified, what is left out and why, before it is done. */
 export function ConfirmBulk({ count, flagged, leftOut, yes, no }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  // It lies over the list's foot, wherever she is in it.
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
-    <section class="card asking" aria-labelledby="confirm">
+    <section class="card asking sheet" aria-labelledby="confirm">
       <h2 id="confirm" ref={heading} tabIndex={-1}>
         {BULK.confirmTitle(formatCount(count))}
       </h2>

@@ -18,7 +18,7 @@ export function Numbers({ report, form }: Props) {
       {differing.length > 0 ? (
         <Table lines={differing} form={form} caption={NUMBERS.differing} />
       ) : (
-        <p>{NUMBERS.none}</p>
+        <p>{report.compared.every(({ before }) => before === null) ? NUMBERS.noLast : NUMBERS.none}</p>
       )}
       {rest.length > 0 && (
         <details class="fold">

@@ -65,12 +65,14 @@ function Flags({ queue, counts }: Props) {
       {counts.late > 0 && (
         <Chip label={QUEUE.late} count={counts.late} on={shown.late} onTap={() => choose({ late: !shown.late })} />
       )}
-      <Chip
-        label={QUEUE.noFlag}
-        count={counts.unflagged}
-        on={shown.flag === 'none'}
-        onTap={() => choose(shown.flag === 'none' ? {} : { flag: 'none' })}
-      />
+      {(counts.unflagged > 0 || shown.flag === 'none') && (
+        <Chip
+          label={QUEUE.noFlag}
+          count={counts.unflagged}
+          on={shown.flag === 'none'}
+          onTap={() => choose(shown.flag === 'none' ? {} : { flag: 'none' })}
+        />
+      )}
     </Chips>
   );
 }

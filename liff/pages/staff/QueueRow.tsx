@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { QueueLine } from '../../../shared/api/review.ts';
 import { QUEUE } from '../../../shared/text/staff-queue.ts';
-import { thaiDateTime } from '../../../shared/thai/dates.ts';
+import { thaiDay, thaiTime } from '../../../shared/thai/dates.ts';
 import { Flags } from './Flags.tsx';
 import { pathOf, type StaffPlace } from './place.ts';
 import { QueueStateTag } from './QueueStateTag.tsx';
@@ -34,19 +34,23 @@ export function QueueRow({ queue, place, line, certifies }: Props) {
       )}
       {line.id === null ? (
         <div class="body">
-          <Body line={line} />
+          <Body line={line} alike={queue.shown.value.state === line.state} />
         </div>
       ) : (
         <a class="body" href={pathOf(place, `reports/${line.id}`)}>
-          <Body line={line} />
+          <Body line={line} alike={queue.shown.value.state === line.state} />
         </a>
       )}
     </li>
   );
 }
 
-function Body({ line }: { line: QueueLine }) {
-  const when = line.submittedAt && QUEUE.sent(thaiDateTime(Date.parse(line.submittedAt)));
+/** The year is that of the month above the list. */
+const whenOf = (at: number) => `${thaiDay(at)} ${thaiTime(at)}`;
+
+/** @param alike the list is of one state: its name stands above it */
+function Body({ line, alike }: { line: QueueLine; alike: boolean }) {
+  const when = line.submittedAt && QUEUE.sent(whenOf(Date.parse(line.submittedAt)));
   return (
     <>
       <span class="whose">
@@ -56,7 +60,7 @@ function Body({ line }: { line: QueueLine }) {
         {line.certified?.by && <span class="d">{QUEUE.certifiedBy(line.certified.by.name)}</span>}
       </span>
       <Flags of={line} />
-      <QueueStateTag state={line.state} />
+      {!alike && <QueueStateTag state={line.state} />}
     </>
   );
 }

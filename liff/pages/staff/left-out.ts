@@ -1,10 +1,9 @@
-import type { QueueAnswer, QueueLine } from '../../../shared/api/review.ts';
+import type { QueueAnswer } from '../../../shared/api/review.ts';
 import { BULK } from '../../../shared/text/staff-queue.ts';
 import { formatCount } from '../../../shared/thai/count.ts';
 
-/** What certifying so many of a month's reports does not touch, and why, in words. */
-export function leftOut({ states }: QueueAnswer['counts'], lines: readonly QueueLine[], certifying: number): string[] {
-  const yours = lines.filter(({ yours: why }) => why !== null).length;
+/** What certifying so many of a month's reports does not touch, and why, in words. @param yours among them, for others to certify */
+export function leftOut({ states }: QueueAnswer['counts'], yours: number, certifying: number): string[] {
   const parts = [
     [BULK.otherwise, Math.max(0, states.submitted - certifying)],
     [BULK.yours, yours],

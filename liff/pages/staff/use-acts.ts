@@ -3,7 +3,7 @@ import type { ReviewAnswer } from '../../../shared/api/review.ts';
 import { ACTS } from '../../../shared/text/staff-report.ts';
 import type { Refusal } from '../../api/client.ts';
 import type { PageWorld } from '../../state/pages.ts';
-import { type ActName, act, type Why, wordOf } from './acts.ts';
+import { type ActName, act, type Unmaking, type Why, wordOf } from './acts.ts';
 
 interface Given {
   world: PageWorld;
@@ -32,7 +32,13 @@ export function useActs({ world, report, changed, certified }: Given) {
       return;
     }
     if (name === 'certify') certified();
-    else changed(ACTS.done[wordOf(name, report)]);
+    else changed(doneWords(name, report));
   };
   return { busy, refused, said, run: (name: ActName, why?: Why) => void run(name, why) };
+}
+
+/** What was done; where an evidence pack still holds the report, that it wants a new one. */
+function doneWords(name: Unmaking, report: ReviewAnswer): string {
+  const done = ACTS.done[wordOf(name, report)];
+  return report.inPack === null ? done : `${done} ${ACTS.packDue(report.inPack)}`;
 }
