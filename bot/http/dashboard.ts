@@ -1,4 +1,5 @@
 import {
+  DASHBOARD_TABLES,
   type DashboardAnswer,
   type DashboardFileAnswer,
   dashboardAnswer,
@@ -81,23 +82,32 @@ async function aboveOf({ api, who, now }: StaffCall, area: AreaInScope): Promise
     .reverse();
 }
 
-async function showDashboard(call: StaffCall): Promise<Answer | Refusal> {
-  const { api, now, path, query } = call;
-  const { month = monthAt(now) } = query;
+/** Which area's month it is about. */
+async function asked(call: StaffCall): Promise<{ area: AreaInScope; month: Month } | Refusal> {
+  const { month = monthAt(call.now) } = call.query;
   if (!isMonth(month)) return wrong('month');
-  const area = await staffArea(call, 'dashboard.read', path.areaId ?? '');
-  if (isProblem(area)) return area;
+  const area = await staffArea(call, 'dashboard.read', call.path.areaId ?? '');
+  return isProblem(area) ? area : { area, month };
+}
+
+async function showDashboard(call: StaffCall): Promise<Answer | Refusal> {
+  const found = await asked(call);
+  if (isProblem(found)) return found;
+  const { area, month } = found;
+  const { api } = call;
   const [read, above, rules] = await Promise.all([
     readDashboard(api.db, area, month),
     aboveOf(call, area),
     api.rules.of(api.db, area.id),
   ]);
   const { builtAt, total, children, trend, sums, uncertified } = read;
+  const window = rules.windowOf(month);
   const answer: DashboardAnswer = {
     area: { id: area.id, kind: area.kind, name: area.name },
     above,
     month,
-    dueAt: instantOf(rules.windowOf(month).dueAt),
+    dueAt: instantOf(window.dueAt),
+    closesAt: instantOf(window.closesAt),
     builtAt: atOrNull(builtAt),
     total: shapeOf(total),
     children: children.map((child) => ({ id: child.id, kind: child.kind, name: child.name, ...shapeOf(child) })),
@@ -112,32 +122,35 @@ async function showDashboard(call: StaffCall): Promise<Answer | Refusal> {
 }
 
 async function lendFile(call: StaffCall): Promise<Answer | Refusal> {
-  const { api, who, now, path, query } = call;
-  const { month = monthAt(now) } = query;
-  if (!isMonth(month)) return wrong('month');
-  const area = await staffArea(call, 'dashboard.read', path.areaId ?? '');
-  if (isProblem(area)) return area;
+  const found = await asked(call);
+  if (isProblem(found)) return found;
+  const { area, month } = found;
+  const { api, who, now } = call;
   const expiresAt = now + TICKET_MS;
   const claim = { session: who.sessionHash, personId: who.member.id, areaId: area.id, month };
   const ticket = await api.keys.tickets.seal(AUDIENCE, claim, expiresAt);
-  const answer: DashboardFileAnswer = { csv: `/api/dashboard-files/${ticket}`, expiresAt: instantOf(expiresAt) };
+  const files = DASHBOARD_TABLES.map((table) => ({ table, csv: `/api/dashboard-files/${ticket}/${table}` }));
+  const answer: DashboardFileAnswer = { files, expiresAt: instantOf(expiresAt) };
   return ok(answer, NOT_KEPT);
 }
 
 async function download({ api, now, path }: Call<null, unknown>): Promise<Answer | Problem> {
   const claim = await api.keys.tickets.open(AUDIENCE, path.ticket ?? '', now);
+  const table = DASHBOARD_TABLES.find((one) => one === path.table);
   const owner = claim && (await ownerBehind(api.db, claim.session ?? '', now));
   // Signed out, unlinked or without that duty since: the address was for her who she was then.
-  if (!owner?.member || owner.member.id !== claim?.personId) return problem('ticket-expired');
+  if (!table || !owner?.member || owner.member.id !== claim?.personId) return problem('ticket-expired');
   const { areaId = '', month = '' } = claim;
   const area = await areaInScope(api.db, { member: owner.member, action: 'dashboard.read', areaId, now });
   if (isProblem(area)) return problem('ticket-expired');
+  const [read, rules] = await Promise.all([readDashboard(api.db, area, month), api.rules.of(api.db, area.id)]);
+  const items = itemsShape(rules, month, read.sums);
   return {
     status: 200,
-    text: dashboardCsv(area, month, await readDashboard(api.db, area, month)),
+    text: dashboardCsv(table, { area, month, read, items }),
     headers: {
       'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="dashboard-${month}.csv"`,
+      'content-disposition': `attachment; filename="dashboard-${table}-${month}.csv"`,
       ...NOT_KEPT,
     },
   };
@@ -162,7 +175,7 @@ export const dashboardEndpoints: readonly Endpoint[] = [
   endpoint({
     method: 'POST',
     path: '/areas/{areaId}/dashboard/file',
-    summary: 'The address of the same figures as a table (CSV), good for ten minutes in any browser.',
+    summary: 'Addresses of the same figures as tables (CSV), good for ten minutes in any browser.',
     load: 'login',
     auth: 'member',
     body: null,
@@ -173,7 +186,7 @@ export const dashboardEndpoints: readonly Endpoint[] = [
   }),
   endpoint({
     method: 'GET',
-    path: '/dashboard-files/{ticket}',
+    path: '/dashboard-files/{ticket}/{table}',
     summary: 'The table that such an address stands for.',
     load: 'read',
     auth: 'none',

@@ -36,6 +36,8 @@ export const dashboardAnswer = z.object({
   month: z.string(),
   /** Until when the month's reports come in time; before that its figures are not what they will be. */
   dueAt: z.string(),
+  /** Until when late ones are taken. */
+  closesAt: z.string(),
   /** When the newest of these figures was made; null: there are none yet. */
   builtAt: instant,
   total: figuresShape,
@@ -80,5 +82,12 @@ export const dashboardAnswer = z.object({
 export type DashboardAnswer = z.infer<typeof dashboardAnswer>;
 export type ChildFigures = DashboardAnswer['children'][number];
 
-export const dashboardFileAnswer = z.object({ csv: z.string(), expiresAt: z.string() });
+/** The tables of a dashboard, each a file. */
+export const DASHBOARD_TABLES = ['areas', 'months', 'items'] as const;
+export type DashboardTable = (typeof DASHBOARD_TABLES)[number];
+
+export const dashboardFileAnswer = z.object({
+  files: z.array(z.object({ table: z.enum(DASHBOARD_TABLES), csv: z.string() })),
+  expiresAt: z.string(),
+});
 export type DashboardFileAnswer = z.infer<typeof dashboardFileAnswer>;

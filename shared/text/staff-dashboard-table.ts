@@ -16,3 +16,14 @@ export const DASHBOARD_COLUMNS = [
 ];
 export const ALL_OF = 'รวม';
 export const IN_NO_VILLAGE = 'ไม่ระบุหมู่บ้าน';
+export const ITEM_COLUMNS = [
+  'รหัส',
+  'รายการ',
+  'หน่วยนับ',
+  'เดือน',
+  'รวมเดือนนี้',
+  'รวมเดือนก่อน',
+  'ต่อคน',
+  'ต่อคน เดือนก่อน',
+  'ค่ากลางต่อคน',
+];

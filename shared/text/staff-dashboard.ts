@@ -1,4 +1,4 @@
-import type { DashboardAnswer } from '../api/dashboard.ts';
+import type { DashboardAnswer, DashboardTable } from '../api/dashboard.ts';
 
 /** The figures of an area, for whoever looks after it. */
 export const DASHBOARD = {
@@ -28,16 +28,23 @@ export const DASHBOARD = {
   oldest: 'รอนานที่สุด',
   days: (days: string) => `${days} วัน`,
   file: 'ดาวน์โหลดตาราง',
-  open: 'เปิดไฟล์ในเบราว์เซอร์',
+  open: 'เปิดตารางในเบราว์เซอร์',
+};
+export const TABLES: Readonly<Record<DashboardTable, string>> = {
+  areas: 'แยกตามพื้นที่',
+  months: '12 เดือนล่าสุด',
+  items: 'ผลงานรวมรายข้อ',
 };
 
 /** Why there is no share to show, or why it is not the last word. */
 export const MONTH_SAYS = {
   future: 'เดือนนี้ยังไม่เริ่ม',
   notBuilt: 'ยังไม่มีตัวเลขของเดือนนี้ รอสักครู่แล้วเปิดใหม่',
+  nothing: 'ไม่มีรายชื่อและรายงานของเดือนนี้',
   nobody: 'เดือนนี้ไม่มีผู้มีสิทธิในพื้นที่นี้',
   lastWith: (month: string) => `เดือนล่าสุดที่มีผู้มีสิทธิ ${month}`,
-  notDue: (date: string) => `ยังไม่ครบกำหนดส่ง (${date}) ตัวเลขยังเปลี่ยนได้`,
+  notDue: (due: string) => `ยังไม่ครบกำหนดส่ง (${due}) ตัวเลขยังเปลี่ยนได้`,
+  late: (_due: string, closes: string) => `พ้นกำหนดส่งแล้ว ยังรับรายงานที่ส่งช้าถึง ${closes}`,
 };
 
 /** Twelve months, seen and read. */

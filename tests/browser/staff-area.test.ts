@@ -43,6 +43,6 @@ test('a province sees its figures down to the villages, however it looks', async
     await crumbs.getByText('บ้านตัวอย่าง หมู่ 1').waitFor();
     await crumbs.getByRole('link', { name: 'รพ.สต.บ้านตัวอย่าง' }).click();
     await page.getByRole('button', { name: 'ดาวน์โหลดตาราง' }).click();
-    await page.getByRole('button', { name: 'เปิดไฟล์ในเบราว์เซอร์' }).waitFor();
+    await page.getByRole('heading', { name: 'เปิดตารางในเบราว์เซอร์' }).waitFor();
   }
 }, 90_000);

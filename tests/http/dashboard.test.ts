@@ -31,6 +31,7 @@ test('a unit’s officer sees her unit, village by village, and the items summed
     builtAt: null,
     above: [],
     dueAt: '2020-01-31T17:00:00.000Z',
+    closesAt: '2020-02-05T17:00:00.000Z',
     total: { entitled: 0, reportedRate: null, level: 'none' },
   });
   await built(bot);
@@ -84,14 +85,25 @@ test('the table leaves by an address that ends with the session and with the dut
   const lend = () =>
     bot.call<DashboardFileAnswer>('POST', `/areas/${AREAS.district}/dashboard/file?month=${MONTH}`, { as });
   const { json } = await lend();
-  const file = await bot.call('GET', `^${json.csv}`);
+  const open = (table: string) => bot.call('GET', `^${json.files[0]?.csv.replace('areas', table)}`);
+  const file = await open('areas');
   expect([file.status, file.headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8']);
   expect(file.text).toContain("\r\n'=cmd|");
   expect(file.text).not.toMatch(/[\n,"]=/);
-  expect(file.text.trim().split('\r\n')).toHaveLength(4);
+  const lines = async (table: string) => (await open(table)).text.trim().split('\r\n');
+  expect(json.files.map(({ table }) => table)).toEqual(['areas', 'months', 'items']);
+  expect((await lines('areas')).length).toBe(4);
+  const months = await lines('months');
+  expect([months.length, months.at(-1)]).toEqual([13, expect.stringContaining('อำเภอตัวอย่าง,พฤศจิกายน 2569,')]);
+  const items = await lines('items');
+  expect([items.length, items.find((line) => line.startsWith('promote_health.7,'))]).toEqual([
+    32,
+    expect.stringContaining(',พฤศจิกายน 2569,4,'),
+  ]);
+  expect((await open('else')).json).toMatchObject({ code: 'ticket-expired' });
   bot.store.prepare("update assignment set to_month = '2026-10' where person_id = 'officer'").run();
-  expect((await bot.call('GET', `^${json.csv}`)).json).toMatchObject({ code: 'ticket-expired' });
-  expect((await bot.call('GET', '^/api/dashboard-files/x')).json).toMatchObject({ code: 'ticket-expired' });
+  expect((await open('areas')).json).toMatchObject({ code: 'ticket-expired' });
+  expect((await bot.call('GET', '^/api/dashboard-files/x/areas')).json).toMatchObject({ code: 'ticket-expired' });
 });
 
 test('a province of 130 units and twelve months answers by index, in time', async () => {

@@ -1,8 +1,17 @@
 import { expect, test } from 'vitest';
-import { byNeed, daysSince, farOff, monthSays, waitDays } from '../../liff/pages/staff/figures.ts';
+import {
+  byNeed,
+  daysSince,
+  farOff,
+  isShown,
+  knownMonths,
+  monthSays,
+  waitDays,
+} from '../../liff/pages/staff/figures.ts';
 import { barOf, dotsOf, levelLine, lineOf } from '../../liff/pages/staff/plot.ts';
 import { said } from '../../liff/pages/staff/plot-words.ts';
 import type { ChildFigures, DashboardAnswer } from '../../shared/api/dashboard.ts';
+import { windowOf } from '../../shared/calendar/deadlines.ts';
 
 const child = (name: string, more: Partial<ChildFigures>) =>
   ({ id: name, kind: 'unit', name, waiting: 0, reportedRate: null, ...more }) as ChildFigures;
@@ -20,18 +29,26 @@ test('the smallest share comes first, then who has most to certify, and nobody e
 });
 
 const NOW = Date.parse('2026-11-28T03:00:00Z');
+const MADE = '2026-11-28T03:00:00Z';
 test.each([
-  ['2026-12', '2026-11-28T03:00:00Z', 42, '2026-12-31T17:00:00Z', 'future'],
-  ['2026-11', null, 0, '2026-11-30T17:00:00Z', 'notBuilt'],
-  ['2026-10', '2026-11-28T03:00:00Z', 0, '2026-10-31T17:00:00Z', 'nobody'],
-  ['2026-11', '2026-11-28T03:00:00Z', 42, '2026-11-30T17:00:00Z', 'notDue'],
-  ['2026-11', '2026-11-28T03:00:00Z', 42, '2026-11-25T17:00:00Z', 'settled'],
-] as const)(
-  'of %s, made at %s with %i entitled and due at %s, the page says: %s',
-  (month, builtAt, entitled, dueAt, says) => {
-    expect(monthSays({ month, builtAt, dueAt, total: { entitled } }, NOW)).toBe(says);
-  },
-);
+  ['2026-12', MADE, 42, 'future'],
+  ['2026-11', null, 0, 'notBuilt'],
+  ['2026-09', null, 0, 'nothing'],
+  ['2026-10', MADE, 0, 'nobody'],
+  ['2026-11', MADE, 42, 'notDue'],
+  ['2026-10', MADE, 42, 'settled'],
+] as const)('of %s, made at %s with %i entitled, the page says: %s', (month, builtAt, entitled, says) => {
+  const { dueAt, closesAt } = windowOf(month);
+  const at = (ms: number) => new Date(ms).toISOString();
+  const seen = { month, builtAt, dueAt: at(dueAt), closesAt: at(closesAt), total: { entitled } };
+  expect([monthSays(seen, NOW), isShown(says)]).toEqual([says, ['notDue', 'settled'].includes(says)]);
+  if (says === 'settled') expect(monthSays(seen, dueAt)).toBe('late');
+});
+
+test('months before the first that is known are left out', () => {
+  const months = [0, 0, 4, 0].map((entitled) => ({ entitled, reported: 0 })) as DashboardAnswer['trend'];
+  expect([knownMonths(months).length, knownMonths(months.slice(0, 2))]).toEqual([2, []]);
+});
 
 test('waits are told in days', () => {
   expect([waitDays(null), waitDays(129_600_000)]).toEqual(['–', '1.5']);

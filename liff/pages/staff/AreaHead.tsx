@@ -2,7 +2,7 @@ import type { DashboardAnswer } from '../../../shared/api/dashboard.ts';
 import { DASHBOARD, MONTH_SAYS } from '../../../shared/text/staff-dashboard.ts';
 import { formatCount } from '../../../shared/thai/count.ts';
 import { thaiDate, thaiDateTime, thaiMonth } from '../../../shared/thai/dates.ts';
-import { daysSince, lateOf, monthSays, showRate, waitDays } from './figures.ts';
+import { daysSince, isShown, lateOf, monthSays, showRate, waitDays } from './figures.ts';
 import { MonthSwitch } from './MonthSwitch.tsx';
 import { areaPath, pathOf } from './place.ts';
 import { Level, RateBar } from './Rate.tsx';
@@ -20,20 +20,14 @@ export function AreaHead({ answer, now }: Props) {
     <section class="card">
       <h1 tabIndex={-1}>{area.name}</h1>
       <MonthSwitch month={month} now={now} pathOf={(other) => areaPath(area.id, other)} />
-      {says === 'notDue' && (
+      {(says === 'notDue' || says === 'late') && (
         <p class="strip">
-          <span>{MONTH_SAYS.notDue(thaiDate(Date.parse(answer.dueAt) - 1))}</span>
+          <span>{MONTH_SAYS[says](dayBefore(answer.dueAt), dayBefore(answer.closesAt))}</span>
         </p>
       )}
-      {says === 'notDue' || says === 'settled' ? (
-        <Shares total={total} />
-      ) : (
-        <>
-          <p class="sum">{MONTH_SAYS[says]}</p>
-          {says === 'nobody' && <LastWith trend={answer.trend} />}
-        </>
-      )}
-      <Facts total={total} now={now} />
+      {isShown(says) ? <Shares total={total} /> : <p class="sum">{MONTH_SAYS[says]}</p>}
+      {says === 'nobody' && <LastWith trend={answer.trend} />}
+      {(isShown(says) || says === 'nobody') && <Facts total={total} now={now} />}
       {area.kind === 'unit' && (
         <a class="link" href={pathOf({ unitId: area.id, month }, 'reports')}>
           {DASHBOARD.reports}
@@ -43,6 +37,9 @@ export function AreaHead({ answer, now }: Props) {
     </section>
   );
 }
+
+/** The last day before an end, which is the first instant after it. */
+const dayBefore = (end: string) => thaiDate(Date.parse(end) - 1);
 
 function Shares({ total }: Pick<DashboardAnswer, 'total'>) {
   return (

@@ -11,6 +11,7 @@ import { AreaFollowUp } from './AreaFollowUp.tsx';
 import { AreaHead } from './AreaHead.tsx';
 import { AreaItems } from './AreaItems.tsx';
 import { AreaTrend } from './AreaTrend.tsx';
+import { isShown, monthSays } from './figures.ts';
 import { areaOf } from './place.ts';
 
 /** An area's month in figures, the areas below it, and the months before. */
@@ -29,8 +30,8 @@ export function AreaPage({ world, path }: PageProps) {
           {answer.uncertified.count > 0 && <AreaFollowUp answer={answer} now={now} />}
           {answer.children.length > 0 && <AreaChildren answer={answer} />}
           <AreaTrend answer={answer} now={now} />
-          <AreaItems answer={answer} />
-          <AreaFile world={forgetful} api={`${api}/file?month=${month}`} />
+          {isShown(monthSays(answer, now)) && <AreaItems answer={answer} />}
+          <AreaFile key={path} world={forgetful} api={`${api}/file?month=${month}`} />
         </>
       )}
     </Loaded>

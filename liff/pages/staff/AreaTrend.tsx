@@ -3,7 +3,7 @@ import { DASHBOARD, TREND } from '../../../shared/text/staff-dashboard.ts';
 import { formatCount } from '../../../shared/thai/count.ts';
 import { thaiMonthShort } from '../../../shared/thai/dates.ts';
 import { Cell, Heads } from './Cell.tsx';
-import { lateOf, monthSays, showRate } from './figures.ts';
+import { knownMonths, lateOf, monthSays, showRate } from './figures.ts';
 import { TrendPlot } from './TrendPlot.tsx';
 
 const HEADS = [
@@ -21,6 +21,8 @@ interface Props {
 export function AreaTrend({ answer, now }: Props) {
   const { area, trend, month } = answer;
   const notDue = monthSays(answer, now) === 'notDue' ? month : null;
+  const known = knownMonths(trend);
+  if (known.length === 0) return null;
   return (
     <section class="card" aria-labelledby="trend">
       <h2 id="trend">{TREND.title}</h2>
@@ -29,7 +31,7 @@ export function AreaTrend({ answer, now }: Props) {
         <table class="figures">
           <Heads first={TREND.month} heads={HEADS} />
           <tbody>
-            {[...trend].reverse().map((one, n, all) => (
+            {[...known].reverse().map((one, n, all) => (
               <Row key={one.month} one={one} before={all[n + 1] ?? null} />
             ))}
           </tbody>

@@ -1,6 +1,6 @@
 import type { ChildFigures, DashboardAnswer, FiguresShape } from '../../../shared/api/dashboard.ts';
 import { DAY_MS } from '../../../shared/calendar/days.ts';
-import { monthAt } from '../../../shared/calendar/months.ts';
+import { addMonths, monthAt } from '../../../shared/calendar/months.ts';
 import { perReport } from '../../../shared/dashboard/compare.ts';
 
 /** `93.5`; a dash where there is nothing to be a share of. */
@@ -20,16 +20,31 @@ export function byNeed(all: readonly ChildFigures[]): ChildFigures[] {
   return [...all].sort((a, b) => Math.sign(share(a) - share(b)) || b.waiting - a.waiting);
 }
 
-/** What keeps a month's figures from being the last word. */
-export type MonthSays = 'future' | 'notBuilt' | 'nobody' | 'notDue' | 'settled';
+/** What keeps a month's figures from being the last word; of `settled` nothing does. */
+export type MonthSays = 'future' | 'notBuilt' | 'nothing' | 'nobody' | 'notDue' | 'late' | 'settled';
 
-type Seen = Pick<DashboardAnswer, 'month' | 'builtAt' | 'dueAt'> & { total: Pick<FiguresShape, 'entitled'> };
+type Seen = Pick<DashboardAnswer, 'month' | 'builtAt' | 'dueAt' | 'closesAt'> & {
+  total: Pick<FiguresShape, 'entitled'>;
+};
 
-export function monthSays({ month, builtAt, dueAt, total }: Seen, now: number): MonthSays {
-  if (month > monthAt(now)) return 'future';
-  if (builtAt === null) return 'notBuilt';
+export function monthSays({ month, builtAt, dueAt, closesAt, total }: Seen, now: number): MonthSays {
+  const current = monthAt(now);
+  if (month > current) return 'future';
+  // Of these two the job makes figures even where nobody is; of earlier ones only where something is.
+  if (builtAt === null) return month < addMonths(current, -1) ? 'nothing' : 'notBuilt';
   if (total.entitled === 0) return 'nobody';
-  return now < Date.parse(dueAt) ? 'notDue' : 'settled';
+  if (now < Date.parse(dueAt)) return 'notDue';
+  return now < Date.parse(closesAt) ? 'late' : 'settled';
+}
+
+/** Whether there is something to show: of the other months there is only something to say. */
+export const isShown = (says: MonthSays): says is 'notDue' | 'late' | 'settled' =>
+  says === 'notDue' || says === 'late' || says === 'settled';
+
+/** The months from the first that anything is known of. */
+export function knownMonths(trend: DashboardAnswer['trend']): DashboardAnswer['trend'] {
+  const first = trend.findIndex(({ entitled, reported }) => entitled + reported > 0);
+  return first < 0 ? [] : trend.slice(first);
 }
 
 /** Twice, and half: what is worth a second look. Source: our own choice. */
