@@ -5,6 +5,7 @@ import { build, esmExternalRequirePlugin } from 'vite';
 import type { SqlDialect } from '../db/statement.ts';
 import { alikeTogether, ENTRY } from './entry.ts';
 import { finishedQueries } from './queries.ts';
+import { undescribed } from './undescribed.ts';
 
 // `npm run build:worker`: the Worker for D1 (wrangler.toml); with `-- postgres` that for wrangler.hyperdrive.toml.
 
@@ -20,7 +21,7 @@ const result = await build({
   configFile: false,
   logLevel: 'warn',
   define: { WITH_POSTGRES: String(dialect === 'postgres'), 'process.env.NODE_ENV': '"production"' },
-  plugins: [alikeTogether(), finishedQueries(dialect), esmExternalRequirePlugin({ external: THERE })],
+  plugins: [alikeTogether(), finishedQueries(dialect), undescribed(), esmExternalRequirePlugin({ external: THERE })],
   // The conditions are those of wrangler's own bundler.
   ssr: { target: 'webworker', noExternal: true, resolve: { conditions: ['workerd', 'worker', 'browser', 'module'] } },
   publicDir: false,

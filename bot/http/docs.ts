@@ -35,16 +35,22 @@ export function docsEndpoints(all: () => readonly Endpoint[]): readonly Endpoint
       ...described,
       path: '/docs',
       summary: 'This description, to be read.',
-      handle: async () => page(all()),
+      handle: async ({ api }) => page(all(), (await api.describe?.(all())) ?? {}),
     }),
   ];
 }
 
-function page(endpoints: readonly Endpoint[]): Answer {
+/** As much of a description as tells what operations are for: a Worker's code has no words of its own for that. */
+interface Told {
+  readonly paths?: Readonly<Record<string, Readonly<Record<string, { readonly summary?: string }>>>>;
+}
+
+function page(endpoints: readonly Endpoint[], { paths = {} }: Told): Answer {
   const { title, heading, intro, machine } = API_DOCS;
   const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title><style>${STYLE}</style>`;
   const link = `<p><a href="/api/openapi.json">${machine}</a></p>`;
-  const body = `<main><h1>${heading}</h1><p>${intro}</p>${link}${endpoints.map(section).join('')}</main>`;
+  const sections = endpoints.map((one) => section(one, paths[one.path]?.[one.method.toLowerCase()]?.summary ?? ''));
+  const body = `<main><h1>${heading}</h1><p>${intro}</p>${link}${sections.join('')}</main>`;
   return {
     status: 200,
     text: `<!doctype html><html lang="th"><head>${head}</head><body>${body}</body></html>`,
@@ -56,7 +62,7 @@ function page(endpoints: readonly Endpoint[]): Answer {
   };
 }
 
-function section(one: Endpoint): string {
+function section(one: Endpoint, summary: string): string {
   const codes = problemCodesOf(one).map((code) => `<code>${code}</code>`);
   const terms = [
     [API_DOCS.who, API_DOCS.auth[one.auth]],
@@ -64,7 +70,7 @@ function section(one: Endpoint): string {
     [API_DOCS.problems, codes.join(', ')],
   ];
   const list = terms.map(([term, said]) => `<dt>${term}</dt><dd>${said}</dd>`).join('');
-  return `<section><h2><code>${one.method} /api${one.path}</code></h2><p>${escaped(one.summary)}</p><dl>${list}</dl></section>`;
+  return `<section><h2><code>${one.method} /api${one.path}</code></h2><p>${escaped(summary)}</p><dl>${list}</dl></section>`;
 }
 
 function escaped(text: string): string {

@@ -8,6 +8,7 @@ import { apiBot } from './support/api.ts';
 
 interface Operation {
   readonly operationId: string;
+  readonly summary: string;
   readonly security: readonly object[];
   readonly parameters: readonly { readonly name: string; readonly in: string; readonly required?: boolean }[];
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: object }>> };
@@ -37,7 +38,8 @@ describe('the description of /api', () => {
     const page = await bot.call('GET', '/docs');
     expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
     expect(page.headers.get('content-security-policy')).not.toContain('unsafe');
-    for (const { name } of operations) expect(page.text).toContain(`<code>${name.replace(' ', ' /api')}</code>`);
+    for (const { name, operation } of operations)
+      expect(page.text).toContain(`<code>${name.replace(' ', ' /api')}</code></h2><p>${operation.summary}</p>`);
   });
 
   test('holds every operation that is mounted, each with a name of its own', () => {

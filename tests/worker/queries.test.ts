@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { writtenDown } from '../../bot/build/queries.ts';
+import { withoutWords } from '../../bot/build/undescribed.ts';
 import { statement } from '../../bot/db/statement.ts';
 
 const byId = (name: string) =>
@@ -20,4 +21,25 @@ test('what a file of queries exports becomes texts of one dialect and plain data
 
 test.each([[{ inside: () => 1 }], [new Map()], [undefined]])('%o can be written down by nobody', (value) => {
   expect(() => writtenDown({ value }, 'sqlite')).toThrow('value is neither');
+});
+
+test('words that describe operations and fields stay behind, and every line where it was', () => {
+  const code = [
+    '  summary:',
+    "    'Another’s words, with \\'these\\'.',",
+    "  name: z.string().check(z.describe('who')),",
+    '  at: instant.check(',
+    '    z.describe("when it\'s due"),',
+    '  ),',
+    '  kind: z.string().check(z.minLength(1)),',
+  ].join('\n');
+  expect(withoutWords(code).split('\n')).toEqual([
+    "  summary: ''",
+    ',',
+    '  name: z.string(),',
+    '  at: instant',
+    '',
+    ',',
+    '  kind: z.string().check(z.minLength(1)),',
+  ]);
 });

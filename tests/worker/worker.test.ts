@@ -172,6 +172,7 @@ describe('the API', () => {
     expect(json, 'npm run build:liff').toEqual(JSON.parse(JSON.stringify(openApi(allEndpoints(null)))));
     const docs = await get('/api/docs');
     expect([docs.status, docs.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(docs.body).toContain('This description, to be read.');
   });
 });
 

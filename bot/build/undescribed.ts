@@ -1,0 +1,31 @@
+import { relative } from 'node:path';
+import type { Plugin } from 'vite';
+
+const TEXT = /'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`[^`$]*`/.source;
+const SUMMARY = new RegExp(`\\bsummary:\\s*(?:${TEXT})`, 'g');
+const DESCRIBED = new RegExp(`\\.check\\(\\s*z\\.describe\\(\\s*(?:${TEXT})\\s*,?\\s*\\),?\\s*\\)`, 'g');
+
+/**
+ * What operations and their fields are for stands in the description of /api, which a Worker reads from a file
+ * (liff/build/main.ts): no need to carry the words a second time.
+ */
+export function undescribed(): Plugin {
+  return {
+    name: 'undescribed',
+    enforce: 'pre',
+    transform: {
+      order: 'pre',
+      handler(code, id) {
+        const path = relative('.', id);
+        if (!/^(bot\/http|shared\/api)\/[^/]+\.ts$/.test(path)) return null;
+        return { code: withoutWords(code), map: null };
+      },
+    },
+  };
+}
+
+/** The code of endpoints or schemas without the words that describe them; its lines stay where they are. */
+export function withoutWords(code: string): string {
+  const lines = (found: string) => found.replaceAll(/[^\n]/g, '');
+  return code.replaceAll(SUMMARY, (found) => `summary: ''${lines(found)}`).replaceAll(DESCRIBED, lines);
+}
