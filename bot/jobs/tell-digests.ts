@@ -1,9 +1,10 @@
 import { addMonths, monthAt } from '../../shared/calendar/months.ts';
-import { digestDue } from '../../shared/dashboard/digest.ts';
+import { digestDue, digestSpan } from '../../shared/dashboard/digest.ts';
 import type { Db } from '../db/db.ts';
 import { linkedOfficers } from '../db/queries/digest.ts';
 import type { Clock } from '../ports.ts';
 import { tellDigest } from '../services/dashboard/tell-digest.ts';
+import { holidaysOf } from '../services/reminder/rules.ts';
 import { RuleBook } from '../services/report/rule-book.ts';
 import { inSteps, type Pace } from './in-steps.ts';
 
@@ -40,8 +41,12 @@ async function tellOne({ db, clock }: Ports, rules: RuleBook, officer: Officer):
   const current = monthAt(now);
   let told = false;
   for (const month of [addMonths(current, -1), current]) {
-    const kind = digestDue(area.windowOf(month), now);
-    if (kind !== null) told = (await tellDigest(db, { unitId, unitName, lane, month, kind, now })) || told;
+    const span = digestSpan(area.windowOf(month), now);
+    if (span === null) continue;
+    const holidays = await holidaysOf(db, unitId);
+    if (!digestDue(span, now, holidays)) continue;
+    const digest = { unitId, unitName, lane, month, kind: span.kind, now, holidays };
+    told = (await tellDigest(db, digest)) || told;
   }
   return told;
 }

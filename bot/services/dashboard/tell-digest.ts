@@ -1,6 +1,7 @@
 import { v5 as uuidv5 } from 'uuid';
 import type { Month } from '../../../shared/calendar/months.ts';
 import type { DigestKind } from '../../../shared/dashboard/digest.ts';
+import type { Holidays } from '../../../shared/reminders/quiet-hours.ts';
 import type { Notice } from '../../conversation/notices.ts';
 import { ConstraintError, type Db, one } from '../../db/db.ts';
 import { isTold } from '../../db/queries/digest.ts';
@@ -20,6 +21,8 @@ export interface Digest {
   readonly month: Month;
   readonly kind: DigestKind;
   readonly now: number;
+  /** Of her unit: no push leaves on these. */
+  readonly holidays: Holidays;
 }
 
 /**
@@ -27,13 +30,13 @@ export interface Digest {
  * push only where her area wants that and the budget has room. Answers whether there was something to tell and nobody had.
  */
 export async function tellDigest(db: Db, digest: Digest): Promise<boolean> {
-  const { unitId, lane, month, kind, now } = digest;
+  const { unitId, lane, month, kind, now, holidays } = digest;
   const id = uuidv5(`${unitId}:${month}:${kind}`, DIGEST);
   if (await one(db, isTold({ lane, id }))) return false;
   const notices = await noticesOf(db, digest);
   if (notices === null) return false;
   const row = { lane, id, notices: JSON.stringify(notices), at: now };
-  const push = (await isSet(db, unitId, 'push-digest')) ? await loadPushFacts(db, now) : null;
+  const push = (await isSet(db, unitId, 'push-digest')) ? await loadPushFacts(db, now, holidays) : null;
   const free = () => commitOnce(db, [putLost(row)]);
   if (push === null || push.room < 1) return (await free()) !== 'taken';
   const paid = await commitOnce(db, [

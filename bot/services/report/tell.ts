@@ -1,6 +1,6 @@
 import { v5 as uuidv5 } from 'uuid';
 import { billingMonth } from '../../../shared/reminders/money.ts';
-import { nextSendTime } from '../../../shared/reminders/quiet-hours.ts';
+import { type Holidays, nextSendTime } from '../../../shared/reminders/quiet-hours.ts';
 import type { Notice } from '../../conversation/notices.ts';
 import { type Db, one } from '../../db/db.ts';
 import { awaitedPeople, budgetOf } from '../../db/queries/budget.ts';
@@ -29,10 +29,10 @@ export interface Told {
 
 /**
  * What is left for a message that is to leave at `wanted` or, in the quiet hours, the morning after. Waves that were started
- * have yet to take their share.
+ * have yet to take their share. @param holidays days on which it must not leave either; what is urgent has none
  */
-export async function loadPushFacts(db: Db, wanted: number): Promise<PushFacts | null> {
-  const at = nextSendTime(wanted, new Set());
+export async function loadPushFacts(db: Db, wanted: number, holidays: Holidays = new Set()): Promise<PushFacts | null> {
+  const at = nextSendTime(wanted, holidays);
   if (at === null) return null;
   const month = billingMonth(at);
   const budget = await one(db, budgetOf({ month }));

@@ -52,11 +52,11 @@ test('an officer is told once, with her next reply, in numbers alone', async () 
   expect(told().map(({ state }) => state)).toEqual(['carried', 'sent']);
 });
 
-test('nobody is told on any other day, and the review days have a digest of their own', async () => {
+test('nobody is told before its day or behind its span, and the review days have a digest of their own', async () => {
   const { bot, told } = await stage();
-  for (const day of ['2026-11-23', '2026-11-29', '2026-12-01', '2026-12-06']) await run(bot, at(day));
+  for (const day of ['2026-11-23', '2026-11-25', '2026-12-01', '2026-12-06']) await run(bot, at(day));
   expect(told()).toEqual([]);
-  await run(bot, at('2026-12-03'));
+  await run(bot, at('2026-12-02'));
   await run(bot, at('2026-12-04'));
   expect(told()).toHaveLength(1);
 });
@@ -75,6 +75,12 @@ test('a push only where the area wants it and the budget has room for it', async
   await Promise.all([run(bot), run(bot)]);
   expect(told().map(({ kind, state, run_at }) => [kind, state, run_at])).toEqual([['push', 'waiting', MONDAY]]);
   expect(bot.store.prepare('select reserved from message_budget').get()).toEqual({ reserved: 1 });
+  // On a holiday of the unit it waits for the next morning on which anybody may be written to.
+  bot.store.exec(`delete from outbox where notices like '%unit-digest%'; update message_budget set reserved = 0;
+    insert into holiday values ('demo-unit', '2026-11-30', 'x');
+    insert into message_budget select '2026-12', plan, messages, baht, most, 0, set_at from message_budget`);
+  await run(bot);
+  expect(told().map(({ run_at }) => run_at)).toEqual([at('2026-12-01') - 3_600_000]);
 });
 
 test('a run that is cut short goes on where it left off', async () => {
