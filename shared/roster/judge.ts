@@ -80,7 +80,7 @@ export function judgeLine(entry: Entry, known: Known | null, placed: Placed, mon
     problems: found,
     ...part,
   });
-  if (found.some(keepsBack)) return done('problem');
+  if (found.some((one) => keepsBack(one, entry.leaves !== undefined))) return done('problem');
   if (entry.leaves) return leaving(entry.leaves, { known, current, placed, month }, done, because);
   if (!known) return done('new', { fromMonth: month });
   if (!current) return done('rejoin', { fromMonth: month });

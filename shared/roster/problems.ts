@@ -41,6 +41,10 @@ export interface Found {
   readonly code: LineProblem;
 }
 
-export function keepsBack({ code }: Found): boolean {
-  return !DOUBTS.includes(code);
+/** Columns that nothing is taken from where somebody leaves: what is wrong in them must not keep her on the roster. */
+const OF_NO_USE_TO_LEAVE: readonly string[] = ['village', 'households', 'order', 'phone', 'birth'];
+
+/** Is a line left alone for it? @param leaves the line ends her post, and begins none */
+export function keepsBack({ column, code }: Found, leaves: boolean): boolean {
+  return !DOUBTS.includes(code) && !(leaves && OF_NO_USE_TO_LEAVE.includes(column));
 }

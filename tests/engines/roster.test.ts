@@ -14,6 +14,7 @@ import { award } from '../../bot/services/points/award.ts';
 import { reverse } from '../../bot/services/points/reverse.ts';
 import { applyRoster } from '../../bot/services/roster/apply.ts';
 import { knownByHash } from '../../bot/services/roster/known.ts';
+import { readPreview } from '../../bot/services/roster/preview.ts';
 import { stageRoster } from '../../bot/services/roster/stage.ts';
 import { undoRoster } from '../../bot/services/roster/undo.ts';
 import { isProblem } from '../../shared/api/problems.ts';
@@ -25,7 +26,7 @@ import { ENGINES, type OpenEngine } from './engines.ts';
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 const MONTH = '2026-11';
 const NOW = startOfMonth(MONTH) + 14 * 86_400_000;
-const HEADINGS = ['เลขบัตรประชาชน', 'ชื่อ', 'สกุล', 'หน่วยบริการ', 'หลังคาเรือน', 'สถานะ'];
+const HEADINGS = ['เลขบัตรประชาชน', 'ชื่อ', 'สกุล', 'หน่วยบริการ', 'หลังคาเรือน', 'สถานะ', 'หมู่', 'วันเกิด'];
 
 const idFrom = (n: number) => {
   const first = `7${String(n).padStart(11, '0')}`;
@@ -290,6 +291,19 @@ describe.each(Object.entries(ENGINES))('a roster, on %s', (name, open) => {
     await apply(gone);
     expect((await person(21))?.personId).toBe(left);
     expect(await actions(await stage(line(21, north, { status: 'ลาออก' })))).toEqual(['same']);
+  });
+
+  test('a village that nobody knows keeps nobody on the roster who died, and is told', async () => {
+    await onRoster(22, north);
+    const odd = ['หมู่ 99', '31/02/2513'];
+    const importId = await stage([...line(22, north, { status: 'ตาย' }), ...odd], [...line(23, north), ...odd]);
+    expect(await actions(importId)).toEqual(['leave', 'problem']);
+    expect((await readPreview(db, importId))?.doubts).toMatchObject([
+      { line: 3, action: 'leave', problems: [{ code: 'not-a-date' }, { code: 'village-unknown' }] },
+      { line: 4, action: 'problem' },
+    ]);
+    await apply(importId);
+    expect((await person(22))?.posts).toMatchObject([{ toMonth: MONTH, endReason: 'died' }]);
   });
 
   test('names what is wrong with each line, and leaves those lines alone', async () => {

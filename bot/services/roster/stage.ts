@@ -116,7 +116,7 @@ interface Staging extends Pick<StageInput, 'unitId' | 'month'> {
 async function stageLine({ db, ids }: Tools, staging: Staging, entry: HashedEntry): Promise<LineValues> {
   const { places, month, importId } = staging;
   const { unitId, villageId, problems } = await placeOf(staging, entry);
-  const sound = entry.citizenHash !== null && !problems.some(keepsBack);
+  const sound = entry.citizenHash !== null && !problems.some((found) => keepsBack(found, entry.leaves !== undefined));
   const known = sound && entry.citizenHash ? await knownByHash(db, entry.citizenHash) : null;
   const current = known && postFrom(known, month);
   const inScope = current === null || current.unitId === unitId || (await places.holds(current.unitId));
