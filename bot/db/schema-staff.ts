@@ -106,5 +106,5 @@ export interface StaffTables {
   };
 }
 
-export type ImportState = 'staging' | 'staged' | 'applied' | 'undone' | 'failed' | 'dropped';
+export type ImportState = 'staging' | 'staged' | 'applied' | 'undone' | 'failed';
 export type RosterAction = 'heading' | 'new' | 'same' | 'change' | 'move' | 'leave' | 'rejoin' | 'problem';

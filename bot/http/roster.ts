@@ -11,7 +11,7 @@ import { rosterRows } from '../roster-files/rows.ts';
 import { type AreaInScope, areaInScope } from '../services/people/area-in-scope.ts';
 import { refuseAccess } from '../services/refused.ts';
 import { applyRoster, type Changed, type ChangeInput } from '../services/roster/apply.ts';
-import { readDoubts, readPreview } from '../services/roster/preview.ts';
+import { type Preview, readDoubts, readPreview } from '../services/roster/preview.ts';
 import { stageRoster } from '../services/roster/stage.ts';
 import { undoRoster } from '../services/roster/undo.ts';
 import { NOT_KEPT } from './answer.ts';
@@ -54,7 +54,7 @@ async function upload(call: Call<null, MemberWho>): Promise<Answer | Refusal> {
   });
   if (isProblem(staged)) return said(staged);
   const preview = await readPreview(api.db, staged.importId);
-  return preview ? { status: 201, body: preview, headers: NOT_KEPT } : problem('not-found');
+  return preview ? { status: 201, body: shapeOf(preview), headers: NOT_KEPT } : problem('not-found');
 }
 
 /** With the words for why a file cannot be read, and what to do. */
@@ -99,11 +99,15 @@ async function importInScope({
   return isProblem(area) ? area : { id: row.id, lentBy: area.lentBy };
 }
 
+function shapeOf({ appliedAt, openUntil, ...preview }: Preview) {
+  return { ...preview, appliedAt: appliedAt === null ? null : instantOf(appliedAt), openUntil: instantOf(openUntil) };
+}
+
 async function show(call: Call<null, MemberWho>): Promise<Answer | Refusal> {
   const found = await importInScope(call);
   if (isProblem(found)) return found;
   const preview = await readPreview(call.api.db, found.id);
-  return preview ? ok(preview, NOT_KEPT) : problem('not-found');
+  return preview ? ok(shapeOf(preview), NOT_KEPT) : problem('not-found');
 }
 
 async function lines(call: Call<null, MemberWho>): Promise<Answer | Refusal> {

@@ -1,3 +1,4 @@
+import { LINE_DAYS } from '../../shared/roster/keeping.ts';
 import type { Db } from '../db/db.ts';
 import { forgetTurns } from '../db/queries/conversation.ts';
 import { forgetThrottles } from '../db/queries/directory.ts';
@@ -5,6 +6,7 @@ import { forgetDrafts } from '../db/queries/draft.ts';
 import { FORGET_STEP } from '../db/queries/forget.ts';
 import { forgetEvents, wipeDead, wipePayloads } from '../db/queries/inbox.ts';
 import { forgetOutbox, wipeLost, wipeTold } from '../db/queries/outbox.ts';
+import { forgetLines } from '../db/queries/roster-import.ts';
 import { forgetSessions } from '../db/queries/session.ts';
 import { forgetWavePeople } from '../db/queries/wave-forget.ts';
 import type { Statement } from '../db/statement.ts';
@@ -36,6 +38,7 @@ const CHORES: readonly Chore[] = [
   { forget: forgetSessions, days: 1 },
   // Its results are read within two weeks, and what it counts for (three in a month) is long past.
   { forget: forgetWavePeople, days: 90 },
+  { forget: forgetLines, days: LINE_DAYS },
 ];
 
 /** Half a million rows of each kind in one run, more than a country makes in an hour. */

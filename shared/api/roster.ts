@@ -21,8 +21,10 @@ export const rosterPreview = z.object({
   area: z.object({ id: z.string(), name: z.string() }),
   fileName: z.string(),
   month,
-  state: z.enum(['staging', 'staged', 'applied', 'undone', 'failed', 'dropped']),
+  state: z.enum(['staging', 'staged', 'applied', 'undone', 'failed']),
   seq: z.int().check(z.describe('to be said when it is applied or put back')),
+  appliedAt: z.nullable(instant).check(z.describe('when it was applied; null: never')),
+  openUntil: instant.check(z.describe('until when it may be applied or put back; then its lines are forgotten')),
   lines: z.int(),
   counts: z
     .record(z.string(), z.int())

@@ -9,6 +9,7 @@ import { openReport } from '../../bot/db/queries/report.ts';
 import { putArea, putAreaCode, putPerson } from '../../bot/db/queries/roster.ts';
 import { importById, linesOf } from '../../bot/db/queries/roster-import.ts';
 import { buildUnitMonths } from '../../bot/jobs/build-unit-months.ts';
+import { keepHouse } from '../../bot/jobs/keep-house.ts';
 import { audit } from '../../bot/services/audit.ts';
 import { award } from '../../bot/services/points/award.ts';
 import { reverse } from '../../bot/services/points/reverse.ts';
@@ -379,5 +380,22 @@ describe.each(Object.entries(ENGINES))('a roster, on %s', (name, open) => {
     const refused = outcomes.map((outcome) => isProblem(outcome) && outcome.problem);
     const lost = 'roster-changed';
     expect(refused).toEqual(states[0] === 'applied' ? [false, lost, false] : [lost, false, lost]);
+  });
+
+  // The last one: it forgets what all others staged.
+  test('is decided about for 45 days; then its lines are forgotten, and how many there were is not', async () => {
+    const [applied, staged] = [await stage(line(80, north)), await stage(line(81, north))];
+    await apply(applied);
+    const at = (days: number) => NOW + days * 86_400_000;
+    const over = { problem: 'roster-not-now' };
+    expect(await undoRoster({ db, ids }, { ...(await change(applied)), now: at(45) })).toMatchObject(over);
+    expect(await applyRoster({ db, ids }, { ...(await change(staged)), now: at(45) })).toMatchObject(over);
+    const lines = async () => (await Promise.all([applied, staged].map(actions))).flat();
+    await keepHouse(db, at(46));
+    expect(await lines()).toEqual(['new', 'new']);
+    await keepHouse(db, at(46) + 1);
+    expect(await lines()).toEqual([]);
+    expect(await readPreview(db, applied)).toMatchObject({ state: 'applied', lines: 1, counts: {} });
+    expect((await person(80))?.posts).toMatchObject([{ unitId: north, toMonth: null }]);
   });
 });

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Standing } from '../../../shared/people/standing.ts';
 import type { ImportState, RosterAction } from '../schema-staff.ts';
 import { statement } from '../statement.ts';
+import { FORGET_STEP } from './forget.ts';
 
 /** Files with a roster: what is staged, and what of it is read. What applies them stands in roster-apply.ts. */
 
@@ -196,4 +197,21 @@ export const dropImport = statement('roster-import.drop', (q, p: { id: string; e
     .set({ state: 'failed', error: p.error })
     .where('id', '=', p.id)
     .where('state', '=', 'staging'),
+);
+
+/** A server that was off for longer leaves some; looking behind all imports there ever were would take each hour longer. */
+const WINDOW_MS = 180 * 24 * 3_600_000;
+
+/** Lines of imports about which nothing is decided any more, some at a time; how many there were, the import and the trail tell. */
+export const forgetLines = statement('roster-import.forget-old-lines', (q, p: { before: number }) =>
+  q.deleteFrom('roster_line').where(
+    sql<boolean>`(import_id, line) in ${q
+      .selectFrom('roster_import as i')
+      .crossJoin('roster_line as l')
+      .select(['l.import_id', 'l.line'])
+      .whereRef('l.import_id', '=', 'i.id')
+      .where(sql<boolean>`coalesce(i.undone_at, i.applied_at, i.created_at) < ${p.before}`)
+      .where(sql<boolean>`coalesce(i.undone_at, i.applied_at, i.created_at) >= ${p.before} - ${sql.lit(WINDOW_MS)}`)
+      .limit(sql.lit(FORGET_STEP))}`,
+  ),
 );

@@ -1,4 +1,5 @@
 import { isProblem, type Problem, problem } from '../../../shared/api/problems.ts';
+import { openUntil } from '../../../shared/roster/keeping.ts';
 import { type Db, one } from '../../db/db.ts';
 import { openThrottle } from '../../db/queries/directory.ts';
 import {
@@ -58,7 +59,7 @@ async function planApply(db: Db, { importId, seq, by, lentBy, now }: ChangeInput
   const row = await one(db, importById({ id: importId }));
   if (!row) return problem('not-found');
   if (row.state === 'applied') return { statements: [], outcome: before(row) };
-  if (row.state !== 'staged') return problem('roster-not-now', { state: row.state });
+  if (row.state !== 'staged' || isOver(row, now)) return problem('roster-not-now', { state: row.state });
   if (row.seq !== seq) return problem('roster-changed');
   const known = await one(db, knownMeanwhile({ importId }));
   const acting = await lookAtLines(db, importId, 'before');
@@ -73,6 +74,11 @@ async function planApply(db: Db, { importId, seq, by, lentBy, now }: ChangeInput
     ],
     outcome: { changed: acting.length, replayed: false, between: unitsMoved(acting) },
   };
+}
+
+/** Its lines are about to be forgotten, or are already. */
+export function isOver(row: { readonly created_at: number; readonly applied_at: number | null }, now: number): boolean {
+  return now >= openUntil({ at: row.created_at, appliedAt: row.applied_at });
 }
 
 /** It was done before. */

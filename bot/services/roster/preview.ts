@@ -1,3 +1,4 @@
+import { openUntil } from '../../../shared/roster/keeping.ts';
 import type { Found } from '../../../shared/roster/problems.ts';
 import { type Db, one } from '../../db/db.ts';
 import { countLines, doubtfulLines, importById } from '../../db/queries/roster-import.ts';
@@ -20,6 +21,10 @@ export interface Preview {
   readonly month: string;
   readonly state: ImportState;
   readonly seq: number;
+  /** When it was applied, ms; null: never. */
+  readonly appliedAt: number | null;
+  /** Until when it may be applied or put back, ms. */
+  readonly openUntil: number;
   readonly lines: number;
   readonly counts: Readonly<Partial<Record<RosterAction, number>>>;
   readonly unknownColumns: readonly string[];
@@ -53,6 +58,8 @@ export async function readPreview(db: Db, importId: string): Promise<Preview | n
     month: row.month,
     state: row.state,
     seq: row.seq,
+    appliedAt: row.applied_at,
+    openUntil: openUntil({ at: row.created_at, appliedAt: row.applied_at }),
     lines: row.lines,
     counts,
     unknownColumns: headings?.problems.map(({ column }) => column) ?? [],

@@ -12,7 +12,7 @@ import { importById, moveImport } from '../../db/queries/roster-import.ts';
 import type { Statement } from '../../db/statement.ts';
 import type { Ids } from '../../ports.ts';
 import type { Planned } from '../plan.ts';
-import { before, type Changed, type ChangeInput, type Decided, decide, settle, takeTurn } from './apply.ts';
+import { before, type Changed, type ChangeInput, type Decided, decide, isOver, settle, takeTurn } from './apply.ts';
 import { type ActingLine, lookAtLines } from './look.ts';
 import { trailOf, unitsMoved } from './trail.ts';
 
@@ -38,7 +38,7 @@ async function planUndo(db: Db, { importId, seq, by, lentBy, now }: ChangeInput)
   const row = await one(db, importById({ id: importId }));
   if (!row) return problem('not-found');
   if (row.state === 'undone') return { statements: [], outcome: before(row) };
-  if (row.state !== 'applied') return problem('roster-not-now', { state: row.state });
+  if (row.state !== 'applied' || isOver(row, now)) return problem('roster-not-now', { state: row.state });
   if (row.seq !== seq) return problem('roster-changed');
   const bound = await one(db, boundSince({ importId }));
   const acting = await lookAtLines(db, importId, 'after');
