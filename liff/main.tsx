@@ -39,14 +39,15 @@ function visitStorage(): Storage | null {
 /** What the pages need of the report page's store; loaded on demand, so that they do not carry it. */
 const onPhone = () => import('./state/on-phone.ts');
 
+const client = createClient(env);
 const world = createWorld({
-  client: createClient(env),
+  client,
   clock: createClock(env),
   seen: createSeenStore(visitStorage()),
   door: openDoor,
   online: env.online,
   openOutside: (url) => window.open(url, '_blank', 'noopener'),
-  upload: async (path, file) => (await import('./api/upload.ts')).upload(env, path, file),
+  upload: async (path, file) => (await import('./api/upload.ts')).upload(env, path, file, client.token()),
   newId: env.uuid,
   inLine: /\bLine\/\d/.test(navigator.userAgent),
   waiting: async (user) => (await onPhone()).waitingMonths(env, user),

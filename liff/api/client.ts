@@ -36,6 +36,7 @@ export interface Client {
   call<T>(method: Method, path: string, asking?: Asking): Promise<Reply<T>>;
   /** Kept in memory only; the cookie carries later visits. */
   useToken(token: string | null): void;
+  token(): string | null;
 }
 
 const POST_MS = 60_000;
@@ -68,6 +69,7 @@ export function createClient(env: Pick<Env, 'fetch' | 'after'>): Client {
     useToken(token) {
       bearer = token;
     },
+    token: () => bearer,
     async call<T>(method: Method, path: string, asking: Asking = {}) {
       const aborter = new AbortController();
       let stop = () => {};
