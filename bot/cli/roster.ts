@@ -11,7 +11,7 @@ import { RosterFileError } from '../roster-files/errors.ts';
 import { MOST_BYTES } from '../roster-files/limits.ts';
 import { rosterRows } from '../roster-files/rows.ts';
 import { applyRoster, type Changed } from '../services/roster/apply.ts';
-import { type Preview, readPreview } from '../services/roster/preview.ts';
+import { type Preview, readDoubts, readPreview } from '../services/roster/preview.ts';
 import { stageRoster } from '../services/roster/stage.ts';
 import { undoRoster } from '../services/roster/undo.ts';
 import type { Command, Console } from './command.ts';
@@ -40,10 +40,10 @@ export const roster: Command = {
         const month = monthOr(values.month, console.now);
         const area = await areaOf(db, values.area);
         const importId = await stage(db, console, { file: name, area, month, restoreZeros: values['restore-zeros'] });
-        return show(console, await previewOf(db, importId));
+        return show(db, console, await previewOf(db, importId));
       }
       const preview = await previewOf(db, name);
-      if (what === 'show') return show(console, preview);
+      if (what === 'show') return show(db, console, preview);
       return change(db, console, what === 'apply' ? 'apply' : 'undo', preview, values.yes);
     }),
 };
@@ -92,6 +92,7 @@ async function stage(db: Db, { env, ids, now, progress, say }: Console, staging:
 }
 
 const WIDTH = 30;
+const PAGE = 500;
 
 /** `[######------] 12000 of 25000 lines` */
 function bar(done: number, of: number): string {
@@ -105,8 +106,8 @@ async function previewOf(db: Db, importId: string): Promise<Preview> {
   return preview;
 }
 
-function show({ say }: Console, preview: Preview): void {
-  const { counts, doubts, absent, unknownColumns } = preview;
+async function show(db: Db, { say }: Console, preview: Preview): Promise<void> {
+  const { counts, found, absent, unknownColumns } = preview;
   say(`import ${preview.id}  ${preview.area.name}, ${preview.month}, ${preview.fileName}: ${preview.state}`);
   say(
     Object.entries({ lines: preview.lines, ...counts })
@@ -114,10 +115,8 @@ function show({ say }: Console, preview: Preview): void {
       .join(' · '),
   );
   if (unknownColumns.length > 0) say(`columns that nobody knows, not used: ${unknownColumns.join(', ')}`);
-  for (const { line, action, name, citizenTail, problems } of doubts)
-    say(
-      `  line ${line}  ${action}  ${name ?? '-'} (…${citizenTail ?? '?'})  ${problems.map(({ column, code }) => `${column}: ${code}`).join(', ')}`,
-    );
+  for (const { column, code, lines } of found) say(`  ${column}: ${code}, ${lines} lines`);
+  for (const which of ['problem', 'hint'] as const) await sayLines(db, say, preview.id, which);
   if (absent.length > 0) {
     say(
       `on the roster and not in the file, left as they are: ${absent.length}${preview.absentMore ? ' and more' : ''}`,
@@ -127,10 +126,24 @@ function show({ say }: Console, preview: Preview): void {
   if (preview.state === 'staged') say(`nothing is changed yet; apply it with: roster apply ${preview.id}`);
 }
 
+/** Each line of one kind, a page at a time. */
+async function sayLines(db: Db, say: Console['say'], importId: string, which: 'problem' | 'hint'): Promise<void> {
+  for (let after = 0; ; ) {
+    const lines = await readDoubts(db, importId, { which, after, limit: PAGE });
+    for (const { line, action, name, citizenTail, problems } of lines)
+      say(
+        `  line ${line}  ${action}  ${name ?? '-'} (…${citizenTail ?? '?'})  ${problems.map(({ column, code }) => `${column}: ${code}`).join(', ')}`,
+      );
+    const last = lines.at(-1);
+    if (!last) return;
+    after = last.line;
+  }
+}
+
 async function change(db: Db, console: Console, what: 'apply' | 'undo', preview: Preview, yes: boolean): Promise<void> {
   const { ask, say, ids, now } = console;
   if (!yes) {
-    show(console, preview);
+    await show(db, console, preview);
     const answer = await ask(`${what} this import? Type yes: `);
     if (answer?.trim() !== 'yes')
       throw new Error(answer === null ? 'add --yes to do it without being asked' : 'nothing was changed');

@@ -113,12 +113,14 @@ async function show(call: Call<null, MemberWho>): Promise<Answer | Refusal> {
 async function lines(call: Call<null, MemberWho>): Promise<Answer | Refusal> {
   const after = Number(call.query.after ?? 0);
   if (!Number.isInteger(after) || after < 0) return wrong('after');
+  const which = call.query.which ?? 'problem';
+  if (which !== 'problem' && which !== 'hint') return wrong('which');
   const found = await importInScope(call);
   if (isProblem(found)) return found;
-  const doubts = await readDoubts(call.api.db, found.id, after, PAGE + 1);
+  const doubts = await readDoubts(call.api.db, found.id, { which, after, limit: PAGE + 1 });
   const page = doubts.slice(0, PAGE);
   const next = doubts.length > PAGE ? (page.at(-1)?.line ?? null) : null;
-  return ok({ lines: page.filter(({ action }) => action !== 'heading'), next }, NOT_KEPT);
+  return ok({ lines: page, next }, NOT_KEPT);
 }
 
 async function list({ api, who, now, query }: Call<null, MemberWho>): Promise<Answer | Refusal> {
@@ -200,7 +202,10 @@ export const rosterEndpoints: readonly Endpoint[] = [
     ...reading,
     path: `${IMPORT}/lines`,
     summary: 'Its lines with something to say of them.',
-    query: { after: 'the `next` of an earlier answer' },
+    query: {
+      which: 'problem: lines that are left alone (so without it); hint: lines that are used all the same',
+      after: 'the `next` of an earlier answer',
+    },
     answers: { 200: rosterLines },
     problems: ['not-found', 'invalid-request'],
     handle: lines,

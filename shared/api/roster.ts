@@ -30,7 +30,9 @@ export const rosterPreview = z.object({
     .record(z.string(), z.int())
     .check(z.describe('lines by what they do: new, same, change, move, leave, rejoin, problem')),
   unknownColumns: z.array(z.string()),
-  doubts: z.array(doubt).check(z.describe('the first lines with something to say of them')),
+  found: z
+    .array(z.extend(found, { lines: z.int() }))
+    .check(z.describe('what there is to say, and of how many lines, most first; the lines are a list of their own')),
   absent: z
     .array(z.object({ id: z.string(), name: z.string(), unitId: z.string() }))
     .check(z.describe('on the roster and not in the file; nothing is changed for them')),
@@ -40,6 +42,7 @@ export const rosterPreview = z.object({
 export type RosterPreview = z.infer<typeof rosterPreview>;
 
 export const rosterLines = z.object({ lines: z.array(doubt), next: z.nullable(z.int()) });
+export type RosterLines = z.infer<typeof rosterLines>;
 
 export const rosterImports = z.object({
   imports: z.array(
@@ -59,6 +62,7 @@ export const rosterImports = z.object({
 /** The number that whoever decides has seen. */
 export const rosterDecision = z.object({ seq: z.int() });
 export const rosterChanged = z.object({ changed: z.int(), replayed: z.boolean() });
+export type RosterChanged = z.infer<typeof rosterChanged>;
 
 /** One person leaves, moves or comes back, from a month on. */
 export const personChange = z.discriminatedUnion('what', [

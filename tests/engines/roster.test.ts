@@ -15,7 +15,7 @@ import { award } from '../../bot/services/points/award.ts';
 import { reverse } from '../../bot/services/points/reverse.ts';
 import { applyRoster } from '../../bot/services/roster/apply.ts';
 import { knownByHash } from '../../bot/services/roster/known.ts';
-import { readPreview } from '../../bot/services/roster/preview.ts';
+import { readDoubts, readPreview } from '../../bot/services/roster/preview.ts';
 import { stageRoster } from '../../bot/services/roster/stage.ts';
 import { undoRoster } from '../../bot/services/roster/undo.ts';
 import { isProblem } from '../../shared/api/problems.ts';
@@ -123,34 +123,16 @@ describe.each(Object.entries(ENGINES))('a roster, on %s', (name, open) => {
   };
 
   const DUE = startOfMonth('2027-10');
-  /** Points of a report that she sent from a unit, whenever it is certified. */
+  const entry = (unitId: string, personId: string, month: string, points: number) => ({
+    ...{ unitId, personId, points, month, reason: 'certified', at: NOW, entryId: uuid() },
+    reasonKey: `${month}:${points}:${uuid()}`,
+  });
+  const noted = (unitId: string) => audit({ unitId, at: NOW, actor: 'operator', action: 'test', subject: 'test:1' });
+  /** Points of a report that she sent from a unit, whenever it is certified, and taken back. */
   const certified = (unitId: string, personId: string, month: string, points = 120) =>
-    db.commit(
-      award({
-        unitId,
-        personId,
-        points,
-        reason: 'certified',
-        month,
-        at: NOW,
-        entryId: uuid(),
-        reasonKey: `certified:${month}`,
-        dueAt: DUE,
-      }).concat(audit({ unitId, at: NOW, actor: 'operator', action: 'test', subject: `person:${personId}` })),
-    );
+    db.commit([...award({ ...entry(unitId, personId, month, points), dueAt: DUE }), ...noted(unitId)]);
   const withdrawn = (unitId: string, personId: string, month: string, points = 120) =>
-    db.commit(
-      reverse({
-        unitId,
-        personId,
-        points,
-        reason: 'withdrawn',
-        month,
-        at: NOW,
-        entryId: uuid(),
-        reasonKey: `reversed:${month}`,
-      }).concat(audit({ unitId, at: NOW, actor: 'operator', action: 'test', subject: `person:${personId}` })),
-    );
+    db.commit([...reverse(entry(unitId, personId, month, points)), ...noted(unitId)]);
   /** What the job does every other minute. */
   const visit = (at = NOW) => buildUnitMonths({ db, ids, clock: { now: () => at } }, 'moved', {});
   const accounts = async (personId: string) =>
@@ -299,9 +281,14 @@ describe.each(Object.entries(ENGINES))('a roster, on %s', (name, open) => {
     const odd = ['หมู่ 99', '31/02/2513'];
     const importId = await stage([...line(22, north, { status: 'ตาย' }), ...odd], [...line(23, north), ...odd]);
     expect(await actions(importId)).toEqual(['leave', 'problem']);
-    expect((await readPreview(db, importId))?.doubts).toMatchObject([
+    const page = { after: 0, limit: 10 };
+    expect(await readDoubts(db, importId, { ...page, which: 'hint' })).toMatchObject([
       { line: 3, action: 'leave', problems: [{ code: 'not-a-date' }, { code: 'village-unknown' }] },
-      { line: 4, action: 'problem' },
+    ]);
+    expect(await readDoubts(db, importId, { ...page, which: 'problem' })).toMatchObject([{ line: 4 }]);
+    expect((await readPreview(db, importId))?.found).toEqual([
+      { column: 'birth', code: 'not-a-date', lines: 2 },
+      { column: 'village', code: 'village-unknown', lines: 2 },
     ]);
     await apply(importId);
     expect((await person(22))?.posts).toMatchObject([{ toMonth: MONTH, endReason: 'died' }]);

@@ -164,18 +164,35 @@ export const linesOf = statement(
       .limit(p.limit),
 );
 
-/** Lines with something to say of them, whatever becomes of them. */
+/** Which lines of those with something to say of them: `problem` is left alone, `hint` is used all the same. */
+export type Which = 'problem' | 'hint' | 'heading';
+
+const kindOf = sql<Which>`case when action in ('problem', 'heading') then action else 'hint' end`;
+
+/** Lines with something to say of them. */
 export const doubtfulLines = statement(
   'roster-import.doubtful-lines',
-  (q, p: { importId: string; after: number; limit: number }) =>
+  (q, p: { importId: string; which: Which; after: number; limit: number }) =>
     q
       .selectFrom('roster_line')
       .select(['line', 'action', 'given_name', 'family_name', 'citizen_tail', 'problems'])
       .where('import_id', '=', p.importId)
       .where('line', '>', p.after)
       .where('problems', '<>', '[]')
+      .where(kindOf, '=', p.which)
       .orderBy('line')
       .limit(p.limit),
+);
+
+/** How many lines have just these things to say of them. */
+export const countFound = statement('roster-import.count-found', (q, p: { importId: string }) =>
+  q
+    .selectFrom('roster_line')
+    .select((eb) => ['problems', eb.fn.countAll<number>().as('lines')])
+    .where('import_id', '=', p.importId)
+    .where('problems', '<>', '[]')
+    .where('action', '<>', 'heading')
+    .groupBy('problems'),
 );
 
 export const countLines = statement('roster-import.count', (q, p: { importId: string }) =>

@@ -1,7 +1,7 @@
 import { openUntil } from '../../../shared/roster/keeping.ts';
 import type { Found } from '../../../shared/roster/problems.ts';
 import { type Db, one } from '../../db/db.ts';
-import { countLines, doubtfulLines, importById } from '../../db/queries/roster-import.ts';
+import { countFound, countLines, doubtfulLines, importById, type Which } from '../../db/queries/roster-import.ts';
 import { absentOf } from '../../db/queries/roster-known.ts';
 import type { ImportState, RosterAction } from '../../db/schema-staff.ts';
 
@@ -28,14 +28,13 @@ export interface Preview {
   readonly lines: number;
   readonly counts: Readonly<Partial<Record<RosterAction, number>>>;
   readonly unknownColumns: readonly string[];
-  /** The first of them; the rest by readDoubts. */
-  readonly doubts: readonly Doubt[];
+  /** What there is to say, and of how many lines, most first; each of them by readDoubts. */
+  readonly found: readonly (Found & { readonly lines: number })[];
   /** On the roster of the file's units and not in the file: nothing is changed for them. */
   readonly absent: readonly { readonly id: string; readonly name: string; readonly unitId: string }[];
   readonly absentMore: boolean;
 }
 
-const MOST_DOUBTS = 100;
 const MOST_ABSENT = 200;
 
 /** What an import would change, or has changed; null for one that there is not. */
@@ -49,8 +48,7 @@ export async function readPreview(db: Db, importId: string): Promise<Preview | n
   const sound = counted.filter(({ action }) => action !== 'problem');
   const units = [...new Set(sound.flatMap(({ unit_id }) => unit_id ?? []))];
   const absent = await readAbsent(db, { importId, month: row.month }, units);
-  const doubts = await readDoubts(db, importId, 0, MOST_DOUBTS + 1);
-  const headings = doubts.find(({ action }) => action === 'heading');
+  const [headings] = await readDoubts(db, importId, { which: 'heading', after: 0, limit: 1 });
   return {
     id: row.id,
     area: { id: row.area_id, name: row.area_name },
@@ -63,15 +61,19 @@ export async function readPreview(db: Db, importId: string): Promise<Preview | n
     lines: row.lines,
     counts,
     unknownColumns: headings?.problems.map(({ column }) => column) ?? [],
-    doubts: doubts.filter((doubt) => doubt !== headings).slice(0, MOST_DOUBTS),
+    found: await readFound(db, importId),
     absent: absent.slice(0, MOST_ABSENT),
     absentMore: absent.length > MOST_ABSENT,
   };
 }
 
 /** Lines with something to say of them, behind a line. */
-export async function readDoubts(db: Db, importId: string, after: number, limit: number): Promise<Doubt[]> {
-  const rows = await db.rows(doubtfulLines({ importId, after, limit }));
+export async function readDoubts(
+  db: Db,
+  importId: string,
+  page: { readonly which: Which; readonly after: number; readonly limit: number },
+): Promise<Doubt[]> {
+  const rows = await db.rows(doubtfulLines({ importId, ...page }));
   return rows.map(({ line, action, given_name, family_name, citizen_tail, problems }) => ({
     line,
     action,
@@ -79,6 +81,20 @@ export async function readDoubts(db: Db, importId: string, after: number, limit:
     citizenTail: citizen_tail,
     problems: JSON.parse(problems) as Found[],
   }));
+}
+
+async function readFound(db: Db, importId: string): Promise<Preview['found']> {
+  const lines = new Map<string, number>();
+  for (const row of await db.rows(countFound({ importId })))
+    for (const found of JSON.parse(row.problems) as Found[]) {
+      const key = JSON.stringify([found.column, found.code]);
+      lines.set(key, (lines.get(key) ?? 0) + row.lines);
+    }
+  const found = [...lines].map(([key, count]) => {
+    const [column, code] = JSON.parse(key) as [string, Found['code']];
+    return { column, code, lines: count };
+  });
+  return found.sort((a, b) => b.lines - a.lines);
 }
 
 async function readAbsent(db: Db, of: { importId: string; month: string }, units: readonly string[]) {

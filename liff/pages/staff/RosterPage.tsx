@@ -43,7 +43,7 @@ export function RosterPage({ world, path }: PageProps) {
         )}
         <Refused world={forgetful} trouble={trouble} />
       </section>
-      {preview && <RosterPreviewCard preview={preview} roster={roster} />}
+      {preview && <RosterPreviewCard world={forgetful} preview={preview} roster={roster} />}
       {may('codes.print') && <CodesCard world={forgetful} unitId={place.unitId} />}
     </>
   );

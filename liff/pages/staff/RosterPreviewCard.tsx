@@ -1,22 +1,25 @@
+import { useState } from 'preact/hooks';
 import type { RosterPreview } from '../../../shared/api/roster.ts';
-import type { Field } from '../../../shared/roster/headings.ts';
-import { ROSTER_PROBLEMS } from '../../../shared/text/roster.ts';
-import { LINE_ACTIONS, ROSTER, ROSTER_FIELDS } from '../../../shared/text/staff-roster.ts';
+import { LINE_ACTIONS, ROSTER } from '../../../shared/text/staff-roster.ts';
 import { formatCount } from '../../../shared/thai/count.ts';
+import { thaiDate, thaiDateTime } from '../../../shared/thai/dates.ts';
+import type { PageWorld } from '../../state/pages.ts';
+import { foundText, RosterLines } from './RosterLines.tsx';
 import type { Roster } from './use-roster.ts';
 
 interface Props {
+  world: PageWorld;
   preview: RosterPreview;
   roster: Roster;
 }
 
-/** What a file would change, line by line where there is something to say; then whether it shall. */
-export function RosterPreviewCard({ preview, roster }: Props) {
-  const { fileName, counts, doubts, unknownColumns, absent, absentMore } = preview;
+/** What a file would change, or has changed: how many lines do what, and each with something to say of it. */
+export function RosterPreviewCard({ world, preview, roster }: Props) {
+  const { id, state, fileName, counts, found, unknownColumns, absent, absentMore } = preview;
   const missing = `${formatCount(absent.length)}${absentMore ? '+' : ''}`;
   return (
     <section class="card" aria-labelledby="preview">
-      <h2 id="preview">{ROSTER.preview(fileName)}</h2>
+      <h2 id="preview">{state === 'staged' ? ROSTER.preview(fileName) : ROSTER.file(fileName)}</h2>
       <dl class="facts">
         {Object.entries(counts).map(([action, count]) => (
           <div key={action}>
@@ -27,46 +30,60 @@ export function RosterPreviewCard({ preview, roster }: Props) {
       </dl>
       {unknownColumns.length > 0 && <p class="hint">{ROSTER.unknownColumns(unknownColumns.join(' · '))}</p>}
       {absent.length > 0 && <p class="hint">{ROSTER.absent(missing)}</p>}
-      {doubts.length > 0 && <Doubts doubts={doubts} />}
-      <Decide preview={preview} roster={roster} />
+      {found.length > 0 && <Found key={id} world={world} preview={preview} />}
+      <Decide world={world} preview={preview} roster={roster} />
     </section>
   );
 }
 
-function Doubts({ doubts }: Pick<RosterPreview, 'doubts'>) {
+/** By what is the matter first: a thousand lines have a handful of causes. */
+function Found({ world, preview: { id, found, counts } }: Pick<Props, 'world' | 'preview'>) {
+  const [hints, setHints] = useState(false);
   return (
-    <details class="fold" open>
-      <summary>{ROSTER.problems}</summary>
+    <>
+      <h3>{ROSTER.problems}</h3>
       <ul class="notice">
-        {doubts.map(({ line, name, action, problems }) => (
-          <li key={line}>
-            {ROSTER.line(formatCount(line), name ?? '')}
-            {action === 'problem' && <b class="d">{LINE_ACTIONS.problem}</b>}
-            {problems.map(({ column, code }) => (
-              <span key={column + code} class="d">
-                {ROSTER_FIELDS[column as Field] ?? column} · {ROSTER_PROBLEMS[code]}
-              </span>
-            ))}
+        {found.map((one) => (
+          <li key={one.column + one.code}>
+            {foundText(one)} <b>{ROSTER.lines(formatCount(one.lines))}</b>
           </li>
         ))}
       </ul>
-    </details>
+      {(counts.problem ?? 0) > 0 && (
+        <details class="fold" open>
+          <summary>{ROSTER.leftAlone(formatCount(counts.problem ?? 0))}</summary>
+          <RosterLines world={world} importId={id} which="problem" />
+        </details>
+      )}
+      <details class="fold" onToggle={({ currentTarget }) => setHints((seen) => seen || currentTarget.open)}>
+        <summary>{ROSTER.hints}</summary>
+        {hints && <RosterLines world={world} importId={id} which="hint" />}
+      </details>
+    </>
   );
 }
 
-function Decide({ preview: { state, doubts }, roster: { busy, decide, restore } }: Props) {
-  const lostZero = doubts.some(({ problems }) => problems.some(({ code }) => code === 'lost-zero'));
-  if (state === 'applied')
+function Decide({ world, preview, roster: { busy, replayed, decide, restore } }: Props) {
+  const { state, found, appliedAt, openUntil } = preview;
+  const open = world.now() < Date.parse(openUntil);
+  if (state === 'applied') {
+    const when = thaiDateTime(Date.parse(appliedAt ?? openUntil));
     return (
       <>
         <p class="strip" role="status">
-          {ROSTER.applied}
+          {replayed ? ROSTER.appliedBefore(when) : ROSTER.applied(when)}
         </p>
-        <button type="button" class="btn ghost" aria-disabled={busy} onClick={() => decide('undo')}>
-          {ROSTER.undo}
-        </button>
+        {open && (
+          <>
+            <button type="button" class="btn ghost" aria-disabled={busy} onClick={() => decide('undo')}>
+              {ROSTER.undo}
+            </button>
+            <p class="hint">{ROSTER.undoUntil(thaiDate(Date.parse(openUntil)))}</p>
+          </>
+        )}
       </>
     );
+  }
   if (state !== 'staged')
     return (
       <p class="strip" role="status">
@@ -75,7 +92,7 @@ function Decide({ preview: { state, doubts }, roster: { busy, decide, restore } 
     );
   return (
     <>
-      {lostZero && (
+      {found.some(({ code }) => code === 'lost-zero') && (
         <button type="button" class="btn ghost" aria-disabled={busy} onClick={restore}>
           {ROSTER.restore}
         </button>

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import type { RosterPreview } from '../../../shared/api/roster.ts';
+import type { RosterChanged, RosterPreview } from '../../../shared/api/roster.ts';
 import type { Month } from '../../../shared/calendar/months.ts';
 import type { Reply } from '../../api/client.ts';
 import type { PageWorld } from '../../state/pages.ts';
@@ -8,6 +8,8 @@ import type { Sending } from './use-send.ts';
 export interface Roster {
   readonly preview: RosterPreview | null;
   readonly busy: boolean;
+  /** Somebody had done already what she decided. */
+  readonly replayed: boolean;
   readonly trouble: Sending['trouble'];
   choose(file: File): void;
   /** The same file, with the zeros that a spreadsheet took away. */
@@ -19,6 +21,7 @@ export interface Roster {
 export function useRoster(world: PageWorld, unitId: string, month: Month): Roster {
   const [preview, setPreview] = useState<RosterPreview | null>(null);
   const [busy, setBusy] = useState(false);
+  const [replayed, setReplayed] = useState(false);
   const [trouble, setTrouble] = useState<Sending['trouble']>(null);
   const file = useRef<File | null>(null);
   const run = async <T>(ask: () => Promise<Reply<T>>): Promise<T | null> => {
@@ -39,13 +42,15 @@ export function useRoster(world: PageWorld, unitId: string, month: Month): Roste
   const decide = async (what: 'apply' | 'undo') => {
     if (!preview || busy) return;
     const path = `/roster/imports/${encodeURIComponent(preview.id)}`;
-    const done = await run(() => world.call('POST', `${path}/${what}`, { seq: preview.seq }));
+    const done = await run(() => world.call<RosterChanged>('POST', `${path}/${what}`, { seq: preview.seq }));
+    setReplayed(done?.replayed ?? false);
     const now = done === null ? null : await run(() => world.call<RosterPreview>('GET', path));
     if (now) setPreview(now);
   };
   return {
     preview,
     busy,
+    replayed,
     trouble,
     choose(chosen) {
       file.current = chosen;
