@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 
 import { type Builder, statement } from '../statement.ts';
 import { MEMBER_COLUMNS } from './directory.ts';
@@ -44,30 +44,52 @@ export type QueueParams = {
   onTime: number | null;
 };
 
-/** What needs a look first, behind the one that is named. One index leads to the month (report_queue). */
+/** The reports of a unit's month as report_queue tells of them, with the current version of those that it is asked for. */
+const told = (q: Builder, p: { unitId: string; month: string }, version: RawBuilder<number>) =>
+  q
+    .selectFrom('report as t')
+    .leftJoin('report_version as f', (join) =>
+      join.onRef('f.unit_id', '=', 't.unit_id').onRef('f.report_id', '=', 't.id').on('f.version', '=', version),
+    )
+    .where('t.unit_id', '=', p.unitId)
+    .where('t.month', '=', p.month);
+
+/** Where nothing stands out there are no flags: most versions, each on a page of its own, need no look. */
+const FLAGGED = sql<boolean>`coalesce(t.attention, 1) > 0`;
+const FLAGS = sql<string>`coalesce(f.flags, '[]')`;
+
+/** Those that a page shows: what needs a look first, behind the one that is named. */
+const shown = (q: Builder, p: QueueParams & { afterLook: number; afterId: string; limit: number }) =>
+  told(q, p, sql`case when cast(${p.flags} as text) is not null and ${FLAGGED} then t.version end`)
+    .select(['t.id', sql<number>`coalesce(t.attention, 0)`.as('look')])
+    .where(sql<boolean>`(cast(${p.state} as text) is null or t.state = cast(${p.state} as text))`)
+    .where(sql<boolean>`(cast(${p.village} as text) is null or t.village_id = cast(${p.village} as text))`)
+    .where(sql<boolean>`(cast(${p.flags} as text) is null or ${FLAGS} like cast(${p.flags} as text))`)
+    .where(sql<boolean>`(cast(${p.onTime} as bigint) is null or t.on_time = cast(${p.onTime} as bigint))`)
+    .where(
+      sql<boolean>`(coalesce(t.attention, 0) < ${p.afterLook} or (coalesce(t.attention, 0) = ${p.afterLook} and t.id < ${p.afterId}))`,
+    )
+    .orderBy('look', 'desc')
+    .orderBy('t.id', 'desc')
+    .limit(p.limit);
+
+/** One index leads to the month (report_queue), and only what is shown is read. */
 export const queuePage = statement(
   'review.queue',
   (q, p: QueueParams & { afterLook: number; afterId: string; limit: number }) =>
-    withNames(ofMonth(q, p))
-      .select(sql<number>`coalesce(r.attention, 0)`.as('look'))
-      .where(sql<boolean>`(cast(${p.state} as text) is null or r.state = cast(${p.state} as text))`)
-      .where(sql<boolean>`(cast(${p.village} as text) is null or r.village_id = cast(${p.village} as text))`)
-      .where(sql<boolean>`(cast(${p.flags} as text) is null or v.flags like cast(${p.flags} as text))`)
-      .where(sql<boolean>`(cast(${p.onTime} as bigint) is null or r.on_time = cast(${p.onTime} as bigint))`)
-      .where(
-        sql<boolean>`(coalesce(r.attention, 0) < ${p.afterLook} or (coalesce(r.attention, 0) = ${p.afterLook} and r.id < ${p.afterId}))`,
-      )
-      .orderBy('look', 'desc')
-      .orderBy('r.id', 'desc')
-      .limit(p.limit),
+    withNames(ofUnit(q, p.unitId))
+      .innerJoin(shown(q, p).as('s'), 's.id', 'r.id')
+      .select('s.look')
+      .orderBy('s.look', 'desc')
+      .orderBy('r.id', 'desc'),
 );
 
 /** How many reports are alike in all that the queue can be filtered by. */
 export const queueGroups = statement('review.groups', (q, p: { unitId: string; month: string }) =>
-  ofMonth(q, p)
-    .select(['r.state', 'r.village_id', 'r.on_time', 'r.attention', 'v.flags'])
+  told(q, p, sql`case when ${FLAGGED} then t.version end`)
+    .select(['t.state', 't.village_id', 't.on_time', 't.attention', FLAGS.as('flags')])
     .select(sql<number>`cast(count(*) as bigint)`.as('count'))
-    .groupBy(['r.state', 'r.village_id', 'r.on_time', 'r.attention', 'v.flags']),
+    .groupBy(['t.state', 't.village_id', 't.on_time', 't.attention', 'f.flags']),
 );
 
 /** All reports of a unit's month, with what they can be chosen by. */
