@@ -66,6 +66,8 @@ export interface Page {
   readonly most: number | null;
   /** Compared with few reports only where the places themselves are alike. */
   readonly alike: boolean;
+  /** How often in a round, at most; as often as the scale says when it is not told. */
+  readonly calls?: number;
 }
 
 /** Source: issue 5, "Figures and tests". */
@@ -86,6 +88,8 @@ export const PAGES: readonly Page[] = [
     look: deeper(({ store }) => store.largest),
     most: LIST,
     alike: true,
+    // Twenty pages each.
+    calls: 5,
   },
   { name: 'one report', look: ofReport((unit, id) => `/units/${unit}/reports/${id}`), most: null, alike: true },
   {
@@ -93,6 +97,8 @@ export const PAGES: readonly Page[] = [
     look: ofReport((unit, id) => `/units/${unit}/audit?subject=report:${id}`),
     most: null,
     alike: true,
+    // A year of the unit's trail is read for it.
+    calls: 10,
   },
   { name: 'call list', look: get((_, { areaId }) => `/units/${areaId}/call-list`), most: null, alike: true },
   {

@@ -50,8 +50,8 @@ async function measureStaff(
 }
 
 interface Thing extends Page {
-  /** How often in a round where no unit may be asked twice; as often as the scale says when it is not told. */
-  readonly calls?: number;
+  /** No unit may be asked twice. */
+  readonly once?: boolean;
 }
 
 const deedsOf = ({ deeds: calls }: StaffScale): Thing[] => [
@@ -61,19 +61,24 @@ const deedsOf = ({ deeds: calls }: StaffScale): Thing[] => [
     most: 1000,
     alike: true,
     calls,
+    once: true,
   },
-  { name: 'evidence of a unit prepared', look: prepareEvidence, most: null, alike: true, calls },
+  { name: 'evidence of a unit prepared', look: prepareEvidence, most: null, alike: true, calls, once: true },
 ];
 
 type Sides = { readonly small: StaffSide; readonly large: StaffSide };
 
 /** Both stores in turn, so that a noisy minute hits both. */
-async function measured({ name, look, most, alike, calls }: Thing, sides: Sides, scale: StaffScale): Promise<Row[]> {
+async function measured(
+  { name, look, most, alike, calls, once }: Thing,
+  sides: Sides,
+  scale: StaffScale,
+): Promise<Row[]> {
   const rounds: { small: number[]; large: number[] }[] = [];
   for (let round = 0; round < scale.rounds; round++) {
     const of = (side: StaffSide) => {
-      const once = Math.min(calls ?? 0, Math.floor(side.store.units.length / scale.rounds));
-      const times = calls === undefined ? scale.calls : once;
+      const fresh = once ? Math.floor(side.store.units.length / scale.rounds) : scale.calls;
+      const times = Math.min(calls ?? scale.calls, fresh);
       return lookAll(look, side, round * times, times);
     };
     rounds.push({ small: alike ? await of(sides.small) : [], large: await of(sides.large) });

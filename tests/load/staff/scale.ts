@@ -14,8 +14,8 @@ export interface StaffScale {
 }
 
 export const STAFF_SCALES: Readonly<Record<'full' | 'quick' | 'smoke', StaffScale>> = {
-  // 840 people x 12 months: 10,080 reports.
-  full: { volunteers: 1_040_000, few: 840, months: 12, rounds: 4, calls: 100, deeds: 10, lines: 1_000 },
-  quick: { volunteers: 52_500, few: 840, months: 12, rounds: 2, calls: 40, deeds: 2, lines: 1_000 },
+  // 840 people x 12 months with those of the largest unit: 10,080 reports.
+  full: { volunteers: 1_040_000, few: 420, months: 12, rounds: 4, calls: 100, deeds: 10, lines: 1_000 },
+  quick: { volunteers: 52_500, few: 420, months: 12, rounds: 2, calls: 40, deeds: 2, lines: 1_000 },
   smoke: { volunteers: 210, few: 105, months: 2, rounds: 1, calls: 1, deeds: 1, lines: 20 },
 };
