@@ -38,8 +38,8 @@ export async function takeRoster(db: Db, file: Uint8Array, now: number): Promise
     return outcome;
   });
   const applied = await timed(() => applyRoster(tools, { importId, seq: 2, by: 'operator', now }));
-  // Staged, applied and settled: each counts one on.
-  const undo = () => timed(() => undoRoster(tools, { importId, seq: 4, by: 'operator', now }));
+  // Begun, staged and applied: each counts one on.
+  const undo = () => timed(() => undoRoster(tools, { importId, seq: 3, by: 'operator', now }));
   return { staged, applied, undo };
 }
 
