@@ -10,8 +10,10 @@ export default defineConfig({
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     // A browser, a PostgreSQL server and workerd may run beside a test: more workers only make the slow ones time out.
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // Only for what hangs: on a machine with ten others at work everything takes long, and nothing is wrong.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
     teardownTimeout: 15_000,
     // What a run left behind must not decide what the next one sees.
     cache: !inCi,

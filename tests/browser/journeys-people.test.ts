@@ -51,7 +51,7 @@ describe('sessions', () => {
     const hers = await report.receipt();
     await phone.open(user);
     // Until LINE tells who holds the phone now, the page is that of the last visit.
-    await expect.poll(() => report.receipt(), { timeout: 10_000 }).not.toBe(hers);
+    await expect.poll(() => report.receipt()).not.toBe(hers);
     const mine = await report.receipt();
     const counts = stage.versions().map(({ number, answers }) => [number, answers[FIRST_CODE]]);
     expect(Object.fromEntries(counts)).toEqual({ [hers]: 9, [mine]: 4 });

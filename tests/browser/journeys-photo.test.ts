@@ -39,6 +39,6 @@ test('a photo allowed and chosen without signal follows the report, after her wo
   expect([count('consent'), count('report_attachment')]).toEqual([{ n: 0 }, { n: 0 }]);
   await phone.airplane(false);
   await report.receipt();
-  await expect.poll(() => count('report_attachment'), { timeout: 10_000 }).toEqual({ n: 1 });
+  await expect.poll(() => count('report_attachment')).toEqual({ n: 1 });
   expect(stage.bot.store.prepare('select purpose, given from consent').all()).toEqual([{ purpose: 'photo', given: 1 }]);
 });

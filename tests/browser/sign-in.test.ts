@@ -47,7 +47,6 @@ async function phone(kind = IN_LINE): Promise<{ page: Page; line: LineOutside }>
     await context.close();
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
   return { page, line };
 }
 

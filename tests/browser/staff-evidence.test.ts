@@ -43,4 +43,4 @@ test('one officer prepares the evidence, another approves it, and its files come
   await second.getByRole('button', { name: 'เตรียมไฟล์ให้ดาวน์โหลด' }).click();
   await second.getByRole('button', { name: /pdf/ }).waitFor();
   expect(await faultsOf(second)).toEqual([]);
-}, 60_000);
+});

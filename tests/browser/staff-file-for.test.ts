@@ -87,7 +87,7 @@ test('an officer files for who has no phone; it says so, and another certifies i
   await page.getByRole('button', { name: /^รับรองแล้ว/ }).click();
   await page.getByText('รับรองโดย เจ้าหน้าที่ สอง').waitFor();
   expect(await page.getByText('ท่านส่งแทนไว้').count()).toBe(0);
-}, 60_000);
+});
 
 test('a district, which may not file for anybody, is not led there', async () => {
   const stage = await openStage();
@@ -96,7 +96,7 @@ test('a district, which may not file for anybody, is not led there', async () =>
   await page.getByRole('link', { name: 'หลักฐานประจำเดือน' }).waitFor();
   await page.waitForLoadState('networkidle');
   expect(await page.getByRole('link', { name: 'ส่งรายงานแทน อสม.' }).count()).toBe(0);
-}, 60_000);
+});
 
 test('a head volunteer files for her own village, and what she typed goes when she signs out', async () => {
   const stage = await openStage();
@@ -140,4 +140,4 @@ test('she sees who filed for her, says in the mini-app that it is not right, and
   await office.getByRole('button', { name: 'รับไว้ตรวจตามเดิม' }).click();
   await office.getByText('รับไว้ตรวจแล้ว').waitFor();
   expect(stateOf(stage, '0031')).toBe('submitted');
-}, 60_000);
+});

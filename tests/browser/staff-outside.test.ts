@@ -33,4 +33,4 @@ test('in another browser a sign-in too old is made anew by LINE Login, which com
   } finally {
     await browser.close();
   }
-}, 60_000);
+});

@@ -55,4 +55,4 @@ test('a roster is looked at line by line, applied, and put back; and codes come 
   await page.getByRole('button', { name: 'ทำใบรหัส' }).click();
   await page.getByRole('button', { name: 'เปิดไฟล์ในเบราว์เซอร์' }).waitFor();
   expect(await faultsOf(page)).toEqual([]);
-}, 60_000);
+});

@@ -1,5 +1,5 @@
 import { v4 as uuid, v7 as uuidv7 } from 'uuid';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Db, one } from '../../bot/db/db.ts';
 import { accountOf, unfoldedAccounts } from '../../bot/db/queries/points.ts';
 import { reportOfMonth } from '../../bot/db/queries/report.ts';
@@ -21,8 +21,6 @@ import type { OperationAnswer } from '../../shared/api/review.ts';
 import { ELDER, MONTH, submitFacts, submitInput } from '../services/report/facts.ts';
 import { ENGINES, type OpenEngine } from './engines.ts';
 import { makeUnit } from './people.ts';
-
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const ids = { uuid: uuidv7 };
 const NOW = Date.parse('2026-11-02T03:00:00Z');

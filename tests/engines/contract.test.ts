@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { brokenAccounts, brokenChains } from '../../bot/cli/verify.ts';
 import { ConstraintError, type Db, one } from '../../bot/db/db.ts';
 import { takeTurn } from '../../bot/db/queries/conversation.ts';
@@ -26,8 +26,6 @@ const MONTH = '2026-10';
 const NOW = startOfMonth(MONTH) + 20 * 24 * 3_600_000;
 const RACERS = 100;
 // Tests talk to D1 through a proxy that makes each call an HTTP hop; a hundred racers take their time on a busy machine.
-vi.setConfig({ testTimeout: 90_000 });
-
 describe.each(Object.entries(ENGINES))('the store contract on %s', (_name, open) => {
   let engine: OpenEngine;
   let members: Member[];

@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { unitMonthRows } from '../../bot/db/queries/dashboard.ts';
 import { statement } from '../../bot/db/statement.ts';
 import { buildUnitMonths } from '../../bot/jobs/build-unit-months.ts';
@@ -10,7 +10,6 @@ import { ELDER, MONTH } from '../services/report/facts.ts';
 import { ENGINES, type OpenEngine } from './engines.ts';
 import { evidenceUnit, PACK_AT, standing } from './evidence-unit.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
 const NEXT = '2026-11';
 const pace = {};
 const ids = { uuid };

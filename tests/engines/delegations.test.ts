@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { COUNTRY } from '../../bot/db/country.ts';
 import type { Db } from '../../bot/db/db.ts';
 import { addAudit, countAudit } from '../../bot/db/queries/audit.ts';
@@ -19,7 +19,6 @@ import { isProblem } from '../../shared/api/problems.ts';
 import type { Role } from '../../shared/people/roles.ts';
 import { ENGINES, type OpenEngine } from './engines.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
 const NOW = Date.parse('2026-12-03T03:00:00Z');
 const DAY = 86_400_000;
 

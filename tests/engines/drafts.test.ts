@@ -1,5 +1,5 @@
 import { v4 as uuid } from 'uuid';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ConstraintError, type Db } from '../../bot/db/db.ts';
 import { addAttachment, attachmentsOf, removeAttachment } from '../../bot/db/queries/attachment.ts';
 import { dropDraft, forgetDrafts, writeDraft } from '../../bot/db/queries/draft.ts';
@@ -21,8 +21,6 @@ import { makeUnit } from './people.ts';
 
 const RACERS = 40;
 const { now } = submitFacts();
-vi.setConfig({ testTimeout: 60_000 });
-
 describe.each(Object.entries(ENGINES))('drafts and what goes with reports on %s', (_name, open) => {
   let engine: OpenEngine;
   let members: Member[];

@@ -1,11 +1,10 @@
 import { v4 as uuid } from 'uuid';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ConstraintError, type Db, one } from '../../bot/db/db.ts';
 import { finishEvent, growingOld, nextEvent, receiveEvent } from '../../bot/db/queries/inbox.ts';
 import { answerEarly, lostReplies, putLost, putReply } from '../../bot/db/queries/outbox.ts';
 import { ENGINES, type OpenEngine } from './engines.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
 const RACERS = 20;
 const AT = 1_000_000;
 

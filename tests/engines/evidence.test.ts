@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { one } from '../../bot/db/db.ts';
 import { auditAfter } from '../../bot/db/queries/audit.ts';
 import { fileOfPack, filesOfPack, packByHash, packOf, packsOf } from '../../bot/db/queries/evidence-pack.ts';
@@ -15,8 +15,6 @@ import { checkFiles, readManifest } from '../../shared/evidence/verify.ts';
 import { MONTH } from '../services/report/facts.ts';
 import { ENGINES, type OpenEngine } from './engines.ts';
 import { alterAnswers, evidenceUnit, PACK_AT, standing } from './evidence-unit.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 describe.each(Object.entries(ENGINES))('a month’s evidence, on %s', (_name, open) => {
   let engine: OpenEngine;

@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { COUNTRY } from '../../bot/db/country.ts';
 import type { Db } from '../../bot/db/db.ts';
 import { noteFollower } from '../../bot/db/queries/conversation.ts';
@@ -19,7 +19,6 @@ import type { Role } from '../../shared/people/roles.ts';
 import { ENGINES, type OpenEngine } from './engines.ts';
 import { makeUnit } from './people.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
 const MONTH = '2026-11';
 const NOW = startOfMonth(MONTH) + 10 * 86_400_000;
 const NOT_RETURNED = { returnReason: null, returnItem: null, certifiedAt: null, certifiedBy: null, operationId: null };

@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { COUNTRY } from '../../bot/db/country.ts';
 import type { Db } from '../../bot/db/db.ts';
 import { auditAfter } from '../../bot/db/queries/audit.ts';
@@ -18,7 +18,6 @@ import { startOfMonth } from '../../shared/calendar/months.ts';
 import { ENGINES, type OpenEngine } from './engines.ts';
 import { makeUnit } from './people.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
 const MONTH = '2026-10';
 /** September is still open. */
 const NOW = startOfMonth(MONTH) + 1;

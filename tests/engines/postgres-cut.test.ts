@@ -70,6 +70,10 @@ const peopleLike = statement('test.people-like', (q, p: { id: string }) =>
   q.selectFrom('person').select('id').where('id', 'like', p.id).orderBy('id'),
 );
 
+/** How many connections wait for a table's lock. Other files have databases on the same server. */
+const WAITING = `select count(*)::int as n from pg_locks
+  where not granted and database = (select oid from pg_database where datname = current_database())`;
+
 let running: RunningPostgres;
 let looking: Client;
 beforeAll(async () => {
@@ -152,8 +156,7 @@ describe('all backends are terminated while 50 commits run', () => {
     const names = Array.from({ length: 50 }, (_, n) => `${rows}-rows-${n}`);
     const told = names.map((name) => db.commit(Array.from({ length: rows }, (_, row) => person(`${name}.${row}`))));
     const settled = Promise.allSettled(told);
-    for (let waiting = 0; waiting < 8; )
-      waiting = (await looking.query('select count(*)::int as n from pg_locks where not granted')).rows[0].n;
+    for (let waiting = 0; waiting < 8; ) waiting = (await looking.query(WAITING)).rows[0].n;
     await terminate();
     await looking.query('commit');
     const ends = await settled;
@@ -184,7 +187,16 @@ describe('all backends are terminated while 50 commits run', () => {
       const whole = there.filter((id) => id.startsWith(`${name}.`)).length;
       expect(ends[n]?.status === 'fulfilled' ? [2] : [0, 2]).toContain(whole);
     }
-    await db.commit([person('after the storm')]);
+    // Each of the eight may have been killed while it idled, and says so to whoever gets it next. The store does not ask
+    // again by itself: of a single statement 57P01 does not tell for certain that nothing was committed.
+    const isCalm = (n: number) =>
+      db.commit([person(`calm-${n}`)]).then(
+        () => true,
+        () => false,
+      );
+    let refusals = 0;
+    while (refusals < 9 && !(await isCalm(refusals))) refusals++;
+    expect(refusals).toBeLessThanOrEqual(8);
     expect(died).toEqual([]);
   });
 });

@@ -1,12 +1,11 @@
 import { v7 as uuid } from 'uuid';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Member } from '../../bot/services/people/membership.ts';
 import { choose, loadChooseFacts, readChoice } from '../../bot/services/reminder/choose.ts';
 import { runVerb } from '../../bot/services/run-verb.ts';
 import { ENGINES, type OpenEngine } from './engines.ts';
 import { makeUnit } from './people.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
 const NOW = Date.parse('2026-11-26T03:00:00Z');
 
 describe.each(Object.entries(ENGINES))('which reminders she wants, on %s', (_name, open) => {

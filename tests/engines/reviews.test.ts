@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ConstraintError, one } from '../../bot/db/db.ts';
 import { reportOfMonth } from '../../bot/db/queries/report.ts';
 import type { Member } from '../../bot/services/people/membership.ts';
@@ -14,8 +14,6 @@ import { FORM_2567_2 as form } from '../../shared/report/forms/form-2567-2.ts';
 import { ELDER, MONTH, submitFacts, submitInput } from '../services/report/facts.ts';
 import { ENGINES, type OpenEngine } from './engines.ts';
 import { makeUnit } from './people.ts';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 describe.each(Object.entries(ENGINES))('a report that goes back, on %s', (_name, open) => {
   let engine: OpenEngine;

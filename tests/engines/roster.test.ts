@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { COUNTRY } from '../../bot/db/country.ts';
 import { type Db, one } from '../../bot/db/db.ts';
 import { auditAfter } from '../../bot/db/queries/audit.ts';
@@ -24,7 +24,6 @@ import { checkDigit } from '../../shared/people/citizen-id.ts';
 import { type Life, mortal, newLife } from '../support/mortal.ts';
 import { ENGINES, type OpenEngine } from './engines.ts';
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 const MONTH = '2026-11';
 const NOW = startOfMonth(MONTH) + 14 * 86_400_000;
 const HEADINGS = ['เลขบัตรประชาชน', 'ชื่อ', 'สกุล', 'หน่วยบริการ', 'หลังคาเรือน', 'สถานะ', 'หมู่', 'วันเกิด'];

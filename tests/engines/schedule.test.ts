@@ -1,5 +1,5 @@
 import { v4 as uuid } from 'uuid';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { scheduleRows } from '../../bot/db/queries/schedule.ts';
 import { hourly } from '../../bot/jobs/rhythm.ts';
 import { type Job, Scheduler } from '../../bot/jobs/scheduler.ts';
@@ -7,8 +7,6 @@ import { ENGINES, type OpenEngine } from './engines.ts';
 
 const SCHEDULERS = 6;
 const HOUR = 3_600_000;
-vi.setConfig({ testTimeout: 60_000 });
-
 describe.each(Object.entries(ENGINES))('the schedule on %s', (_name, open) => {
   let engine: OpenEngine;
   beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openReport } from '../../bot/db/queries/report.ts';
 import { putArea } from '../../bot/db/queries/roster.ts';
 import type { Member } from '../../bot/services/people/membership.ts';
@@ -11,7 +11,6 @@ import { runVerb } from '../../bot/services/run-verb.ts';
 import { ENGINES, type OpenEngine } from './engines.ts';
 import { makeUnit } from './people.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
 const NOW = Date.parse('2026-12-03T03:00:00Z');
 const MID = Date.parse('2026-12-15T03:00:00Z');
 

@@ -35,7 +35,7 @@ describe.each(Object.entries(ENGINES))('waves on %s', (_name, open) => {
   let unit = 0;
   beforeAll(async () => {
     engine = await open();
-  }, 60_000);
+  });
   afterAll(() => engine?.stop());
   beforeEach(async () => {
     clock = manualClock(START);
@@ -107,7 +107,7 @@ describe.each(Object.entries(ENGINES))('waves on %s', (_name, open) => {
     expect(Number((await one(db, sentOfWave({ waveId })))?.people)).toBe(8);
     const reported = await one(db, reportedAfterPush({ unitId, waveId, within: 24 * 60 * MINUTE }));
     expect(Number(reported?.count)).toBe(1);
-  }, 60_000);
+  });
 
   test('a bad id is found by halves, and its person is out of reach', async () => {
     const { db, unitId, members, lanes, waveId, spent } = await begun(6, 100);
@@ -121,7 +121,7 @@ describe.each(Object.entries(ENGINES))('waves on %s', (_name, open) => {
     await db.commit([noteFollower({ lane: lanes[2] ?? '', at: clock.now(), blockedAt: null })]);
     const back = await db.rows(volunteersWithReach({ unitId, month: MONTH }));
     expect(back.filter((row) => row.refused_at !== null)).toEqual([]);
-  }, 60_000);
+  });
 
   test('the budget stops the wave before the call', async () => {
     const { db, lanes, waveId, spent } = await begun(4, 3);
@@ -130,5 +130,5 @@ describe.each(Object.entries(ENGINES))('waves on %s', (_name, open) => {
     expect(await viewWave(db, waveId)).toMatchObject({ state: 'stopped', reason: 'budget', frozen: 0, waiting: 4 });
     expect((await one(db, budgetOf({ month: MONTH })))?.reserved).toBe(spent);
     await moveWave(db, { waveId, move: 'cancel', actor: 'operator', reason: null, now: START });
-  }, 60_000);
+  });
 });

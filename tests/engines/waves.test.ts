@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Db } from '../../bot/db/db.ts';
 import { noteFollower } from '../../bot/db/queries/conversation.ts';
 import { linkLineUser } from '../../bot/db/queries/directory.ts';
@@ -18,7 +18,6 @@ import { dayAt } from '../../shared/calendar/days.ts';
 import { ENGINES, type OpenEngine } from './engines.ts';
 import { makeUnit } from './people.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
 const NOW = Date.parse('2026-11-20T10:00:00+07:00');
 const clock = { now: () => NOW };
 

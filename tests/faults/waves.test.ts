@@ -17,21 +17,17 @@ const QUIET_STORY: WaveStory = {
 const round = { do: 'round', both: false, diesAt: null, when: 'before' } as const;
 
 // A round over four chunks makes some two dozen calls to store and LINE: it dies at each of them.
-test.each(['before', 'after'] as const)(
-  'dies %s any call of a round, and nobody hears of it',
-  async (when) => {
-    for (let diesAt = 1; diesAt <= 24; diesAt++) {
-      const steps = [
-        { do: 'pass', minutes: 45 },
-        { ...round, when, diesAt },
-        { do: 'report', who: 1 },
-        { ...round, both: true },
-      ] as const;
-      expect([diesAt, ...(await playWaves({ ...QUIET_STORY, steps }))]).toEqual([diesAt]);
-    }
-  },
-  60_000,
-);
+test.each(['before', 'after'] as const)('dies %s any call of a round, and nobody hears of it', async (when) => {
+  for (let diesAt = 1; diesAt <= 24; diesAt++) {
+    const steps = [
+      { do: 'pass', minutes: 45 },
+      { ...round, when, diesAt },
+      { do: 'report', who: 1 },
+      { ...round, both: true },
+    ] as const;
+    expect([diesAt, ...(await playWaves({ ...QUIET_STORY, steps }))]).toEqual([diesAt]);
+  }
+});
 
 test('the clock is put back two hours in the middle of a chunk', async () => {
   const steps = [{ do: 'pass', minutes: 20 }, { ...round, diesAt: 9 }, { do: 'jump', minutes: -120 }, round] as const;
@@ -75,4 +71,4 @@ test('what LINE never confirms is in doubt until its day is over, and then never
   const keys = new Set(world.sim.calls.filter(({ path }) => path.endsWith('multicast')).map(({ status }) => status));
   expect([...keys]).toEqual([500]);
   expect(world.counts.get('unknown')).toBe(3);
-}, 20_000);
+});

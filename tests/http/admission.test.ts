@@ -103,7 +103,8 @@ test('who sends more than there is room for is told when to come again, and then
 test('a request whose phone hung up leaves the queue and is never worked on', async () => {
   const { bot, slowness } = await smallHouse({ width: 1 });
   const [her, another] = await village(bot, 2);
-  slowness.commit = 300;
+  const done = Promise.withResolvers<void>();
+  slowness.commit = done.promise;
   const first = submit(bot, her as SignedIn, 1);
   const waiting = async (count: number) => {
     while ((await metric(bot, 'vhv_admission_waiting{kind="submit"}')) !== count)
@@ -121,6 +122,7 @@ test('a request whose phone hung up leaves the queue and is never worked on', as
   await waiting(10);
   for (const asking of hanging) asking.destroy();
   await waiting(0);
+  done.resolve();
   expect((await first).status).toBe(201);
   expect(await metric(bot, 'vhv_admission_turned_total{kind="submit",why="gone"}')).toBe(10);
 });

@@ -33,7 +33,7 @@ describe.each(Object.entries(PARTS))('the bench on %s', (_, { engines, parts, la
   let rows: ReadonlyMap<string, readonly Row[]>;
   beforeAll(async () => {
     rows = await runBench({ sizes: SIZES.smoke, engines, only: parts, say: () => {} });
-  }, 120_000);
+  });
   test.each(parts)('%s has figures', (part) => {
     const found = rows.get(label(part)) ?? [];
     expect(found.length).toBeGreaterThan(0);
@@ -49,7 +49,7 @@ describe.each(MONTH_END)('the bench of the %s', (group) => {
     // Nothing lost, nothing twice. How fast is not judged here.
     const certain = rows.filter(({ wanted }) => wanted === '0' || wanted === '0, 0' || wanted === 'all, one each');
     expect(certain.filter(({ ok }) => ok === false)).toEqual([]);
-  }, 120_000);
+  });
 });
 
 test('the bench of the staff has figures', async () => {

@@ -105,7 +105,6 @@ export async function openStand(answers: Answers, port = 0): Promise<Stand> {
 async function openPage(browser: Browser, url: string, options: BrowserContextOptions): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 }, ...options });
   const page = await context.newPage();
-  page.setDefaultTimeout(8_000);
   await page.goto(url);
   await page.locator('.phone[data-ready]').first().waitFor();
   return page;

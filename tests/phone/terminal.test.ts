@@ -26,7 +26,7 @@ afterAll(() => stand.close());
 
 const client = () => phoneClient(stand.sim.url);
 
-async function run(script: string[], patience = 3_000): Promise<{ ok: boolean; printed: string[] }> {
+async function run(script: string[], patience = 30_000): Promise<{ ok: boolean; printed: string[] }> {
   const printed: string[] = [];
   const ok = await replay({ client: client(), script, patience, print: (line) => printed.push(line) });
   return { ok, printed };
@@ -81,7 +81,7 @@ describe('the terminal phone', () => {
       printed.push(line);
       if (cues[0]?.[0].test(line) && !line.startsWith('/add')) input.write(`${cues.shift()?.[1]}\n`);
     };
-    const script = await talk({ client: client(), name: 'คนพิมพ์', patience: 3_000, input, print });
+    const script = await talk({ client: client(), name: 'คนพิมพ์', patience: 30_000, input, print });
     expect(script.slice(0, 4)).toEqual(['user คนพิมพ์', 'follow', 'wait สวัสดี', 'text การ์ด']);
     expect(script).toContain('tap ยืนยันส่ง');
     const again = await run(script.map((line) => line.replace('คนพิมพ์', 'คนพิมพ์อีกคน')));

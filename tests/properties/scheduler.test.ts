@@ -83,7 +83,7 @@ test('two schedulers, crashes and clock jumps: no work twice at once, and none t
     // Each commit waits for the disk: on a busy one a hundred stories take longer than a test may.
     { numRuns: 40 },
   );
-}, 60_000);
+});
 
 async function play(house: Schedulers, one: Act): Promise<void> {
   if (one.do === 'pass') await house.time.pass(one.ms);

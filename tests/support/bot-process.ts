@@ -31,7 +31,7 @@ export interface BotProcessOptions {
 const ENTRY = fileURLToPath(new URL('../../bot/node.ts', import.meta.url));
 /** Compiled once for all of them: a campaign starts thousands. */
 const COMPILE_CACHE = join(tmpdir(), 'vhv-compile-cache');
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 
 /** Starts it in demo mode over a foreign stand-in; resolves when it listens. */
 export async function startBotProcess(options: BotProcessOptions): Promise<BotProcess> {

@@ -134,6 +134,8 @@ export async function startBot(options: TestBotOptions = {}): Promise<TestBot> {
   const answer = ({ app, life }: TestApp, request: Request) =>
     Promise.race([app.fetch(request), life.died.then(() => new Response(null, { status: 502 }))]);
   const server = serve({ fetch: (request) => answer(now, request), port: 0, hostname: '127.0.0.1' });
+  // On a busy machine five seconds pass between two calls of a test: its connection must not end under the second.
+  if ('keepAliveTimeout' in server) server.keepAliveTimeout = 0;
   await new Promise((resolve) => server.once('listening', resolve));
   const address = server.address();
   const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;

@@ -1,9 +1,9 @@
 import type { Db } from '../../bot/db/db.ts';
 
-/** How slow a store is just now, in ms; a test may change it. */
+/** How slow a store is just now, in ms or until something happened; a test may change it. */
 export interface Slowness {
   read: number;
-  commit: number;
+  commit: number | Promise<unknown>;
 }
 
 const after = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
@@ -17,7 +17,8 @@ export function slowStore(slowness: Slowness): (db: Db) => Db {
       return db.rows(statement);
     },
     commit: async (statements) => {
-      if (slowness.commit > 0) await after(slowness.commit);
+      const { commit } = slowness;
+      if (commit !== 0) await (typeof commit === 'number' ? after(commit) : commit);
       return db.commit(statements);
     },
   });

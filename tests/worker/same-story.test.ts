@@ -53,4 +53,4 @@ test('Node with SQLite, a Worker with D1 and a Worker with PostgreSQL say the sa
   expect(node).toHaveLength(8);
   expect((await onD1()).map(masked)).toEqual(node);
   expect((await onHyperdrive()).map(masked)).toEqual(node);
-}, 60_000);
+});

@@ -47,7 +47,6 @@ export async function openStage(): Promise<Stage> {
         ...options,
       });
       const page = await context.newPage();
-      page.setDefaultTimeout(8_000);
       // As her chosen size is: before anything is laid out.
       await page.addInitScript((size) => {
         document.addEventListener('readystatechange', () => {

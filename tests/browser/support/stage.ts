@@ -52,8 +52,6 @@ export interface Version {
   readonly answers: Readonly<Record<string, number | null>>;
 }
 
-/** Long enough for a page that waits for LINE; a test that needs more waits for the wrong thing. */
-const PATIENCE_MS = 10_000;
 const REPORT = `${LOGIN_CHANNEL_ID}-report`;
 const COMMON = `${LOGIN_CHANNEL_ID}-home`;
 const LINE = {
@@ -77,7 +75,6 @@ export async function openStage(): Promise<Stage> {
   Object.assign(bot.sim.world.settings.liff, { [COMMON]: `${origin}/liff`, [REPORT]: `${origin}/liff/report` });
 
   async function outfit(context: BrowserContext, { clockOff = 0 }: PhoneOptions = {}): Promise<Phone> {
-    context.setDefaultTimeout(PATIENCE_MS);
     const line = await standForLine(context, bot.sim);
     const refused: string[] = [];
     context.on('console', (message) => {
@@ -100,7 +97,7 @@ export async function openStage(): Promise<Stage> {
         await tab.goto(await reportAddress(user));
         return tab;
       },
-      signedIn: () => expect.poll(() => knowsMonths, { timeout: PATIENCE_MS }).toBe(true),
+      signedIn: () => expect.poll(() => knowsMonths).toBe(true),
       airplane: (on) => context.setOffline(on),
       async clockOff(ms) {
         await context.addInitScript(shiftDate(bot.clock.now() - Date.now() + ms));

@@ -19,7 +19,6 @@ export async function openDemoPhone(env: Readonly<Record<string, string>>): Prom
   let server: RunningServer = await startServer(env);
   const browser: Browser = await launchBrowser();
   const page = await browser.newPage({ viewport: { width: 390, height: 844 } });
-  page.setDefaultTimeout(10_000);
   await page.goto(server.phone ?? '');
   return {
     page,
