@@ -1,11 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { STATES } from '../../liff/support/states.ts';
 import { SMALL_TARGETS } from '../../phone/measure.ts';
+import { objectionsOf } from '../support/axe.ts';
 import { openStage, type Stage } from './stage.ts';
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** A small old phone, a usual one with the largest text of ours, and one with letters half as large again. */
 const SHAPES = [
   { width: 320, scale: 100 },
@@ -42,12 +40,6 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-async function accessible(page: Page, only?: string): Promise<unknown[]> {
-  const axe = new AxeBuilder({ page });
-  const { violations } = await (only ? axe.withRules(only) : axe.withTags(TAGS)).analyze();
-  return violations.map(({ id, nodes }) => [id, ...nodes.slice(0, 3).map(({ html }) => html)]);
-}
-
 const SCREENS = [...Object.keys(STATES).map((state) => [state, state, []] as const)].concat(
   Object.entries(WAYS).map(([name, { state, tap }]) => [name, state, tap] as never),
 );
@@ -58,9 +50,9 @@ describe('every state of the report page', () => {
     for (const name of taps) await page.getByRole('button', { name }).first().click();
     // So high that the bars cover nothing: axe takes what they cover in passing for small.
     await page.setViewportSize({ width: 390, height: 5_000 });
-    expect(await accessible(page), 'axe, light').toEqual([]);
+    expect(await objectionsOf(page), 'axe, light').toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
-    expect(await accessible(page, 'color-contrast'), 'axe, dark').toEqual([]);
+    expect(await objectionsOf(page, 'color-contrast'), 'axe, dark').toEqual([]);
     for (const { width, scale } of SHAPES) {
       await page.setViewportSize({ width, height: 700 });
       await page.evaluate(`document.documentElement.style.fontSize = '${scale}%'`);

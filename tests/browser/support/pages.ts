@@ -1,10 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import type { SimUser } from '../../simulator/platform/people/sim-user.ts';
 import { LOGIN_CHANNEL_ID } from '../../support/app.ts';
+import { objectionsOf } from './axe.ts';
 import type { Phone, Stage } from './stage.ts';
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** Opens a page below /liff by its LIFF link, as the chat's buttons do. */
 export async function openPage(stage: Stage, phone: Phone, user: SimUser, path = ''): Promise<Page> {
@@ -18,9 +16,7 @@ export async function openPage(stage: Stage, phone: Phone, user: SimUser, path =
 /** What axe finds, targets under 48 px, and what sticks out sideways (frontend.md §6: axe sees neither). */
 export async function faultsOf(page: Page): Promise<string[]> {
   await page.evaluate(() => document.fonts.ready.then(() => {}));
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  const said = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 120)}`));
-  return [...said, ...(await page.evaluate(measure))];
+  return [...(await objectionsOf(page)), ...(await page.evaluate(measure))];
 }
 
 /** Runs in the page. */
