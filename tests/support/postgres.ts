@@ -18,14 +18,23 @@ export interface RunningPostgres {
 const NOBODY = 65_534;
 
 /**
- * An empty PostgreSQL database for one test file: a database of its own on the server that PG_URL names, or else a
- * server of its own from npm, in a temporary folder on a free port of the loopback. fsync stays on: figures and races
- * are to be those of a real server.
+ * An empty PostgreSQL database for one test file: a database of its own on the server that PG_URL names, or else on the
+ * one that all files of a run share; outside of a run on a server of its own.
  * @throws when no server starts; the message holds what it logged
  */
-export function startPostgres(): Promise<RunningPostgres> {
-  const server = process.env.PG_URL;
-  return server ? databaseOn(server) : ownServer();
+export async function startPostgres(): Promise<RunningPostgres> {
+  const server = process.env.PG_URL ?? (await sharedServer());
+  return server === null ? ownServer() : databaseOn(server);
+}
+
+/** Of this run (shared-postgres.ts). */
+async function sharedServer(): Promise<string | null> {
+  const door = process.env.PG_DOOR;
+  if (!door) return null;
+  const answer = await fetch(door);
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(text);
+  return text;
 }
 
 async function databaseOn(server: string): Promise<RunningPostgres> {
@@ -46,7 +55,11 @@ async function execute(server: string, sql: string): Promise<void> {
   }
 }
 
-async function ownServer(): Promise<RunningPostgres> {
+/**
+ * A server from npm, in a temporary folder on a free port of the loopback. fsync stays on: figures and races are to be
+ * those of a real server.
+ */
+export async function ownServer(): Promise<RunningPostgres> {
   const asNobody = process.getuid?.() === 0;
   const user = asNobody ? { uid: NOBODY, gid: NOBODY } : {};
   const scratch = mkdtempSync(join(tmpdir(), 'vhv-postgres-'));
