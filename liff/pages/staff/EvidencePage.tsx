@@ -64,7 +64,7 @@ function Line({ pack, unitId }: { pack: PackHead; unitId: string }) {
         <span>
           {packTitle(thaiMonth(month), number)}
           <span class="d">{PACK.prepared(prepared.by.name, thaiDateTime(Date.parse(prepared.at)))}</span>
-          <b class={`tag ${state === 'approved' ? 'done' : 'wait'}`}>{PACK_STATES[state]}</b>
+          <strong class={`tag ${state === 'approved' ? 'done' : 'wait'}`}>{PACK_STATES[state]}</strong>
         </span>
       </a>
     </li>

@@ -24,7 +24,9 @@ export function OperationBar({ world, place, operations }: Props) {
   const sending = operations.sending.value;
   // The button that began it stood at the foot of the list.
   useEffect(() => {
-    if (sending === 'starting') bar.current?.focus();
+    if (sending !== 'starting') return;
+    bar.current?.focus({ preventScroll: true });
+    bar.current?.scrollIntoView({ block: 'start' });
   }, [sending]);
   const known = operations.known.value;
   return (
