@@ -11,7 +11,10 @@ import { reservePushes } from '../../db/queries/tell.ts';
 import { callList } from '../reminder/out-of-reach.ts';
 import { isSet, loadPushFacts } from '../report/tell.ts';
 
-/** Names the space of ids of digests: UUIDv5(this, unit, month and kind), once for each officer's lane. */
+/**
+ * Names the space of ids of digests: UUIDv5(this, unit, lane, month and kind). A push's id is its retry key, which LINE counts
+ * by channel: of two officers with one key it would write to the first only (line-platform.md §2.4).
+ */
 const DIGEST = '6a1de1f0-51f5-5b0e-8f0a-3f2c9d6f7b21';
 
 export interface Digest {
@@ -31,7 +34,7 @@ export interface Digest {
  */
 export async function tellDigest(db: Db, digest: Digest): Promise<boolean> {
   const { unitId, lane, month, kind, now, holidays } = digest;
-  const id = uuidv5(`${unitId}:${month}:${kind}`, DIGEST);
+  const id = uuidv5(`${unitId}:${lane}:${month}:${kind}`, DIGEST);
   if (await one(db, isTold({ lane, id }))) return false;
   const notices = await noticesOf(db, digest);
   if (notices === null) return false;

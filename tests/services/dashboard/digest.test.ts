@@ -83,6 +83,15 @@ test('a push only where the area wants it and the budget has room for it', async
   expect(told().map(({ run_at }) => run_at)).toEqual([at('2026-12-01') - 3_600_000]);
 });
 
+test('each officer of a unit gets a push of her own: LINE takes two of one key for the same', async () => {
+  const { bot, officer } = await stage();
+  const colleague = await bot.register('ฉ', 'DEMO-STAFF-2');
+  bot.store.exec("insert into area_setting values ('demo-unit', 'push-digest', '1')");
+  await run(bot);
+  await bot.pass(1_000);
+  for (const { user } of [officer, colleague]) expect(JSON.stringify(user.chat)).toContain(DIGEST_TITLE);
+});
+
 test('a run that is cut short goes on where it left off', async () => {
   const { bot, told } = await stage();
   expect(await run(bot, MONDAY, { steps: 0 })).toBe('more');
