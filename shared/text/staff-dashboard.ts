@@ -8,7 +8,7 @@ export const DASHBOARD = {
   sent: (rate: string) => `ส่งแล้วร้อยละ ${rate}`,
   sentOf: (reported: string, all: string) => `ส่ง ${reported} จาก ${all} คน`,
   certifiedOf: (rate: string, certified: string) => `รับรองแล้วร้อยละ ${rate} (${certified} คน)`,
-  key: 'แถบสีคือร้อยละที่ส่ง เส้นเข้มในแถบคือร้อยละที่รับรอง ขีดขาวคือร้อยละ 70 และ 90',
+  key: 'แถบสีคือร้อยละที่ส่ง เส้นกลางแถบคือร้อยละที่รับรอง ขีดคั่นคือร้อยละ 70 และ 90',
   areas: 'แยกตามพื้นที่',
   place: 'พื้นที่',
   noVillage: 'ไม่ระบุหมู่บ้าน',
