@@ -10,14 +10,14 @@ import {
   knownMeanwhile,
   updatePeople,
 } from '../../db/queries/roster-apply.ts';
-import { importById, importTurn, moveImport } from '../../db/queries/roster-import.ts';
+import { countLines, importById, importTurn, moveImport } from '../../db/queries/roster-import.ts';
 import type { Statement } from '../../db/statement.ts';
 import type { Ids } from '../../ports.ts';
 import type { InDuty } from '../audit.ts';
 import type { Planned } from '../plan.ts';
 import { followStrays } from '../points/follow.ts';
 import { runVerb } from '../run-verb.ts';
-import { lookAtLines } from './look.ts';
+import { ACTS, lookAtLines } from './look.ts';
 import { trailOf, unitsMoved } from './trail.ts';
 
 export interface ChangeInput extends InDuty {
@@ -58,7 +58,7 @@ async function planApply(db: Db, { importId, seq, by, lentBy, now }: ChangeInput
   const turn = await takeTurn(db, now);
   const row = await one(db, importById({ id: importId }));
   if (!row) return problem('not-found');
-  if (row.state === 'applied') return { statements: [], outcome: before(row) };
+  if (row.state === 'applied') return { statements: [], outcome: await before(db, importId) };
   if (row.state !== 'staged' || isOver(row, now)) return problem('roster-not-now', { state: row.state });
   if (row.seq !== seq) return problem('roster-changed');
   const known = await one(db, knownMeanwhile({ importId }));
@@ -81,9 +81,11 @@ export function isOver(row: { readonly created_at: number; readonly applied_at: 
   return now >= openUntil({ at: row.created_at, appliedAt: row.applied_at });
 }
 
-/** It was done before. */
-export function before({ lines, problems }: { readonly lines: number; readonly problems: number }): Decided {
-  return { changed: lines - problems, replayed: true, between: [] };
+/** It was done before, with as many lines. */
+export async function before(db: Db, importId: string): Promise<Decided> {
+  const counted = await db.rows(countLines({ importId }));
+  const acting = counted.filter(({ action }) => ACTS.includes(action));
+  return { changed: acting.reduce((sum, { lines }) => sum + lines, 0), replayed: true, between: [] };
 }
 
 /** What a staged roster changes, in the order that its rows need. */

@@ -9,7 +9,8 @@ const readLines = (db: Db, importId: string, after: number) =>
   db.rows(linesOf({ importId, action: '', after, limit: BATCH }));
 
 const BATCH = 2000;
-const ACTS: readonly string[] = ['new', 'change', 'move', 'leave', 'rejoin'];
+/** What changes something; the others are the same, or have a problem. */
+export const ACTS: readonly string[] = ['new', 'change', 'move', 'leave', 'rejoin'];
 
 /** A line that changes something, with what it found and what it leaves. */
 export interface ActingLine {

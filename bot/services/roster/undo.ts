@@ -37,7 +37,7 @@ async function planUndo(db: Db, { importId, seq, by, lentBy, now }: ChangeInput)
   const turn = await takeTurn(db, now);
   const row = await one(db, importById({ id: importId }));
   if (!row) return problem('not-found');
-  if (row.state === 'undone') return { statements: [], outcome: before(row) };
+  if (row.state === 'undone') return { statements: [], outcome: await before(db, importId) };
   if (row.state !== 'applied' || isOver(row, now)) return problem('roster-not-now', { state: row.state });
   if (row.seq !== seq) return problem('roster-changed');
   const bound = await one(db, boundSince({ importId }));
