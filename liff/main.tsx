@@ -19,6 +19,7 @@ import './pages/points/points.css';
 import './pages/profile/profile.css';
 import './pages/register/register.css';
 import './style/staff.css';
+import './pages/staff/lend/lend.css';
 import './style/staff-figures.css';
 import './style/staff-area.css';
 

@@ -205,6 +205,17 @@ export type Notice =
       'report-filed',
       { readonly month: Month; readonly number: string; readonly by: string; readonly submittedAt: number }
     >
+  /** An officer's duty was lent to her, or taken back. `until`: the first ms after it. */
+  | Of<
+      'duty-lent',
+      {
+        readonly area: string;
+        readonly by: string;
+        readonly from: number;
+        readonly until: number;
+        readonly over: boolean;
+      }
+    >
   | Of<'objected', { readonly month: Month }>
   | Of<'nothing-to-object', { readonly certified: boolean }>
   /** Her turn takes a while; `report`: she sent one, as far as can be told. */

@@ -9,7 +9,9 @@ import {
   delegationRequest,
   delegationsAnswer,
 } from '../../shared/api/staff.ts';
-import { delegationsIn } from '../db/queries/delegation.ts';
+import { DAY_MS } from '../../shared/calendar/days.ts';
+import { monthAt } from '../../shared/calendar/months.ts';
+import { delegationsAround } from '../db/queries/delegation.ts';
 import { findColleagues } from '../services/people/colleagues.ts';
 import { delegate, loadDelegateFacts, MOST_LOANS } from '../services/people/delegate.ts';
 import { loadTakeBackFacts, takeBack } from '../services/people/take-back.ts';
@@ -20,8 +22,9 @@ import { wrong } from './problem.ts';
 import { instantOf } from './report-shapes.ts';
 import { staffArea } from './staff.ts';
 
-const LIST = '/staff/areas/{areaId}/delegations';
-const ONE = `${LIST}/{delegationId}`;
+const ONE = '/staff/areas/{areaId}/delegations/{delegationId}';
+/** What is over for longer stands in the trail alone. */
+const KEPT_MS = 92 * DAY_MS;
 /** Source: our own choice; a district has some twenty officers, so two letters find few. */
 const MOST_COLLEAGUES = 20;
 
@@ -29,7 +32,7 @@ const areaOf = (call: Call<unknown, MemberWho>) => staffArea(call, 'delegation.g
 
 async function listColleagues(call: Call<null, MemberWho>): Promise<Answer | Refusal> {
   const name = (call.query.name ?? '').trim();
-  if (name.length < 2 || name.length > 100) return wrong('name');
+  if (name.length === 1 || name.length > 100) return wrong('name');
   const area = await areaOf(call);
   if (isProblem(area)) return area;
   const found = await findColleagues(call.api.db, area, { name, now: call.now, limit: MOST_COLLEAGUES });
@@ -37,18 +40,19 @@ async function listColleagues(call: Call<null, MemberWho>): Promise<Answer | Ref
   return ok(answer, NOT_KEPT);
 }
 
-async function listDelegations(call: Call<null, MemberWho>): Promise<Answer | Refusal> {
-  const area = await areaOf(call);
-  if (isProblem(area)) return area;
-  const rows = await call.api.db.rows(delegationsIn({ areaId: area.id, at: call.now, limit: MOST_LOANS }));
+async function listDelegations({ api, who, now }: Call<null, MemberWho>): Promise<Answer> {
+  const asked = { personId: who.member.id, month: monthAt(now), since: now - KEPT_MS, limit: MOST_LOANS };
+  const rows = await api.db.rows(delegationsAround(asked));
   const answer: DelegationsAnswer = {
     delegations: rows.map((row) => ({
       id: row.id,
       role: row.role,
+      area: { id: row.area_id, name: row.area_name },
       to: { id: row.person_id, name: `${row.given_name} ${row.family_name}` },
       by: { id: row.given_by, name: `${row.giver_given_name} ${row.giver_family_name}` },
       from: instantOf(row.from_at),
       until: instantOf(row.until_at),
+      takenBackAt: row.revoked_at === null ? null : instantOf(row.revoked_at),
     })),
   };
   return ok(answer, NOT_KEPT);
@@ -89,20 +93,20 @@ export const delegationEndpoints: readonly Endpoint[] = [
     load: 'read',
     auth: 'member',
     body: null,
-    query: { name: 'how the name or the family name begins, two letters at least' },
+    query: { name: 'how the name or the family name begins, two letters at least; without it those of the area' },
     answers: { 200: colleaguesAnswer },
     problems: ['invalid-request', 'not-found'],
     handle: listColleagues,
   }),
   endpoint({
     method: 'GET',
-    path: LIST,
-    summary: 'What is lent to whom in this area, now or later.',
+    path: '/staff/delegations',
+    summary: 'Duties lent to this person, or in the areas of her own: now, later, and of the last months.',
     load: 'read',
     auth: 'member',
     body: null,
     answers: { 200: delegationsAnswer },
-    problems: ['not-found'],
+    problems: [],
     handle: listDelegations,
   }),
   endpoint({

@@ -4,6 +4,7 @@ import { askReason } from './cards/ask-reason.ts';
 import { askRest } from './cards/ask-rest.ts';
 import { callList } from './cards/call-list.ts';
 import { chooseItem } from './cards/choose-item.ts';
+import { dutyLent } from './cards/duty-lent.ts';
 import { contact, formLink, help, threeMisses } from './cards/help.ts';
 import { certified, couldNotSend, monthClosed, notAReporter, notAssigned, sentAlready } from './cards/month-states.ts';
 import { myReports } from './cards/my-reports.ts';
@@ -58,5 +59,6 @@ export const BUILDERS: { readonly [N in NoticeName]: Builder<N> } = {
   'report-withdrawn': reportWithdrawn,
   'report-filed': reportFiled,
   'unit-digest': unitDigest,
+  'duty-lent': dutyLent,
   objected,
 };

@@ -204,6 +204,7 @@ const WORTH_TELLING: ReadonlySet<string> = new Set([
   'report-withdrawn',
   'report-filed',
   'unit-digest',
+  'duty-lent',
 ] satisfies Notice['notice'][]);
 
 function keepsakes(notices: readonly Notice[]): Notice[] {

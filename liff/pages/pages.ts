@@ -101,6 +101,12 @@ const PAGES: readonly (Page & { readonly at: RegExp })[] = [
     open: false,
     load: () => import('./staff/AreaPage.tsx').then((m) => m.AreaPage),
   },
+  {
+    name: 'staff-lend',
+    at: /^staff\/lend$/,
+    open: false,
+    load: () => import('./staff/lend/LendPage.tsx').then((m) => m.LendPage),
+  },
   { name: 'help', at: /^help$/, open: true, load: () => import('./HelpPage.tsx').then((m) => m.HelpPage) },
   { name: 'privacy', at: /^privacy$/, open: true, load: () => import('./PrivacyPage.tsx').then((m) => m.PrivacyPage) },
 ];

@@ -31,13 +31,24 @@ export const dutiesAnswer = z.object({
 });
 export type DutiesAnswer = z.infer<typeof dutiesAnswer>;
 
-/** GET /api/staff/areas/{areaId}/colleagues?name=: who could stand in, by the beginning of a name. */
+/** GET /api/staff/areas/{areaId}/colleagues?name=: who could stand in, by the beginning of a name; without, of the area. */
 export const colleaguesAnswer = z.object({ people: z.array(z.extend(place, { place: z.string() })) });
 export type ColleaguesAnswer = z.infer<typeof colleaguesAnswer>;
 
-/** GET /api/staff/areas/{areaId}/delegations: what is lent there now, or will be. */
+/** GET /api/staff/delegations: what was lent to her or in her areas, newest first; nothing that is long over. */
 export const delegationsAnswer = z.object({
-  delegations: z.array(z.object({ id: z.string(), role, to: place, by: place, from: instant, until: instant })),
+  delegations: z.array(
+    z.object({
+      id: z.string(),
+      role,
+      area: place,
+      to: place,
+      by: place,
+      from: instant,
+      until: instant,
+      takenBackAt: z.nullable(instant).check(z.describe('ended before its time')),
+    }),
+  ),
 });
 export type DelegationsAnswer = z.infer<typeof delegationsAnswer>;
 

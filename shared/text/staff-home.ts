@@ -48,6 +48,7 @@ export const STAFF_WAYS = {
   evidence: 'หลักฐานประจำเดือน',
   roster: 'บัญชีรายชื่อและรหัสลงทะเบียน',
   area: 'ภาพรวมพื้นที่',
+  lend: 'มอบหน้าที่',
 };
 export const overviewOf = (area: string) => `ภาพรวม ${area}`;
 export const STAFF_ONLY_PAGE = {

@@ -28,5 +28,6 @@ export const TITLES = {
   'staff-file-for': 'ส่งรายงานแทน',
   'staff-roster': 'บัญชีรายชื่อ อสม.',
   'staff-area': 'ภาพรวมพื้นที่',
+  'staff-lend': 'มอบหน้าที่',
   none: 'อสม.',
 } as const;

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '../support/browser.ts';
 import { faultsOf, openPage } from './support/pages.ts';
-import { openQueue, reportOf, stateOf } from './support/staff.ts';
+import { LOOKS, openLook, openQueue, reportOf, stateOf } from './support/staff.ts';
 import { openStage } from './support/stage.ts';
 
 let browser: Browser;
@@ -140,4 +140,46 @@ test('she sees who filed for her, says in the mini-app that it is not right, and
   await office.getByRole('button', { name: 'รับไว้ตรวจตามเดิม' }).click();
   await office.getByText('รับไว้ตรวจแล้ว').waitFor();
   expect(stateOf(stage, '0031')).toBe('submitted');
+});
+
+test('an officer lends her duty for a while: who holds it sees so, acts by it, and gives it back', async () => {
+  const stage = await openStage();
+  await reportOf(stage, 'ก', 'DEMO-0001');
+  const giver = await openLook(stage, browser, 'DEMO-STAFF-1', LOOKS[0]);
+  await giver.getByRole('link', { name: 'มอบหน้าที่' }).click();
+  await giver.getByText('ยังไม่มีการมอบหน้าที่').waitFor();
+  expect(await faultsOf(giver)).toEqual([]);
+  await giver.getByRole('button', { name: 'มอบหน้าที่ให้เจ้าหน้าที่อื่น' }).click();
+  await giver.getByText('เจ้าหน้าที่ สอง').waitFor();
+  await giver.getByRole('button', { name: 'มอบหน้าที่', exact: true }).click();
+  await giver.getByText('กรุณาเลือกผู้รับหน้าที่').waitFor();
+  await giver.getByLabel('ค้นชื่อหรือสกุลในพื้นที่').fill('อำเภอ');
+  await giver.getByRole('button', { name: 'ค้นชื่อ' }).click();
+  await giver.getByText(/^เจ้าหน้าที่ อำเภอ/).click();
+  await giver.getByText('เลือกวันอื่น').click();
+  await giver.getByRole('button', { name: 'เพิ่ม 7 วัน' }).click();
+  expect(await faultsOf(giver)).toEqual([]);
+  await giver.context().setOffline(true);
+  await giver.getByRole('button', { name: 'มอบหน้าที่', exact: true }).click();
+  await giver.getByText('ไม่มีสัญญาณ ยังไม่ได้บันทึก').waitFor();
+  await giver.context().setOffline(false);
+  await giver.getByRole('button', { name: 'มอบหน้าที่', exact: true }).click();
+  await giver.getByText(/^มอบหน้าที่ให้ .* แล้ว$/).waitFor();
+  expect(await faultsOf(giver)).toEqual([]);
+
+  const standIn = await openLook(stage, browser, 'DEMO-DISTRICT', LOOKS[2]);
+  await standIn.getByText(/ทำหน้าที่แทน เจ้าหน้าที่ หนึ่ง ถึง/).waitFor();
+  expect(await faultsOf(standIn)).toEqual([]);
+  await openQueue(standIn);
+  await standIn.locator('.queue a.body').first().click();
+  await standIn.getByRole('button', { name: 'รับรอง', exact: true }).click();
+  await standIn.getByText('รับรองรายงานของ ตัวอย่าง หนึ่ง แล้ว').waitFor();
+
+  await giver.getByRole('button', { name: 'รับหน้าที่คืน' }).click();
+  await giver.getByRole('button', { name: 'รับคืน', exact: true }).click();
+  await giver.getByText(/^รับหน้าที่คืนจาก .* แล้ว$/).waitFor();
+  await giver.getByText('สิ้นสุดแล้ว 1 รายการ').click();
+  expect(await faultsOf(giver)).toEqual([]);
+  await standIn.goto(`${stage.origin}/liff/staff/lend`);
+  await standIn.getByText('สิ้นสุดแล้ว 1 รายการ').waitFor();
 });

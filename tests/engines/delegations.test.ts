@@ -4,7 +4,7 @@ import { COUNTRY } from '../../bot/db/country.ts';
 import type { Db } from '../../bot/db/db.ts';
 import { addAudit, countAudit } from '../../bot/db/queries/audit.ts';
 import { trailOf } from '../../bot/db/queries/audit-trail.ts';
-import { delegationsIn } from '../../bot/db/queries/delegation.ts';
+import { delegationsAround } from '../../bot/db/queries/delegation.ts';
 import { addAssignment } from '../../bot/db/queries/directory.ts';
 import { putArea, putPerson } from '../../bot/db/queries/roster.ts';
 import { areaInScope, type UnitInScope, unitInScope } from '../../bot/services/people/area-in-scope.ts';
@@ -101,9 +101,14 @@ describe.each(Object.entries(ENGINES))('a duty that is lent, on %s', (_name, ope
     const loan = uuid();
     const told = await Promise.all(engine.dbs.flatMap((one) => [lend(unit, loan, one), lend(unit, loan, one)]));
     expect(told.filter((one) => 'replayed' in one && !one.replayed)).toHaveLength(1);
-    expect(await db.rows(delegationsIn({ areaId: unit.id, at: NOW, limit: 9 }))).toMatchObject([
-      { id: loan, given_name: 'stand-in', giver_given_name: 'giver' },
-    ]);
+    const around = (personId: string, since = NOW) =>
+      db.rows(delegationsAround({ personId, month: '2026-12', since, limit: 9 }));
+    for (const who of [giver, standIn])
+      expect(await around(who.id)).toMatchObject([
+        { id: loan, given_name: 'stand-in', giver_given_name: 'giver', area_name: 'ที่ u1', revoked_at: null },
+      ]);
+    expect(await around(id('above'))).toEqual([]);
+    expect(await around(giver.id, NOW + 7 * DAY)).toEqual([]);
     expect(await units(NOW)).toEqual([
       [id('u1'), false],
       [id('u2'), true],
@@ -128,6 +133,8 @@ describe.each(Object.entries(ENGINES))('a duty that is lent, on %s', (_name, ope
     expect(await find('stand')).toEqual([id('stand-in')]);
     expect(await find('reporter')).toEqual([]);
     expect(await find('%')).toEqual([]);
+    // Without a name those of the unit itself.
+    expect(await find('')).toEqual([id('giver')]);
   });
 
   test('stands in the trail with the name of whoever stood in', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ColleaguesAnswer, DelegationsAnswer, DutiesAnswer, UnitsAnswer } from '../../shared/api/staff.ts';
+import { saidTo } from '../webhook/support/story.ts';
 import { type ApiBot, apiBot, type SignedIn } from './support/api.ts';
 
 const ID = '0195f3a0-0000-7000-8000-000000000001';
@@ -51,7 +52,7 @@ const trail = (bot: ApiBot) =>
 
 describe('a duty that is lent', () => {
   test('holds at once, is listed with whose it is, and ends by itself', async () => {
-    const { bot, giver, she, lend, units, at } = await stage();
+    const { bot, giver, other, she, lend, units, at } = await stage();
     expect(await units(she)).toEqual(['demo-unit-3']);
     expect((await lend()).status).toBe(201);
     expect(await units(she)).toEqual(['demo-unit', 'demo-unit-3']);
@@ -68,15 +69,26 @@ describe('a duty that is lent', () => {
     expect(json.duties[0]?.actions).toContain('delegation.give');
     expect(json.duties[1]?.actions).toContain('report.certify');
     expect(json.duties[1]?.actions).not.toContain('delegation.give');
-    const listed = await bot.call<DelegationsAnswer>('GET', `${AREA}/delegations`, { as: giver });
-    expect(listed.json.delegations).toMatchObject([
-      { id: ID, to: { id: she.me.id, name: 'ตัวอย่าง สี่สิบ' }, by: { name: 'เจ้าหน้าที่ หนึ่ง' }, until: at(7) },
-    ]);
+    const listed = async (as: SignedIn) =>
+      (await bot.call<DelegationsAnswer>('GET', '/staff/delegations', { as })).json.delegations;
+    const loan = {
+      id: ID,
+      area: { id: 'demo-unit', name: 'รพ.สต.บ้านตัวอย่าง' },
+      to: { id: she.me.id, name: 'ตัวอย่าง สี่สิบ' },
+      by: { id: 'demo-staff-1', name: 'เจ้าหน้าที่ หนึ่ง' },
+      until: at(7),
+      takenBackAt: null,
+    };
+    for (const as of [giver, other, she]) expect(await listed(as)).toMatchObject([loan]);
+    expect(await listed(await bot.register('ก', 'DEMO-0001'))).toEqual([]);
     bot.clock.advance(7 * DAY - 1);
     expect(await units(she)).toEqual(['demo-unit', 'demo-unit-3']);
     bot.clock.advance(1);
     expect(await units(she)).toEqual(['demo-unit-3']);
+    expect(await listed(she)).toMatchObject([loan]);
     expect((await bot.call('GET', '/units/demo-unit/call-list', { as: she })).status).toBe(404);
+    bot.clock.advance(92 * DAY);
+    expect(await listed(await bot.signIn(bot.user('ค').userId))).toEqual([]);
   });
 
   test('begins when it was said to', async () => {
@@ -127,6 +139,38 @@ describe('a duty that is lent', () => {
     const second = await lend(loan({ from: at(6), until: at(9) }), undefined, `${AREA}/delegations/${OTHER_ID}`);
     expect(second.json).toMatchObject({ status: 409, code: 'delegation-exists' });
     expect(trail(bot)).toHaveLength(1);
+  });
+});
+
+describe('she hears of it with her next reply, which costs nothing', () => {
+  const heard = async (bot: ApiBot) => {
+    await bot.user('ค').says('ตรวจรายงาน');
+    await bot.settle();
+    return saidTo(bot.user('ค')).join('\n');
+  };
+
+  test('that it is hers, where her unit is asked for from then on, and that it is over', async () => {
+    const { bot, giver, she, lend } = await stage();
+    expect(await heard(bot)).not.toContain('เลือกหน่วยงาน');
+    await lend();
+    await bot.pass(2_000);
+    expect(saidTo(bot.user('ค')).join('\n')).not.toContain('ทำแทน');
+    const told = await heard(bot);
+    expect(told).toContain('เจ้าหน้าที่ หนึ่ง มอบหน้าที่ให้ท่านทำแทนค่ะ');
+    expect(told).toContain('รพ.สต.บ้านตัวอย่าง');
+    expect(told).toContain('เลือกหน่วยงาน');
+    await bot.call('DELETE', LOAN, { as: giver });
+    expect(await heard(bot)).toContain('ไม่ต้องทำหน้าที่แทน เจ้าหน้าที่ หนึ่ง แล้วค่ะ');
+    expect(she.me.name).toBe('ตัวอย่าง สี่สิบ');
+    expect(bot.store.prepare("select count(*) as n from outbox where kind = 'push'").get()).toEqual({ n: 0 });
+  });
+
+  test('nothing of what was taken back before she heard of it', async () => {
+    const { bot, giver, lend } = await stage();
+    await lend();
+    await bot.call('DELETE', LOAN, { as: giver });
+    expect(await heard(bot)).not.toContain('ทำแทน');
+    expect(await heard(bot)).not.toContain('ไม่ต้องทำหน้าที่แทน');
   });
 });
 
@@ -182,7 +226,6 @@ describe('nobody lends', () => {
       for (const got of [
         await lend(loan(), giver, `${path}/delegations/${OTHER_ID}`),
         await bot.call('DELETE', `${path}/delegations/${ID}`, { as: giver }),
-        await bot.call('GET', `${path}/delegations`, { as: giver }),
         await bot.call('GET', `${path}/colleagues?name=เจ้า`, { as: giver }),
       ]) {
         expect(got.status).toBe(404);
@@ -215,5 +258,7 @@ describe('a stand-in is found', () => {
     // A volunteer; somebody of the province; what would be a pattern.
     for (const name of ['ตัวอย่าง หนึ่ง', 'จังหวัด', '%%', "' or 1=1"]) expect(await find(name)).toEqual({ people: [] });
     expect(await find('ก')).toMatchObject({ code: 'invalid-request' });
+    // Before she types, those of her own unit.
+    expect((await find('')).people.map(({ id }) => id)).toEqual(['demo-staff-2']);
   });
 });

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { pageAt } from '../../liff/pages/pages.ts';
 import { splitCompared, standsOut } from '../../liff/pages/staff/compare.ts';
+import { endsAfter, fitted, instantsOf, usualTimes } from '../../liff/pages/staff/lend/lend-times.ts';
 import { nextStep } from '../../liff/pages/staff/next-step.ts';
-import { areaOf, areaPath, monthOfWork, pathOf, placeOf } from '../../liff/pages/staff/place.ts';
+import { areaOf, areaPath, LEND_PATH, monthOfWork, pathOf, placeOf } from '../../liff/pages/staff/place.ts';
 import { filterOf, queryOf, WAITING } from '../../liff/pages/staff/queue-filter.ts';
 
 const one = (value: number | null, before: number | null, median: number | null, code = 'a') => ({
@@ -79,4 +80,50 @@ test('a filter is asked for by its parts, and certifying all names the same', ()
     'month=2026-11&state=submitted&limit=50',
     {},
   ]);
+});
+
+describe('a duty is lent', () => {
+  test('on a page of its own', () => {
+    expect(pageAt(LEND_PATH)?.name).toBe('staff-lend');
+  });
+
+  // Wednesday 18 November 2026, ten in the morning in Bangkok.
+  const NOW = Date.parse('2026-11-18T03:00:00Z');
+
+  test('until the end of the week, unless she says otherwise', () => {
+    expect(usualTimes(NOW)).toEqual({ from: null, until: '2026-11-22' });
+    expect(instantsOf(usualTimes(NOW))).toEqual({ from: null, until: '2026-11-22T17:00:00.000Z' });
+  });
+
+  test.each([
+    ['2026-11-18', ['today 2026-11-18', 'week 2026-11-22', 'month 2026-11-30']],
+    ['2026-11-22', ['today 2026-11-22', 'week 2026-11-29', 'month 2026-11-30']],
+    ['2026-11-30', ['today 2026-11-30', 'week 2026-12-06']],
+    ['2026-12-28', ['today 2026-12-28', 'month 2026-12-31', 'week 2027-01-03']],
+  ])('from %s on until %j', (from, ends) => {
+    expect(endsAfter(from).map(({ name, day }) => `${name} ${day}`)).toEqual(ends);
+  });
+
+  test.each([
+    [
+      { from: '2026-11-17', until: '2026-11-16' },
+      { from: null, until: '2026-11-18' },
+    ],
+    [
+      { from: '2026-12-01', until: '2026-11-22' },
+      { from: '2026-12-01', until: '2026-12-01' },
+    ],
+    [
+      { from: '2026-12-01', until: '2027-12-01' },
+      { from: '2026-12-01', until: '2027-03-02' },
+    ],
+    [
+      { from: null, until: '2027-12-01' },
+      { from: null, until: '2027-02-17' },
+    ],
+  ])('%j as %j: not before today, not for nothing, not for longer than a quarter', (wanted, times) => {
+    expect(fitted(wanted, NOW)).toEqual(times);
+    const { from, until } = instantsOf(fitted(wanted, NOW));
+    expect(Date.parse(until) - (from ? Date.parse(from) : NOW)).toBeLessThanOrEqual(92 * 86_400_000);
+  });
 });

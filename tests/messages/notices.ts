@@ -287,6 +287,12 @@ export const LARGEST: readonly Notice[] = [
   { notice: 'report-certified', args: { month, number: '400000000012', points: 150 } },
   { notice: 'report-withdrawn', args: { month, points: 150, reason: 'ก'.repeat(380) } },
   { notice: 'report-filed', args: { month, number: '400000000012', by: LONG_NAME, submittedAt: NOW } },
+  ...[true, false].map(
+    (over): Notice => ({
+      notice: 'duty-lent',
+      args: { area: UNIT.name, by: LONG_NAME, from: NOW, until: NOW + 1, over },
+    }),
+  ),
   { notice: 'objected', args: { month } },
   ...[true, false].map((certified): Notice => ({ notice: 'nothing-to-object', args: { certified } })),
   { notice: 'nudge', args: { own: null, village: { name: 'หมู่ 3', month, count: 4, names: [] } } },

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Role } from '../../../shared/people/roles.ts';
 import { STAFF } from '../../../shared/people/scope.ts';
 import { statement } from '../statement.ts';
+import { own } from './units-in-scope.ts';
 
 /** What was lent to a person and is not over, with the giver's own assignments to the same role and area: a row each. */
 export const lentTo = statement('delegation.lent-to', (q, p: { personId: string; at: number }) =>
@@ -28,30 +29,40 @@ export const lentTo = statement('delegation.lent-to', (q, p: { personId: string;
     .where('d.revoked_at', 'is', null),
 );
 
-/** What is lent in an area and is not over, soonest to begin first, with the names of both. */
-export const delegationsIn = statement('delegation.in-area', (q, p: { areaId: string; at: number; limit: number }) =>
-  q
-    .selectFrom('delegation as d')
-    .innerJoin('person as receiver', 'receiver.id', 'd.person_id')
-    .innerJoin('person as giver', 'giver.id', 'd.given_by')
-    .select([
-      'd.id',
-      'd.role',
-      'd.from_at',
-      'd.until_at',
-      'd.person_id',
-      'receiver.given_name',
-      'receiver.family_name',
-      'd.given_by',
-      'giver.given_name as giver_given_name',
-      'giver.family_name as giver_family_name',
-    ])
-    .where('d.area_id', '=', p.areaId)
-    .where('d.until_at', '>', p.at)
-    .where('d.revoked_at', 'is', null)
-    .orderBy('d.from_at')
-    .orderBy('d.id')
-    .limit(p.limit),
+/** What was lent to her, or by anybody in the areas of her own duties in force, and is not over for long: newest first. */
+export const delegationsAround = statement(
+  'delegation.around',
+  (q, p: { personId: string; month: string; since: number; limit: number }) =>
+    q
+      .selectFrom('delegation as d')
+      .innerJoin('area', 'area.id', 'd.area_id')
+      .innerJoin('person as receiver', 'receiver.id', 'd.person_id')
+      .innerJoin('person as giver', 'giver.id', 'd.given_by')
+      .select([
+        'd.id',
+        'd.role',
+        'd.area_id',
+        'area.name as area_name',
+        'd.from_at',
+        'd.until_at',
+        'd.revoked_at',
+        'd.person_id',
+        'receiver.given_name',
+        'receiver.family_name',
+        'd.given_by',
+        'giver.given_name as giver_given_name',
+        'giver.family_name as giver_family_name',
+      ])
+      .where((eb) =>
+        eb.or([
+          eb('d.person_id', '=', p.personId),
+          eb('d.area_id', 'in', own(q, p).clearSelect().select('a.area_id').where('a.role', 'in', STAFF)),
+        ]),
+      )
+      .where('d.until_at', '>', p.since)
+      .orderBy('d.until_at', 'desc')
+      .orderBy('d.id')
+      .limit(p.limit),
 );
 
 export const delegationById = statement('delegation.by-id', (q, p: { id: string }) =>
@@ -80,8 +91,13 @@ export const revokeDelegation = statement('delegation.revoke', (q, p: { id: stri
   q.updateTable('delegation').set({ revoked_at: p.at }).where('id', '=', p.id).where('revoked_at', 'is', null),
 );
 
+/** How she is called, and the LINE user who is linked to her, if one is. */
 export const personName = statement('delegation.person-name', (q, p: { personId: string }) =>
-  q.selectFrom('person').select(['id', 'given_name', 'family_name']).where('id', '=', p.personId),
+  q
+    .selectFrom('person')
+    .leftJoin('line_link as l', 'l.person_id', 'person.id')
+    .select(['person.id', 'person.given_name', 'person.family_name', 'l.line_user_id'])
+    .where('person.id', '=', p.personId),
 );
 
 interface Colleagues {

@@ -31,5 +31,5 @@ export const linkedOfficers = statement(
 
 /** Whether she was told, or is about to be. */
 export const isTold = statement('digest.is-told', (q, p: { lane: string; id: string }) =>
-  q.selectFrom('outbox').select('id').where('lane', '=', p.lane).where('id', '=', p.id),
+  q.selectFrom('outbox').select('state').where('lane', '=', p.lane).where('id', '=', p.id),
 );

@@ -16,7 +16,7 @@ interface Asked {
 type Placeholders = { [Name in keyof Asked]: Asked[Name] };
 
 /** The areas of her own duties in force, as `dutiesAt` of shared/people/duties finds them. */
-const own = (q: Builder, p: Placeholders) =>
+export const own = (q: Builder, p: Pick<Placeholders, 'personId' | 'month'>) =>
   q
     .selectFrom('assignment as a')
     .select(['a.role', 'a.area_id'])

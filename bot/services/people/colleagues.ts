@@ -13,9 +13,17 @@ export interface Colleague {
 /** Where a stand-in may come from: for a unit, all of its district, since small units have one officer. */
 const reachOf = ({ kind, id, areaIds }: AreaInScope) => (kind === 'unit' ? (areaIds[1] ?? id) : id);
 
-/** Members of staff whose name or family name begins like this, who could stand in for somebody of the area. */
+/**
+ * Members of staff whose name or family name begins like this, who could stand in for somebody of the area. Without a name
+ * those of the area itself, who do it most often.
+ */
 export function findColleagues(db: Db, area: AreaInScope, asked: { name: string; now: number; limit: number }) {
-  return read(db, area, { name: asked.name, personId: '', month: monthAt(asked.now), limit: asked.limit });
+  return read(db, asked.name === '' ? area.id : reachOf(area), {
+    name: asked.name,
+    personId: '',
+    month: monthAt(asked.now),
+    limit: asked.limit,
+  });
 }
 
 /** One of them, by her id; null when she is none. */
@@ -26,7 +34,7 @@ export async function colleagueById(
   now: number,
 ): Promise<Colleague | null> {
   if (personId === '') return null;
-  const [found] = await read(db, area, { name: '', personId, month: monthAt(now), limit: 1 });
+  const [found] = await read(db, reachOf(area), { name: '', personId, month: monthAt(now), limit: 1 });
   return found ?? null;
 }
 
@@ -37,7 +45,7 @@ interface Asked {
   readonly limit: number;
 }
 
-async function read(db: Db, area: AreaInScope, asked: Asked): Promise<Colleague[]> {
-  const rows = await db.rows(colleagues({ areaId: reachOf(area), ...asked }));
+async function read(db: Db, areaId: string, asked: Asked): Promise<Colleague[]> {
+  const rows = await db.rows(colleagues({ areaId, ...asked }));
   return rows.map(({ id, given_name, family_name, place }) => ({ id, name: `${given_name} ${family_name}`, place }));
 }

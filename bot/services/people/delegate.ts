@@ -4,12 +4,13 @@ import { monthAt } from '../../../shared/calendar/months.ts';
 import type { Role } from '../../../shared/people/roles.ts';
 import { STAFF } from '../../../shared/people/scope.ts';
 import { type Db, one } from '../../db/db.ts';
-import { addDelegation, delegationById, delegationsIn } from '../../db/queries/delegation.ts';
+import { addDelegation, delegationById, delegationsAround, personName } from '../../db/queries/delegation.ts';
 import { audit } from '../audit.ts';
 import type { Planned } from '../plan.ts';
 import type { AreaInScope } from './area-in-scope.ts';
 import { colleagueById } from './colleagues.ts';
 import { isIn, type Member } from './membership.ts';
+import { tellLent } from './tell-lent.ts';
 
 /** Data with a source: issue 5 (it ends by itself). A leave or a vacancy of a quarter; longer is an assignment. */
 const LONGEST_LOAN_MS = 92 * DAY_MS;
@@ -41,14 +42,15 @@ export async function loadDelegateFacts(
     giver,
     area,
     known: await one(db, delegationById({ id })),
-    lent: await db.rows(delegationsIn({ areaId: area.id, at: now, limit: MOST_LOANS })),
+    lent: await db.rows(delegationsAround({ personId: giver.id, month: monthAt(now), since: now, limit: MOST_LOANS })),
     receiver: await colleagueById(db, area, personId, now),
+    lane: (await one(db, personName({ personId })))?.line_user_id ?? null,
   };
 }
 
 /** Lends somebody one's own duty for a while: never a wider one, and never for longer than it is one's own. */
 export function delegate(facts: DelegateFacts, input: DelegateInput): Planned<{ id: string; replayed: boolean }> {
-  const { now, giver, area, known, receiver } = facts;
+  const { now, giver, area, known, receiver, lane } = facts;
   const { id, personId, role, untilAt } = input;
   const fromAt = input.fromAt ?? now;
   if (known)
@@ -69,6 +71,7 @@ export function delegate(facts: DelegateFacts, input: DelegateInput): Planned<{ 
         subject: `person:${personId}`,
         detail: { id, role, area: area.id, from: fromAt, until: untilAt },
       }),
+      ...tellLent(lane, id, { area: area.name, by: giver.name, from: fromAt, until: untilAt, over: false }, now),
     ],
     outcome: { id, replayed: false },
   };
@@ -101,8 +104,17 @@ function holds({ assignments }: Member, role: Role, areaId: string, fromAt: numb
   );
 }
 
-function overlaps({ lent }: DelegateFacts, { personId, role, fromAt, untilAt }: DelegateInput & { fromAt: number }) {
+function overlaps(
+  { lent, area }: DelegateFacts,
+  { personId, role, fromAt, untilAt }: DelegateInput & { fromAt: number },
+) {
   return lent.some(
-    (one) => one.person_id === personId && one.role === role && one.from_at < untilAt && fromAt < one.until_at,
+    (one) =>
+      one.person_id === personId &&
+      one.role === role &&
+      one.area_id === area.id &&
+      one.revoked_at === null &&
+      one.from_at < untilAt &&
+      fromAt < one.until_at,
   );
 }

@@ -1,7 +1,10 @@
 import type { UnitsAnswer } from '../../../shared/api/staff.ts';
-import { overviewOf, STAFF_HOME } from '../../../shared/text/staff-home.ts';
+import { overviewOf, STAFF_HOME, STAFF_WAYS } from '../../../shared/text/staff-home.ts';
+import { standInAt } from '../../../shared/text/staff-lend.ts';
+import { thaiDate } from '../../../shared/thai/dates.ts';
 import type { PageWorld } from '../../state/pages.ts';
-import { areaPath, monthOfWork, pathOf } from './place.ts';
+import { areaPath, LEND_PATH, monthOfWork, pathOf } from './place.ts';
+import { StandIn } from './StandIn.tsx';
 import { useDuties } from './use-may.ts';
 import { useMoreUnits } from './use-units.ts';
 
@@ -9,9 +12,8 @@ import { useMoreUnits } from './use-units.ts';
 export function ChooseUnit({ world, first }: { world: PageWorld; first: UnitsAnswer }) {
   const { units, next, busy, more } = useMoreUnits(world, first);
   const month = monthOfWork(world.now());
-  const above = useDuties(world).filter(
-    ({ area, actions }) => area.kind !== 'unit' && actions.includes('dashboard.read'),
-  );
+  const duties = useDuties(world);
+  const above = duties.filter(({ area, actions }) => area.kind !== 'unit' && actions.includes('dashboard.read'));
   return (
     <section class="card">
       {above.map(({ area }) => (
@@ -20,6 +22,15 @@ export function ChooseUnit({ world, first }: { world: PageWorld; first: UnitsAns
         </a>
       ))}
       <h1>{STAFF_HOME.choose}</h1>
+      {duties.map(
+        ({ area, role, lent }) =>
+          lent && (
+            <StandIn
+              key={`${role} ${area.id} ${lent.by}`}
+              words={standInAt(area.name, lent.by, thaiDate(Date.parse(lent.until) - 1))}
+            />
+          ),
+      )}
       <ul class="units">
         {units.map(({ id, name, district }) => (
           <li key={id}>
@@ -37,6 +48,9 @@ export function ChooseUnit({ world, first }: { world: PageWorld; first: UnitsAns
           {STAFF_HOME.moreUnits}
         </button>
       )}
+      <a class="link" href={LEND_PATH}>
+        {STAFF_WAYS.lend}
+      </a>
     </section>
   );
 }

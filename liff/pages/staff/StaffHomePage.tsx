@@ -1,15 +1,14 @@
-import { Users } from 'lucide';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { UnitsAnswer } from '../../../shared/api/staff.ts';
-import { STAFF_ONLY_PAGE } from '../../../shared/text/staff-home.ts';
 import { go } from '../../router.ts';
 import type { PageWorld } from '../../state/pages.ts';
 import { useLoad } from '../../state/pages-load.ts';
 import { withoutMemory } from '../../state/without-memory.ts';
 import type { PageProps } from '../page-props.ts';
-import { Loaded, Note, Skeleton } from '../States.tsx';
+import { Loaded, Skeleton } from '../States.tsx';
 import { ChooseUnit } from './ChooseUnit.tsx';
 import { monthOfWork, pathOf, placeOf } from './place.ts';
+import { StaffOnly } from './StaffOnly.tsx';
 import { UnitHome } from './UnitHome.tsx';
 
 /** An officer's first page: her unit's month at a glance, and what to do next. */
@@ -40,14 +39,4 @@ function Units({ world }: { world: PageWorld }) {
 function GoTo({ path }: { path: string }) {
   useEffect(() => go(path, { replace: true }), [path]);
   return <Skeleton />;
-}
-
-function StaffOnly() {
-  return (
-    <Note icon={Users} title={STAFF_ONLY_PAGE.title} body={STAFF_ONLY_PAGE.body}>
-      <a class="btn" href="/liff">
-        {STAFF_ONLY_PAGE.home}
-      </a>
-    </Note>
-  );
 }

@@ -1,4 +1,4 @@
-import { ChartColumn, ClipboardCheck, FileCheck, PenLine, PhoneCall, Users } from 'lucide';
+import { ChartColumn, ClipboardCheck, FileCheck, Handshake, PenLine, PhoneCall, Users } from 'lucide';
 import type { QueueAnswer } from '../../../shared/api/review.ts';
 import {
   certifiedOf,
@@ -8,8 +8,9 @@ import {
   STAFF_HOME,
   STAFF_WAYS,
 } from '../../../shared/text/staff-home.ts';
+import { standIn } from '../../../shared/text/staff-lend.ts';
 import { formatCount } from '../../../shared/thai/count.ts';
-import { thaiMonth } from '../../../shared/thai/dates.ts';
+import { thaiDate, thaiMonth } from '../../../shared/thai/dates.ts';
 import type { PageWorld } from '../../state/pages.ts';
 import { useLoad } from '../../state/pages-load.ts';
 import { Loaded, Note } from '../States.tsx';
@@ -17,14 +18,16 @@ import { Way } from '../Way.tsx';
 import { Glance } from './Glance.tsx';
 import { MonthSwitch } from './MonthSwitch.tsx';
 import { nextStep } from './next-step.ts';
-import { apiOf, areaPath, pathOf, type StaffPlace } from './place.ts';
-import { useMay } from './use-may.ts';
+import { apiOf, areaPath, LEND_PATH, pathOf, type StaffPlace } from './place.ts';
+import { StandIn } from './StandIn.tsx';
+import { useLent, useMay } from './use-may.ts';
 import { useSeveralUnits } from './use-units.ts';
 
 /** A unit's month: how far it is, the one thing to do next, and the ways to everything else. */
 export function UnitHome({ world, place }: { world: PageWorld; place: StaffPlace }) {
   const { unitId, month } = place;
   const may = useMay(world, unitId);
+  const lent = useLent(world, unitId);
   const load = useLoad<QueueAnswer>(world, apiOf(unitId, `reports?month=${month}&limit=1`));
   const several = useSeveralUnits(world);
   return (
@@ -34,9 +37,15 @@ export function UnitHome({ world, place }: { world: PageWorld; place: StaffPlace
           <section class="card" aria-busy={load.now.state === 'loading'}>
             <h1 tabIndex={-1}>{STAFF_HOME.title}</h1>
             <p>{unit.name}</p>
+            {lent.map(({ by, until }) => (
+              <StandIn key={by} words={standIn(by, thaiDate(Date.parse(until) - 1))} />
+            ))}
             <MonthSwitch month={month} now={world.now()} pathOf={(other) => pathOf({ unitId, month: other })} />
           </section>
           <Month counts={counts} place={place} files={may('report.file-for')} />
+          <ul class="card list ways">
+            <Way to={LEND_PATH} icon={Handshake} label={STAFF_WAYS.lend} />
+          </ul>
           {several && (
             <a class="link" href="/liff/staff">
               {STAFF_HOME.otherUnit}

@@ -32,6 +32,9 @@ export function areaOf(path: string): { readonly areaId: string; readonly month:
 
 export const areaPath = (areaId: string, month: Month) => `/liff/staff/areas/${encodeURIComponent(areaId)}/${month}`;
 
+/** Lending one's duty: of a person, not of a month. */
+export const LEND_PATH = '/liff/staff/lend';
+
 /** Under /api. */
 export const apiOf = (unitId: string, rest: string) => `/units/${encodeURIComponent(unitId)}/${rest}`;
 

@@ -14,6 +14,13 @@ export function useMay(world: PageWorld, unitId: string): (action: Action) => bo
   return (action) => duties.some((duty) => duty.actions.includes(action) && reaches(duty, unitId));
 }
 
+/** What of her duties here is lent to her: by whom, and until when. */
+export function useLent(world: PageWorld, unitId: string): NonNullable<Duties[number]['lent']>[] {
+  return useDuties(world)
+    .filter((duty) => reaches(duty, unitId))
+    .flatMap(({ lent }) => lent ?? []);
+}
+
 /** What she is entrusted with; none until it is heard. */
 export function useDuties(world: PageWorld): Duties {
   const who = world.me.value?.id ?? '';

@@ -89,7 +89,6 @@ export const STAFF_OPERATIONS: readonly StaffOperation[] = [
   { operation: 'PUT /units/{unitId}/people/{personId}/post', action: 'roster.move', body: BACK },
   { operation: 'POST /units/{unitId}/codes', action: 'codes.print' },
   { operation: 'GET /staff/areas/{areaId}/colleagues', action: 'delegation.give', query: '?name=เจ้า' },
-  { operation: `GET ${LOANS}`, action: 'delegation.give' },
   { operation: `PUT ${LOANS}/{delegationId}`, action: 'delegation.give', body: LENT, made: ['delegationId'] },
   { operation: `DELETE ${LOANS}/{delegationId}`, action: 'delegation.give' },
 ];
@@ -104,6 +103,7 @@ export function idsOf({ operation, query = '', body = {}, called = {}, made = []
 export const OWN = [
   'GET /units',
   'GET /staff/duties',
+  'GET /staff/delegations',
   'GET /openapi.json',
   'GET /me',
   ...['/session', '/sessions', '/registration', '/profile', '/consents', '/reminders', '/export', '/line-link'],
