@@ -25,12 +25,8 @@ const sum = (column: string) => sql<number>`cast(sum(${sql.ref(`m.${column}`)}) 
 
 // Both are cross joins, which SQLite takes in the order in which they stand: it would read the whole country's figures first.
 
-/** Twelve months by name: the key of unit_month is then known as a whole, and no village's row is touched. */
-export const MONTH_NAMES = ['m1', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7', 'm8', 'm9', 'm10', 'm11', 'm12'] as const;
-export type MonthParams = Record<(typeof MONTH_NAMES)[number], string>;
-
-/** Sums of each child of an area, month by month. */
-export const sumsBelow = statement('dashboard.sums-below', (q, p: MonthParams & { areaId: string }) =>
+/** Sums of each child of an area, month by month. The index unit_month_sums has each unit's months side by side. */
+export const sumsBelow = statement('dashboard.sums-below', (q, p: { areaId: string; from: string; to: string }) =>
   below(q, p.areaId)
     .selectFrom('down')
     .crossJoin('unit_month as m')
@@ -48,12 +44,9 @@ export const sumsBelow = statement('dashboard.sums-below', (q, p: MonthParams & 
     ])
     .where('down.kind', '=', 'unit')
     .whereRef('m.unit_id', '=', 'down.unit_id')
-    .where(
-      'm.month',
-      'in',
-      MONTH_NAMES.map((name) => p[name]),
-    )
     .where('m.village_id', '=', WHOLE_UNIT)
+    .where('m.month', '>=', p.from)
+    .where('m.month', '<=', p.to)
     .groupBy(['down.child_id', 'm.month']),
 );
 

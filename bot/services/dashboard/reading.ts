@@ -6,7 +6,6 @@ import type { Answers } from '../../../shared/report/answers.ts';
 import type { Db } from '../../db/db.ts';
 import { childrenOf, sumsBelow, unitRows, unitsBelow } from '../../db/queries/dashboard-reading.ts';
 import type { AreaInScope } from '../people/area-in-scope.ts';
-import { monthParams } from './month-params.ts';
 import { addSums, NOTHING, type Sums } from './sums.ts';
 
 export interface ChildSums extends Sums {
@@ -52,7 +51,7 @@ async function readAbove(db: Db, areaId: string, month: Month): Promise<Dashboar
   const before = addMonths(month, -1);
   const [children, rows, units] = await Promise.all([
     db.rows(childrenOf({ areaId })),
-    db.rows(sumsBelow({ areaId, ...monthParams(monthsTo(month)) })),
+    db.rows(sumsBelow({ areaId, from: addMonths(month, 1 - TREND), to: month })),
     db.rows(unitsBelow({ areaId, month, before })),
   ]);
   const [now, last] = [withSums(units, month), withSums(units, before)];
