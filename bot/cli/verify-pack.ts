@@ -66,7 +66,8 @@ async function checkPack(path: string): Promise<Checked> {
   return { lines, manifest, whole: wrong.length === 0 };
 }
 
-function told({ state, lines }: FileVerdict): string {
+/** What became of a file, after its name. */
+export function told({ state, lines }: FileVerdict): string {
   if (state === 'whole') return 'is whole';
   const more = lines.length > MOST_LINES ? ` and ${lines.length - MOST_LINES} more` : '';
   return lines.length === 0

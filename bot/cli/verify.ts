@@ -1,28 +1,46 @@
 import type { Db } from '../db/db.ts';
 import { allUnits, auditAfter } from '../db/queries/audit.ts';
 import { unfoldedAccounts } from '../db/queries/points.ts';
+import { provePacks } from '../evidence-files/prove-packs.ts';
 import { chainHash } from '../jobs/seal-audit.ts';
 import type { Command } from './command.ts';
 import { brokenFigures } from './figures.ts';
 import { withStore } from './store.ts';
+import { told } from './verify-pack.ts';
 
 const PAGE = 1000;
+const WHOLE =
+  'every balance is the fold of its ledger; figures are those of the reports; the audit chain is whole; evidence packs are what was sealed';
 
 export const verify: Command = {
   usage: 'verify',
-  does: 'proves that balances are the fold of the ledger, figures those of the reports, and the audit chain is whole',
+  does: 'proves that balances are the fold of the ledger, figures those of the reports, the audit chain whole, and evidence packs as sealed',
   run: (_args, { env, say }) =>
     withStore(env, async (db) => {
-      const broken = [...(await brokenAccounts(db)), ...(await brokenChains(db)), ...(await brokenFigures(db, say))];
+      const broken = [
+        ...(await brokenAccounts(db)),
+        ...(await brokenChains(db)),
+        ...(await brokenFigures(db, say)),
+        ...(await brokenPacks(db)),
+      ];
       for (const line of broken) say(line);
       if (broken.length > 0) throw new Error(`${broken.length} faults`);
-      say('every balance is the fold of its ledger; figures are those of the reports; the audit chain is whole');
+      say(WHOLE);
     }),
 };
 
 export async function brokenAccounts(db: Db): Promise<string[]> {
   const rows = await db.rows(unfoldedAccounts({}));
   return rows.map((row) => `account ${row.unit_id}/${row.person_id}: ${row.balance} - ${row.debt} is not ${row.total}`);
+}
+
+/** Every stored pack: its files, its manifest, who vouched for it, and what it follows. */
+export async function brokenPacks(db: Db): Promise<string[]> {
+  const broken: string[] = [];
+  for (const { unit_id: unitId } of await trailsOf(db))
+    for (const { pack, fault } of await provePacks(db, unitId))
+      broken.push(`pack ${unitId} ${pack}: ${typeof fault === 'string' ? fault : `${fault.name} ${told(fault)}`}`);
+  return broken;
 }
 
 /** Every unit's trail: numbers without a gap, and every sealed row with the hash that the row before it demands. */

@@ -202,3 +202,22 @@ export const filesOfPack = statement('evidence.files', (q, p: { unitId: string; 
     .where('pack_id', '=', p.packId)
     .orderBy('name'),
 );
+
+/** All packs of a unit in the order of its trail, for the proof. */
+export const packIds = statement('evidence.pack-ids', (q, p: { unitId: string }) =>
+  q.selectFrom('evidence_pack').select('id').where('unit_id', '=', p.unitId).orderBy('audit_seq').orderBy('id'),
+);
+
+export const packToProve = statement('evidence.pack-to-prove', (q, p: { unitId: string; id: string }) =>
+  q.selectFrom('evidence_pack').selectAll().where('unit_id', '=', p.unitId).where('id', '=', p.id),
+);
+
+/** What the trail says of a pack. */
+export const packTrail = statement('evidence.pack-trail', (q, p: { unitId: string; subject: string }) =>
+  q
+    .selectFrom('audit_entry')
+    .select(['seq', 'actor', 'action', 'detail'])
+    .where('unit_id', '=', p.unitId)
+    .where('subject', '=', p.subject)
+    .orderBy('seq'),
+);
