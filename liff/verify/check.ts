@@ -21,12 +21,6 @@ export async function check(files: ReadonlyMap<string, Uint8Array>): Promise<Che
   return { kind: 'checked', manifest: verdict.manifest, files: await checkFiles(verdict.manifest, files, digest) };
 }
 
-/** In one word: `part` when nothing is wrong and something has not been looked at. */
-export function verdictOf(files: readonly FileVerdict[]): 'whole' | 'part' | 'changed' {
-  if (files.some(({ state }) => state === 'changed' || state === 'strange')) return 'changed';
-  return files.some(({ state }) => state === 'absent') ? 'part' : 'whole';
-}
-
 export type Known =
   | { readonly kind: 'known' | 'unknown' | 'other' | 'offline' }
   | { readonly kind: 'newer'; readonly number: number };

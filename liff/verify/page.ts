@@ -1,7 +1,7 @@
 import { VERIFY } from '../../shared/text/verify-page.ts';
 import { askSystem, check } from './check.ts';
 import { element } from './element.ts';
-import { knownNote, resultOf } from './result.ts';
+import { resultOf } from './result.ts';
 
 export interface VerifyPlace {
   /** Of the paper's QR; '' when she came without one. */
@@ -40,11 +40,11 @@ export function mountVerify(root: HTMLElement, place: VerifyPlace): void {
     for (const file of Array.from(chosen ?? [])) files.set(file.name, new Uint8Array(await file.arrayBuffer()));
     const checked = await check(files);
     if (mine !== turn) return;
-    result.replaceChildren(...resultOf(checked, place.hash));
     again.hidden = false;
+    result.replaceChildren(...resultOf(checked, place.hash, null));
     if (checked.kind !== 'checked') return;
     const known = await askSystem(place.api, checked.manifest);
-    if (mine === turn) result.append(knownNote(known));
+    if (mine === turn) result.replaceChildren(...resultOf(checked, place.hash, known));
   };
   input.addEventListener('change', () => {
     void take(input.files);

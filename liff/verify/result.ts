@@ -2,33 +2,24 @@ import type { Manifest } from '../../shared/evidence/manifest.ts';
 import type { FileVerdict } from '../../shared/evidence/verify.ts';
 import { VERIFY } from '../../shared/text/verify-page.ts';
 import { thaiDateTime, thaiMonth } from '../../shared/thai/dates.ts';
-import { type Checked, type Known, verdictOf } from './check.ts';
+import type { Checked, Known } from './check.ts';
 import { element } from './element.ts';
+import { judge, ofSystem, type Said } from './judge.ts';
 
-type Tone = 'good' | 'bad' | 'mild';
+const said = (kind: 'verdict' | 'note', { tone, text }: Said) => element('p', { class: `${kind} ${tone}` }, text);
 
-const banner = (tone: Tone, text: string) => element('p', { class: `verdict ${tone}` }, text);
-const note = (tone: Tone, text: string) => element('p', { class: `note ${tone}` }, text);
-
-/** What was found, in words. @param printed the hash of the paper's QR; '' when she came without one */
-export function resultOf(checked: Checked, printed: string): HTMLElement[] {
-  if (checked.kind === 'no-manifest') return [banner('mild', VERIFY.needManifest)];
-  if (checked.kind === 'bad-manifest') return [banner('bad', VERIFY.manifestFaults[checked.fault])];
+/** What was found, in words: the verdict, what the system knows of the manifest, then file by file. */
+export function resultOf(checked: Checked, printed: string, known: Known | null): HTMLElement[] {
+  if (checked.kind === 'no-manifest') return [said('verdict', { tone: 'mild', text: VERIFY.needManifest })];
+  if (checked.kind === 'bad-manifest')
+    return [said('verdict', { tone: 'bad', text: VERIFY.manifestFaults[checked.fault] })];
   const { manifest, files } = checked;
-  const verdict = verdictOf(files);
-  const tone = verdict === 'whole' ? 'good' : verdict === 'part' ? 'mild' : 'bad';
-  const paper = printed === '' ? [] : [paperNote(manifest.hash === printed)];
-  return [banner(tone, VERIFY.verdicts[verdict]), ...paper, filesTable(files), factsList(manifest)];
-}
-
-function paperNote(same: boolean): HTMLElement {
-  return same ? note('good', VERIFY.paper.same) : note('bad', VERIFY.paper.other);
-}
-
-export function knownNote(known: Known): HTMLElement {
-  if (known.kind === 'newer') return note('mild', VERIFY.online.newer(known.number));
-  const tone = known.kind === 'known' ? 'good' : known.kind === 'offline' ? 'mild' : 'bad';
-  return note(tone, VERIFY.online[known.kind]);
+  const verdict = judge({ manifest, files, printed, known });
+  const system = known ? [said('note', ofSystem(known, files))] : [];
+  // Nothing looks right beside what is not.
+  const tone = verdict.tone === 'good' ? 'good' : 'mild';
+  const paper = printed === manifest.hash ? [said('note', { tone, text: VERIFY.paper })] : [];
+  return [said('verdict', verdict), ...system, ...paper, filesTable(files), factsList(manifest)];
 }
 
 function filesTable(files: readonly FileVerdict[]): HTMLElement {

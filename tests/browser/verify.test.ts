@@ -47,14 +47,15 @@ describe('the page that checks evidence', () => {
     await choose(page, files, ['report.csv']);
     await verdict(page, VERIFY.needManifest);
     await choose(page, files, [MANIFEST]);
-    await verdict(page, VERIFY.verdicts.part);
+    await verdict(page, VERIFY.part(['reports.jsonl', 'report.xlsx', 'report.pdf']));
     await choose(page, files);
-    await verdict(page, VERIFY.verdicts.whole);
-    await verdict(page, VERIFY.online.unknown);
+    // Its files agree, and anybody can make files that agree: only who made them says that they are evidence.
+    await verdict(page, VERIFY.strangers);
+    await verdict(page, VERIFY.system.unknown);
     const csv = new TextDecoder('utf-8', { ignoreBOM: true }).decode(files.get('report.csv')).split('\r\n');
     const forged = csv.with(6, `${csv[6]}x`).join('\r\n');
     await choose(page, new Map([['report.csv', new TextEncoder().encode(forged)]]));
-    await verdict(page, VERIFY.verdicts.changed);
+    await verdict(page, VERIFY.not([VERIFY.changedLines('report.csv', VERIFY.lines([7]))]));
     await page.getByText(`${VERIFY.states.changed} ${VERIFY.lines([7])}`).waitFor();
     await page.getByRole('button', { name: VERIFY.again }).click();
     await choose(page, new Map([[MANIFEST, new TextEncoder().encode('{}')]]));
@@ -70,12 +71,12 @@ describe('the page that checks evidence', () => {
     const { page } = await visit(stage, { hash });
     await page.context().setOffline(true);
     await choose(page, files);
-    await verdict(page, VERIFY.verdicts.whole);
-    await verdict(page, VERIFY.paper.same);
-    await verdict(page, VERIFY.online.offline);
+    await verdict(page, VERIFY.same);
+    await verdict(page, VERIFY.paper);
+    await verdict(page, VERIFY.system.offline);
     const other = await visit(stage, { hash: 'ab'.repeat(32) });
     await choose(other.page, files);
-    await verdict(other.page, VERIFY.paper.other);
+    await verdict(other.page, VERIFY.not([VERIFY.otherPaper]));
   });
 
   test('says that the system knows a pack that was made here', async () => {
@@ -94,7 +95,11 @@ describe('the page that checks evidence', () => {
     const row = store.prepare('select manifest from evidence_pack').get() as { manifest: string };
     const { page } = await visit(stage, { hash: sealed.hash });
     await choose(page, new Map([[MANIFEST, new TextEncoder().encode(row.manifest)]]));
-    await verdict(page, VERIFY.online.known);
+    await verdict(page, VERIFY.system.known);
+    await choose(page, new Map([['report.csv', new Uint8Array(1)]]));
+    await verdict(page, VERIFY.not([VERIFY.changedLines('report.csv', VERIFY.lines([1]))]));
+    await verdict(page, VERIFY.system.butFiles);
+    expect(await page.locator('.good:not(.note)').count()).toBe(0);
   });
 
   test.each([
@@ -107,7 +112,7 @@ describe('the page that checks evidence', () => {
     const { page } = await visit(stage, { width, dark, hash });
     expect(await faultsOf(page)).toEqual([]);
     await choose(page, new Map([...files, ['other.txt', new Uint8Array(1)]]));
-    await verdict(page, VERIFY.online.unknown);
+    await verdict(page, VERIFY.system.unknown);
     expect(await faultsOf(page)).toEqual([]);
     if (process.env.SHOTS)
       await page.screenshot({ path: `${process.env.SHOTS}/verify-${width}-${dark}.png`, fullPage: true });
