@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
-import { ZipFile } from 'yazl';
 import type { Cell } from '../../shared/evidence/table.ts';
 import { bookParts, MOST_ROWS, rowXml, SHEET_TAIL, sheetHead } from './sheet-xml.ts';
+import { type ZipEntry, zipPieces } from './zip.ts';
 
 export interface Sheet {
   readonly name: string;
@@ -16,43 +16,25 @@ export interface BookOptions {
   readonly packed: boolean;
 }
 
-/** Archives tell local times: this one reads the same in every zone, and the same rows give the same bytes. */
-const MTIME = new Date(1980, 0, 1);
-/** Less is a call for each row, more is memory. */
-const PIECE = 64 * 1024;
+/** Less is a call for each row; what is longer than a page of V8's heap stands there until the big sweep. */
+const PIECE = 16 * 1024;
 
 /** A workbook as it is read: constant memory, however many rows. What does not fit into a sheet goes on in the next. */
 export function xlsxStream(sheets: readonly Sheet[], { packed }: BookOptions): Readable {
-  const zip = new ZipFile();
-  const options = {
-    mtime: MTIME,
-    mode: 0o100644,
-    forceDosTimestamp: true,
-    ...(packed ? { compressionLevel: 1 } : { compress: false }),
-  };
-  // A PassThrough, whatever its declaration says: who stops reading destroys it.
-  const out = zip.outputStream as Readable;
-  void write(zip, sheets, options).catch((error: unknown) =>
-    out.destroy(error instanceof Error ? error : new Error(String(error))),
-  );
-  return out;
+  return Readable.from(zipPieces(entriesOf(sheets), packed), { objectMode: false });
 }
 
-type ZipOptions = Parameters<ZipFile['addReadStream']>[2];
-
-async function write(zip: ZipFile, sheets: readonly Sheet[], options: ZipOptions): Promise<void> {
+/** Each is read to its end before the next one is asked for. */
+async function* entriesOf(sheets: readonly Sheet[]): AsyncGenerator<ZipEntry> {
   const names: string[] = [];
   for (const sheet of sheets) {
     const rows = await rowsOf(sheet.rows);
     for (let part = 1; part === 1 || rows.ahead !== null; part++) {
       names.push(part === 1 ? sheet.name : `${sheet.name} ${part}`);
-      const stream = Readable.from(sheetPieces(sheet, rows), { objectMode: false, highWaterMark: PIECE });
-      zip.addReadStream(stream, `xl/worksheets/sheet${names.length}.xml`, options);
-      await ended(stream);
+      yield { path: `xl/worksheets/sheet${names.length}.xml`, text: sheetPieces(sheet, rows) };
     }
   }
-  for (const [path, xml] of bookParts(names)) zip.addBuffer(Buffer.from(xml), path, options);
-  zip.end();
+  for (const [path, text] of bookParts(names)) yield { path, text };
 }
 
 /** Rows that do not end when one sheet is full: one is always read ahead. */
@@ -74,22 +56,15 @@ async function rowsOf(rows: Sheet['rows']): Promise<Rows> {
   return read;
 }
 
-async function* sheetPieces({ headings, widths }: Sheet, rows: Rows): AsyncGenerator<Buffer> {
+async function* sheetPieces({ headings, widths }: Sheet, rows: Rows): AsyncGenerator<string> {
   let piece = sheetHead(headings, widths);
   for (let count = 0; rows.ahead !== null && count < MOST_ROWS; count++) {
     piece += rowXml(rows.ahead);
     if (piece.length >= PIECE) {
-      yield Buffer.from(piece);
+      yield piece;
       piece = '';
     }
     await rows.next();
   }
-  yield Buffer.from(piece + SHEET_TAIL);
-}
-
-function ended(stream: Readable): Promise<void> {
-  return new Promise((resolve, reject) => {
-    stream.once('close', resolve);
-    stream.once('error', reject);
-  });
+  yield piece + SHEET_TAIL;
 }
