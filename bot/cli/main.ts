@@ -5,10 +5,10 @@ import { clockFrom, ids } from '../system.ts';
 import { COMMANDS, help } from './commands.ts';
 
 const [name = 'help', ...args] = process.argv.slice(2);
-const command = COMMANDS[name];
-if (!command) {
+const load = COMMANDS[name];
+if (!load) {
   process.stderr.write(name === 'help' ? '' : `unknown command: ${name}\n`);
-  process.stdout.write(help());
+  process.stdout.write(await help());
   process.exit(name === 'help' ? 0 : 2);
 }
 
@@ -27,6 +27,7 @@ async function ask(question: string): Promise<string | null> {
 
 try {
   const clock = clockFrom(readClockStart(process.env), Date.now);
+  const command = await load();
   await command.run(args, {
     env: process.env,
     now: clock.now(),

@@ -16,7 +16,7 @@ interface Waiting {
  * `group`: commits that arrive in the same turn of the event loop share one fsync, each in its own savepoint, and are
  * answered after it (measured at 3 times the rate of one by one).
  */
-export function openSqlite(file: string, options: { group?: boolean } = {}): Db {
+export function openSqlite(file: string, options: { group?: boolean; cacheKb?: number } = {}): Db {
   const raw = new Database(file, { timeout: 5000 });
   raw.pragma('journal_mode = WAL');
   raw.pragma('synchronous = FULL');
@@ -24,7 +24,7 @@ export function openSqlite(file: string, options: { group?: boolean } = {}): Db 
   raw.pragma('wal_autocheckpoint = 4000');
   // Pages in KB, taken as they are needed: of a country's year the inner pages of the indexes alone are some 100 MB, and
   // without them every look begins with reading these again (28 reads of 90 in a submit).
-  raw.pragma('cache_size = -65536');
+  raw.pragma(`cache_size = -${options.cacheKb ?? 65_536}`);
 
   const prepared = new Map<string, Database.Statement>();
   const run = (statement: Statement): Result => {

@@ -23,7 +23,7 @@ const sizes = asked.includes('--quick') ? SIZES.quick : SIZES.full;
 const words = asked.filter((word) => !word.startsWith('--'));
 const MINI_APP = ['liff', 'report-put'];
 /** Groups whose whole runs are kept beside the main table. */
-const KEPT: ReadonlySet<string> = new Set(['mini-app', 'staff', ...MONTH_END]);
+const KEPT: ReadonlySet<string> = new Set(['mini-app', 'staff', 'export', ...MONTH_END]);
 const only = words.flatMap((word) => (word === 'mini-app' ? MINI_APP : [word]));
 
 const at = new Date().toISOString();

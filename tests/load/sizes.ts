@@ -29,7 +29,7 @@ export const SIZES: Readonly<Record<Sizes['name'], Sizes>> = {
     arrivals: 30,
     memory: 600,
     submits: 4000,
-    exported: 100_000,
+    exported: 1_000_000,
     browser: { cases: 4, runs: 3, pages: 5 },
   },
   quick: {

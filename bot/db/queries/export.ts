@@ -30,8 +30,8 @@ export const unitsBelow = statement('export.units-below', (q, p: { areaId: strin
     .limit(sql<number>`cast(${p.limit} as bigint)`),
 );
 
-/** The reports of a unit's month with their current version, in the order of their ids, after one of them. */
-export const reportsToExport = statement('export.reports', (q, p: { unitId: string; month: string; after: string }) =>
+/** The reports of a unit's month with their current version, in no order: asked for one, a store would walk all months. */
+export const reportsToExport = statement('export.reports', (q, p: { unitId: string; month: string }) =>
   q
     .selectFrom('report as r')
     .innerJoin('report_version as v', (join) =>
@@ -60,7 +60,5 @@ export const reportsToExport = statement('export.reports', (q, p: { unitId: stri
       nameOf('filer').as('filer_name'),
     ])
     .where('r.unit_id', '=', p.unitId)
-    .where('r.month', '=', p.month)
-    .where('r.id', '>', p.after)
-    .orderBy('r.id'),
+    .where('r.month', '=', p.month),
 );

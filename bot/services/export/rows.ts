@@ -49,8 +49,8 @@ async function* unitRows(db: Db, unit: Unit, { from, to, after }: ExportRequest)
   const begun = after?.unitId === unit.id ? after : null;
   for (const month of monthsOf(begun && begun.month > from ? begun.month : from, to)) {
     const behind = begun?.month === month ? begun.reportId : '';
-    const rows = await db.rows(reportsToExport({ unitId: unit.id, month, after: behind }));
-    if (rows.length > 0) yield rows.map((row) => ({ unit, month, row }));
+    const rows = (await db.rows(reportsToExport({ unitId: unit.id, month }))).filter(({ id }) => id > behind);
+    if (rows.length > 0) yield rows.sort((a, b) => (a.id < b.id ? -1 : 1)).map((row) => ({ unit, month, row }));
   }
 }
 

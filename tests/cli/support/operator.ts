@@ -30,8 +30,9 @@ export function operator(env: Env, options: OperatorOptions = {}): Operator {
     asked,
     async run(name, ...args) {
       const said: string[] = [];
-      const command = COMMANDS[name];
-      if (!command) throw new Error(`no command ${name}`);
+      const load = COMMANDS[name];
+      if (!load) throw new Error(`no command ${name}`);
+      const command = await load();
       await command.run(args, {
         env,
         now: clock.now(),

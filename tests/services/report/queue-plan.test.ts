@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { bind } from '../../../bot/db/bind.ts';
 import { migrations } from '../../../bot/db/migrate.ts';
+import { reportsToExport } from '../../../bot/db/queries/export.ts';
 import { reportsAround } from '../../../bot/db/queries/report.ts';
 import {
   answersOfUnit,
@@ -38,6 +39,7 @@ test.each<[string, Statement, RegExp]>([
   ['a page of the queue', queuePage({ ...WHERE, ...NO_FILTER, afterLook: 9, afterId: '', limit: 50 }), QUEUE],
   ['what filters would leave', queueGroups(WHERE), QUEUE],
   ['all of a month', monthReports(WHERE), QUEUE],
+  ['what a month exports', reportsToExport(WHERE), QUEUE],
   ['the numbers of a unit', answersOfUnit(WHERE), QUEUE],
   ['who sent nothing', missingPage({ ...WHERE, village: null, after: '', limit: 50 }), ROSTER],
   ['how many sent nothing', missingByVillage(WHERE), ROSTER],
