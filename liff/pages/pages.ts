@@ -107,6 +107,12 @@ const PAGES: readonly (Page & { readonly at: RegExp })[] = [
     open: false,
     load: () => import('./staff/lend/LendPage.tsx').then((m) => m.LendPage),
   },
+  {
+    name: 'staff-export',
+    at: /^staff\/areas\/[^/]+\/\d{4}-\d{2}\/export$/,
+    open: false,
+    load: () => import('./staff/ExportPage.tsx').then((m) => m.ExportPage),
+  },
   { name: 'help', at: /^help$/, open: true, load: () => import('./HelpPage.tsx').then((m) => m.HelpPage) },
   { name: 'privacy', at: /^privacy$/, open: true, load: () => import('./PrivacyPage.tsx').then((m) => m.PrivacyPage) },
 ];

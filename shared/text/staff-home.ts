@@ -49,6 +49,7 @@ export const STAFF_WAYS = {
   roster: 'บัญชีรายชื่อและรหัสลงทะเบียน',
   area: 'ภาพรวมพื้นที่',
   lend: 'มอบหน้าที่',
+  export: 'ส่งออกข้อมูล',
 };
 export const overviewOf = (area: string) => `ภาพรวม ${area}`;
 export const STAFF_ONLY_PAGE = {

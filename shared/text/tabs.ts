@@ -29,5 +29,6 @@ export const TITLES = {
   'staff-roster': 'บัญชีรายชื่อ อสม.',
   'staff-area': 'ภาพรวมพื้นที่',
   'staff-lend': 'มอบหน้าที่',
+  'staff-export': 'ส่งออกข้อมูล',
   none: 'อสม.',
 } as const;

@@ -44,5 +44,23 @@ test('a province sees its figures down to the villages, however it looks', async
     await crumbs.getByRole('link', { name: 'รพ.สต.บ้านตัวอย่าง' }).click();
     await page.getByRole('button', { name: 'ดาวน์โหลดตาราง' }).click();
     await page.getByRole('heading', { name: 'เปิดตารางในเบราว์เซอร์' }).waitFor();
+    await page.getByRole('link', { name: 'ส่งออกข้อมูล' }).click();
+    await page.getByText('ประมาณ 1 แถว ขนาดราว 1 KB').waitFor();
+    await page.getByRole('button', { name: /^ต\.ค\. 2569/ }).click();
+    await page.getByText('ประมาณ 31 แถว ขนาดราว 11 KB').waitFor();
+    await page.getByRole('button', { name: 'ขอไฟล์' }).click();
+    await page.getByText('ดาวน์โหลดขาดกลางทาง').click();
+    await page.getByRole('button', { name: 'ดาวน์โหลดต่อ' }).waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    if (process.env.SHOTS)
+      await page.screenshot({
+        path: `${process.env.SHOTS}/export-${look.width}-${look.colorScheme}.png`,
+        fullPage: true,
+      });
+    await page.getByRole('radio', { name: /^XLSX/ }).check();
+    if (look !== LOOKS.at(-1)) continue;
+    stage.bot.store.exec("update assignment set from_month = '2025-01', to_month = '2026-01' where role = 'province'");
+    await page.getByRole('button', { name: 'ขอไฟล์' }).click();
+    await page.getByRole('alert').waitFor();
   }
 }, 90_000);

@@ -1,5 +1,8 @@
+import { Download } from 'lucide';
 import { useMemo } from 'preact/hooks';
 import type { DashboardAnswer } from '../../../shared/api/dashboard.ts';
+import { EXPORT } from '../../../shared/text/staff-export.ts';
+import { Icon } from '../../components/Icon.tsx';
 import { useLoad } from '../../state/pages-load.ts';
 import { withoutMemory } from '../../state/without-memory.ts';
 import type { PageProps } from '../page-props.ts';
@@ -12,7 +15,7 @@ import { AreaHead } from './AreaHead.tsx';
 import { AreaItems } from './AreaItems.tsx';
 import { AreaTrend } from './AreaTrend.tsx';
 import { isShown, monthSays } from './figures.ts';
-import { areaOf } from './place.ts';
+import { areaOf, exportPath } from './place.ts';
 
 /** An area's month in figures, the areas below it, and the months before. */
 export function AreaPage({ world, path }: PageProps) {
@@ -31,6 +34,12 @@ export function AreaPage({ world, path }: PageProps) {
           {answer.children.length > 0 && <AreaChildren answer={answer} />}
           <AreaTrend answer={answer} now={now} />
           {isShown(monthSays(answer, now)) && <AreaItems answer={answer} />}
+          {answer.area.kind !== 'village' && (
+            <a class="btn ghost" href={exportPath(areaId, month)}>
+              <Icon of={Download} />
+              {EXPORT.title}
+            </a>
+          )}
           <AreaFile key={path} world={forgetful} api={`${api}/file?month=${month}`} />
         </>
       )}

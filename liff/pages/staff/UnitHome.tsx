@@ -1,4 +1,4 @@
-import { ChartColumn, ClipboardCheck, FileCheck, Handshake, PenLine, PhoneCall, Users } from 'lucide';
+import { ChartColumn, ClipboardCheck, Download, FileCheck, Handshake, PenLine, PhoneCall, Users } from 'lucide';
 import type { QueueAnswer } from '../../../shared/api/review.ts';
 import {
   certifiedOf,
@@ -18,7 +18,7 @@ import { Way } from '../Way.tsx';
 import { Glance } from './Glance.tsx';
 import { MonthSwitch } from './MonthSwitch.tsx';
 import { nextStep } from './next-step.ts';
-import { apiOf, areaPath, LEND_PATH, pathOf, type StaffPlace } from './place.ts';
+import { apiOf, areaPath, exportPath, LEND_PATH, pathOf, type StaffPlace } from './place.ts';
 import { StandIn } from './StandIn.tsx';
 import { useLent, useMay } from './use-may.ts';
 import { useSeveralUnits } from './use-units.ts';
@@ -86,6 +86,7 @@ function Month({ counts, place, files }: MonthProps) {
         <Way to={pathOf(place, 'evidence')} icon={FileCheck} label={STAFF_WAYS.evidence} />
         <Way to={pathOf(place, 'roster')} icon={Users} label={STAFF_WAYS.roster} />
         <Way to={areaPath(place.unitId, place.month)} icon={ChartColumn} label={STAFF_WAYS.area} />
+        <Way to={exportPath(place.unitId, place.month)} icon={Download} label={STAFF_WAYS.export} />
       </ul>
     </>
   );

@@ -26,9 +26,20 @@ const AREA_AT = /^\/liff\/staff\/areas\/([^/]+)\/(\d{4}-\d{2})$/;
 
 /** An area's figures: they lie beside the units' pages, since a district has no reports of its own. */
 export function areaOf(path: string): { readonly areaId: string; readonly month: Month } | null {
-  const [, areaId, month] = AREA_AT.exec(path) ?? [];
+  return areaAt(AREA_AT, path);
+}
+
+function areaAt(at: RegExp, path: string): { readonly areaId: string; readonly month: Month } | null {
+  const [, areaId, month] = at.exec(path) ?? [];
   return areaId === undefined || month === undefined ? null : { areaId: decodeURIComponent(areaId), month };
 }
+
+const EXPORT_AT = /^\/liff\/staff\/areas\/([^/]+)\/(\d{4}-\d{2})\/export$/;
+
+/** The reports of an area up to a month, as a file. */
+export const exportOf = (path: string) => areaAt(EXPORT_AT, path);
+
+export const exportPath = (areaId: string, month: Month) => `${areaPath(areaId, month)}/export`;
 
 export const areaPath = (areaId: string, month: Month) => `/liff/staff/areas/${encodeURIComponent(areaId)}/${month}`;
 
