@@ -30,13 +30,13 @@ export function payableTable(snapshot: Snapshot): PrintTable {
   return {
     columns: [
       column(C.no, 5, 'center'),
-      column(C.name, 14),
-      column(C.village, 12),
+      column(C.name, 13),
+      column(C.village, 13),
       column(C.order, 8),
-      column(C.report, 17, 'center'),
-      column(C.submitted, 11, 'center'),
-      column(C.certified, 16, 'center'),
-      column(C.remark, 10),
+      column(C.report, 18, 'center'),
+      column(C.submitted, 10, 'center'),
+      column(C.certified, 12, 'center'),
+      column(C.remark, 18),
       ...(money === null ? [] : [C.gross, C.deduction, C.net].map((title) => column(title, 7, 'right'))),
     ],
     rows: [
@@ -84,13 +84,13 @@ export function excludedTable({ people }: Snapshot): PrintTable {
   return {
     columns: [
       column(C.no, 5, 'center'),
-      column(C.name, 18),
-      column(C.village, 14),
-      column(C.standing, 12),
-      column(C.reason, 20),
-      column(C.report, 15, 'center'),
-      column(C.submitted, 10, 'center'),
-      column(C.remark, 16),
+      column(C.name, 16),
+      column(C.village, 13),
+      column(C.standing, 11),
+      column(C.reason, 17),
+      column(C.report, 16, 'center'),
+      column(C.submitted, 9, 'center'),
+      column(C.remark, 18),
     ],
     rows: people
       .filter(({ outcome }) => outcome !== 'payable')
