@@ -1,3 +1,5 @@
+import { inflateRawSync } from 'node:zlib';
+import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import type { ExportsAnswer } from '../../shared/api/exports.ts';
 import { itemsOf } from '../../shared/report/form.ts';
@@ -55,6 +57,27 @@ test('staff take out the reports of their area, and whoever is cut off goes on b
       .subarray(0, 4)
       .toString('latin1'),
   ).toBe('PK\x03\x04');
+});
+
+test('a name that a table program would run is text in each kind of file', async () => {
+  const bot = await apiBot();
+  const staff = await bot.register('จ', 'DEMO-STAFF-1');
+  const name = '=HYPERLINK("http://x","a")\r\n<b>,"';
+  bot.store.prepare('update person set given_name = ? where id = (select min(person_id) from report)').run(name);
+  const { json } = await ask(bot, staff, 'demo-unit', { from: '2026-10', to: '2026-10' });
+  const csv = (await text(bot, json.csv)).text;
+  const rows = parse(csv, { bom: true, columns: true }) as { name: string }[];
+  expect(rows).toHaveLength(30);
+  expect(rows.filter((row) => row.name.startsWith(`'${name} `))).toHaveLength(1);
+  expect(csv).not.toMatch(/(^|[,\n]|")[=+@]/m);
+  const lines = (await text(bot, json.jsonl)).text.trimEnd().split('\n');
+  expect(lines.map((line) => JSON.parse(line).name as string).filter((one) => one.startsWith(name))).toHaveLength(1);
+  const book = Buffer.from(await (await fetch(`${bot.url}${json.xlsx}`)).arrayBuffer());
+  const sheet = inflateRawSync(book.subarray(30 + 'xl/worksheets/sheet1.xml'.length)).toString();
+  expect(sheet).toContain(
+    '<t xml:space="preserve">=HYPERLINK(&quot;http://x&quot;,&quot;a&quot;)\r\n&lt;b&gt;,&quot; ',
+  );
+  expect(sheet).not.toContain('<f');
 });
 
 test('above a district nobody’s name is in it, and others’ areas are not there', async () => {
