@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './tests/support/longest-first.ts';
 import { TallyReporter } from './tests/support/tally-reporter.ts';
 
 const inCi = Boolean(process.env.CI);
@@ -10,6 +11,9 @@ export default defineConfig({
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     // A browser, a PostgreSQL server and workerd may run beside a test: more workers only make the slow ones time out.
     maxWorkers: 2,
+    // Files share a process, and what they import is read once. What a test starts it ends; nothing of ours is mocked.
+    isolate: false,
+    sequence: { sequencer: LongestFirst },
     globalSetup: ['tests/support/shared-postgres.ts'],
     // Only for what hangs: on a machine with ten others at work everything takes long, and nothing is wrong.
     testTimeout: 120_000,
