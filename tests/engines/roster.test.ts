@@ -126,6 +126,10 @@ describe.each(Object.entries(ENGINES))('a roster, on %s', (name, open) => {
     ...{ unitId, personId, points, month, reason: 'certified', at: NOW, entryId: uuid() },
     reasonKey: `${month}:${points}:${uuid()}`,
   });
+  const reported = (personId: string) => {
+    const report = { unitId: north, id: uuid(), personId, month: MONTH, number: uuid().slice(-12) };
+    return openReport({ ...report, at: NOW, onTime: 1, streak: 0, points: 0, villageId: null, attention: 0 });
+  };
   const noted = (unitId: string) => audit({ unitId, at: NOW, actor: 'operator', action: 'test', subject: 'test:1' });
   /** Points of a report that she sent from a unit, whenever it is certified, and taken back. */
   const certified = (unitId: string, personId: string, month: string, points = 120) =>
@@ -341,11 +345,8 @@ describe.each(Object.entries(ENGINES))('a roster, on %s', (name, open) => {
 
   test('who has reported the month in her old unit stays there for it', async () => {
     const personId = await onRoster(50, north);
-    const report = { unitId: north, id: uuid(), personId, month: MONTH, number: run.padStart(12, '0') };
     const staged = await stage(line(50, south));
-    await db.commit([
-      openReport({ ...report, at: NOW, onTime: 1, streak: 0, points: 0, villageId: null, attention: 0 }),
-    ]);
+    await db.commit([reported(personId)]);
     expect(await apply(staged)).toMatchObject({ problem: 'roster-changed' });
     expect(await problemsOf(await stage(line(50, south)))).toEqual([[3, ['reported-there']]]);
   });
@@ -357,6 +358,14 @@ describe.each(Object.entries(ENGINES))('a roster, on %s', (name, open) => {
     await db.commit([linkLineUser({ lineUserId: `U${run}60`, personId, at: NOW, noticeVersion: '1' })]);
     expect(await undo(importId)).toMatchObject({ problem: 'roster-changed', detail: { line: 3 } });
     expect((await person(60))?.personId).toBe(personId);
+  });
+
+  test('is not undone over a report that somebody filed for her while it was judged', async () => {
+    const importId = await stage(line(61, north));
+    await apply(importId);
+    const filed = reported((await person(61))?.personId ?? '');
+    const commit: Db['commit'] = async (all) => [...(await db.commit([filed])), ...(await db.commit(all))];
+    expect(await undo(importId, { ...db, commit })).toMatchObject({ problem: 'roster-changed', detail: { line: 3 } });
   });
 
   test('two imports of the same people at once, and one applied twice, change everything once', async () => {

@@ -165,6 +165,17 @@ export const clearPosts = statement('roster-apply.clear-posts', (q, p: Of) =>
     .where('person_id', 'in', peopleOf(q, p, sql`action in ('new', 'change', 'move', 'leave', 'rejoin')`)),
 );
 
+/** Whom somebody filed for while it was judged whether they may go. */
+const reportersOf = (q: Builder, p: Of) =>
+  q
+    .selectFrom('roster_line as l')
+    .innerJoin('report as r', (join) =>
+      join.onRef('r.unit_id', '=', 'l.unit_id').onRef('r.person_id', '=', 'l.person_id'),
+    )
+    .select('r.person_id')
+    .where('l.import_id', '=', p.importId)
+    .where('l.action', '=', 'new');
+
 /**
  * Nothing stays of people whom there will not be but an id. No `delete`: every store would look for what points to each of
  * them in all reports of the country. Somebody whom something of her own points to trips the name's NOT NULL.
@@ -177,7 +188,8 @@ export const emptyPeople = statement('roster-apply.empty-people', (q, p: Of) =>
         or exists (select 1 from consent c where c.person_id = person.id)
         or exists (select 1 from delegation d where d.person_id = person.id)
         or exists (select 1 from reminder_choice r where r.person_id = person.id)
-        or exists (select 1 from line_link l where l.person_id = person.id) then null else '' end`,
+        or exists (select 1 from line_link l where l.person_id = person.id)
+        or id in ${reportersOf(q, p)} then null else '' end`,
       family_name: '',
       birth_date: null,
       citizen_hash: null,
