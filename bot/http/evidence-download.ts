@@ -39,7 +39,7 @@ async function lendFiles(call: Call<null, MemberWho>): Promise<Answer | Refusal>
   const own = { name: MANIFEST, bytes: bytes.length, sha256: await digest(bytes) };
   const files = [manifest.printed, ...manifest.files, own];
   const note = { unitId: unit.id, at: now, actor: `person:${who.member.id}`, action: 'evidence.opened' };
-  await api.db.commit(audit({ ...note, subject: `pack:${pack.id}` }));
+  await api.db.commit(audit({ ...note, subject: `pack:${pack.id}`, lentBy: unit.lentBy }));
   const answer: PackFilesAnswer = {
     files: files.map(({ name, bytes: size, sha256 }) => ({
       name,

@@ -49,7 +49,7 @@ async function openExport(call: Call<ExportRequest, MemberWho>): Promise<Answer 
   const claim = { session: who.sessionHash, personId: who.member.id, areaId, from, to };
   const ticket = await api.keys.tickets.seal(AUDIENCE, claim, expiresAt);
   const note = { unitId: area.unitId ?? '-', at: now, actor: `person:${who.member.id}`, action: 'export.opened' };
-  await api.db.commit(audit({ ...note, subject: `area:${areaId}`, detail: { from, to } }));
+  await api.db.commit(audit({ ...note, subject: `area:${areaId}`, detail: { from, to }, lentBy: area.lentBy }));
   const address = (file: string) => `/api/exports/${ticket}/${file}`;
   const answer: ExportsAnswer = {
     csv: address('reports.csv'),

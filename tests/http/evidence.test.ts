@@ -98,14 +98,21 @@ test('who acts by a lent duty stands beside whose it is: in the trail, in the pa
   // The district may approve by her own duty: nothing is lent there.
   expect((await approve(bot, standIn, prepared)).json.code).toBe('same-person');
   expect((await approve(bot, second, prepared)).status).toBe(200);
+  // From now on she is an officer of elsewhere: what she reads here, too, she reads by the lent duty.
+  bot.store
+    .prepare("update assignment set role = 'unit-staff', area_id = 'demo-unit-2' where person_id = 'demo-district-1'")
+    .run();
+  const files = await filesOf(bot, standIn, prepared.id);
+  const months = { areaId: 'demo-unit', from: MONTH, to: MONTH };
+  expect((await bot.call('POST', '/exports', { as: standIn, body: months })).status).toBe(200);
   const { json: trail } = await bot.call<AuditAnswer>('GET', `/units/demo-unit/audit?after=${seq}`, { as: second });
   const done = trail.entries.filter(({ actor }) => actor === 'person:demo-district-1');
   const acts = ['report.certified', 'report.returned', 'review.begun', 'report.certified', 'evidence.prepared'];
+  acts.push('evidence.opened', 'export.opened');
   expect(done.map(({ action, detail, inDutyOf }) => [action, detail?.lentBy, inDutyOf])).toEqual(
     acts.map((action) => [action, 'demo-staff-1', 'เจ้าหน้าที่ หนึ่ง']),
   );
   expect(trail.entries.find(({ action }) => action === 'evidence.approved')).not.toHaveProperty('inDutyOf');
-  const files = await filesOf(bot, second, prepared.id);
   const csv = new TextDecoder().decode(files.get('report.csv'));
   const signed = `${standIn.me.name} ในหน้าที่ของ เจ้าหน้าที่ หนึ่ง`;
   // As who certified, each alone and with others; and in the history of what came back.
