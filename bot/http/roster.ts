@@ -1,6 +1,7 @@
 import { isProblem, type Problem, problem } from '../../shared/api/problems.ts';
 import { rosterChanged, rosterDecision, rosterImports, rosterLines, rosterPreview } from '../../shared/api/roster.ts';
 import { isMonth, monthAt } from '../../shared/calendar/months.ts';
+import { openUntil } from '../../shared/roster/keeping.ts';
 import { ROSTER_FILE_REASONS } from '../../shared/text/roster.ts';
 import { one } from '../db/db.ts';
 import { importById, importsOf } from '../db/queries/roster-import.ts';
@@ -9,6 +10,7 @@ import { FILE_REASONS, RosterFileError } from '../roster-files/errors.ts';
 import { MOST_BYTES } from '../roster-files/limits.ts';
 import { rosterRows } from '../roster-files/rows.ts';
 import { type AreaInScope, areaInScope } from '../services/people/area-in-scope.ts';
+import { namesOf } from '../services/people/names-of.ts';
 import { refuseAccess } from '../services/refused.ts';
 import { applyRoster, type Changed, type ChangeInput } from '../services/roster/apply.ts';
 import { type Preview, readDoubts, readPreview } from '../services/roster/preview.ts';
@@ -123,19 +125,28 @@ async function lines(call: Call<null, MemberWho>): Promise<Answer | Refusal> {
   return ok({ lines: page, next }, NOT_KEPT);
 }
 
+/** Whoever brought an import in; nobody of the directory, if it was an operator. */
+const personOf = (row: { readonly created_by: string }) => /^person:(.+)$/.exec(row.created_by)?.[1];
+
 async function list({ api, who, now, query }: Call<null, MemberWho>): Promise<Answer | Refusal> {
   const area = await areaInScope(api.db, { member: who.member, action: ACTION, areaId: query.area ?? '', now });
   if (isProblem(area)) return area;
   const rows = await api.db.rows(importsOf({ areaId: area.id, before: query.after ?? NEWEST, limit: PAGE + 1 }));
   const page = rows.slice(0, PAGE);
-  const imports = page.map(({ id, file_name, month, state, lines: count, problems, created_at }) => ({
-    id,
-    fileName: file_name,
-    month,
-    state,
-    lines: count,
-    problems,
-    createdAt: instantOf(created_at),
+  const names = await namesOf(
+    api.db,
+    page.flatMap((row) => personOf(row) ?? []),
+  );
+  const imports = page.map((row) => ({
+    id: row.id,
+    fileName: row.file_name,
+    month: row.month,
+    state: row.state,
+    lines: row.lines,
+    problems: row.problems,
+    by: names.get(personOf(row) ?? '') ?? null,
+    createdAt: instantOf(row.created_at),
+    openUntil: instantOf(openUntil({ at: row.created_at, appliedAt: row.applied_at })),
   }));
   return ok({ imports, next: rows.length > PAGE ? (page.at(-1)?.id ?? null) : null }, NOT_KEPT);
 }

@@ -48,16 +48,19 @@ export const rosterImports = z.object({
   imports: z.array(
     z.object({
       id: z.string(),
-      fileName: z.string(),
+      fileName: z.string().check(z.describe('empty: one person was changed, without a file')),
       month,
-      state: z.string(),
+      state: z.enum(['staged', 'applied', 'undone']),
       lines: z.int(),
       problems: z.int(),
+      by: z.nullable(z.string()).check(z.describe('the name of who brought it in; null: an operator')),
       createdAt: instant,
+      openUntil: instant.check(z.describe('until when it may be applied or put back')),
     }),
   ),
   next: z.nullable(z.string()),
 });
+export type RosterImports = z.infer<typeof rosterImports>;
 
 /** The number that whoever decides has seen. */
 export const rosterDecision = z.object({ seq: z.int() });

@@ -23,6 +23,18 @@ export const ROSTER = {
   undo: 'เลิกทำ คืนรายชื่อเดิม',
   undoUntil: (date: string) => `เลิกทำได้ถึง ${date}`,
   undone: 'คืนรายชื่อเดิมแล้ว',
+  over: 'หมดเวลาใช้รายชื่อนี้แล้ว ให้นำเข้าไฟล์ใหม่',
+  from: (month: string) => `มีผลตั้งแต่ ${month}`,
+  onePerson: 'แก้ไขรายคน',
+};
+/** What was brought in before, with what may still be done about it. */
+export const IMPORTS = {
+  title: 'รายชื่อที่นำเข้าแล้ว',
+  none: 'ยังไม่เคยนำเข้ารายชื่อของหน่วยงานนี้',
+  unused: 'ยังไม่ได้ใช้',
+  neverUsed: 'ไม่ได้ใช้ หมดเวลาแล้ว',
+  applied: 'ใช้แล้ว',
+  openUntil: (date: string) => `ใช้ได้ถึง ${date}`,
 };
 /** What a line of the file does. */
 export const LINE_ACTIONS: Readonly<Record<string, string>> = {

@@ -33,6 +33,7 @@ test('a roster is looked at line by line, applied, and put back; and codes come 
   await page.getByRole('link', { name: 'บัญชีรายชื่อและรหัสลงทะเบียน' }).click();
   // Some browsers of LINE keep no cookie: who she is says the token, as everywhere.
   await page.context().clearCookies();
+  await page.getByText('ยังไม่เคยนำเข้ารายชื่อของหน่วยงานนี้').waitFor();
   await page.locator('input[type=file]').setInputFiles({
     name: 'บัญชี.csv',
     mimeType: 'text/csv',
@@ -49,9 +50,15 @@ test('a roster is looked at line by line, applied, and put back; and codes come 
   await page.getByText('ใช้รายชื่อแล้ว').waitFor();
   await page.getByRole('heading', { name: 'รายชื่อจากไฟล์ บัญชี.csv' }).waitFor();
   expect(onRoster()).toEqual({ n: 1 });
+  // She comes back another day, and finds it again.
+  await page.goBack();
+  await page.getByRole('link', { name: 'บัญชีรายชื่อและรหัสลงทะเบียน' }).click();
+  const earlier = page.getByRole('listitem').filter({ hasText: 'ใช้แล้ว · เลิกทำได้ถึง' });
+  await earlier.getByRole('button', { name: 'บัญชี.csv' }).click();
   await page.getByRole('button', { name: 'เลิกทำ คืนรายชื่อเดิม' }).click();
-  await page.getByText('คืนรายชื่อเดิมแล้ว').waitFor();
+  await page.getByRole('status').filter({ hasText: 'คืนรายชื่อเดิมแล้ว' }).waitFor();
   expect(onRoster()).toEqual({ n: 0 });
+  await page.getByRole('listitem').filter({ hasText: 'คืนรายชื่อเดิมแล้ว' }).waitFor();
   await page.getByRole('button', { name: 'ทำใบรหัส' }).click();
   await page.getByRole('button', { name: 'เปิดไฟล์ในเบราว์เซอร์' }).waitFor();
   expect(await faultsOf(page)).toEqual([]);

@@ -11,6 +11,7 @@ interface Preview {
   readonly id: string;
   readonly seq: number;
   readonly state: string;
+  readonly openUntil: string;
   readonly counts: Record<string, number>;
 }
 
@@ -62,7 +63,8 @@ describe('a roster over HTTP', () => {
       replayed: false,
     });
     const imports = await bot.call('GET', '/roster/imports?area=demo-unit', { as: staff });
-    expect(imports.json).toMatchObject({ imports: [{ fileName: 'ทะเบียน.csv', state: 'undone' }], next: null });
+    const kept = { fileName: 'ทะเบียน.csv', state: 'undone', by: 'เจ้าหน้าที่ หนึ่ง', openUntil: json.openUntil };
+    expect(imports.json).toMatchObject({ imports: [kept], next: null });
   });
 
   test('is no file that we do not read, nor one without end', async () => {

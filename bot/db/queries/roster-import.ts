@@ -88,12 +88,13 @@ export const importTurn = statement('roster-import.turn', (q, _: Record<never, n
     .where('state', '<>', 'staging'),
 );
 
+/** The imports of an area, newest first; those that were cut short while they were read nobody ever sees. */
 export const importsOf = statement('roster-import.of-area', (q, p: { areaId: string; before: string; limit: number }) =>
   q
     .selectFrom('roster_import')
     .selectAll()
     .where('area_id', '=', p.areaId)
-    .where('state', '<>', 'staging')
+    .where('state', 'in', ['staged', 'applied', 'undone'])
     .where('id', '<', p.before)
     .orderBy('id', 'desc')
     .limit(p.limit),

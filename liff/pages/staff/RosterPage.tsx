@@ -6,6 +6,7 @@ import type { PageProps } from '../page-props.ts';
 import { CodesCard } from './CodesCard.tsx';
 import { placeOf } from './place.ts';
 import { Refused } from './Refused.tsx';
+import { RosterImports } from './RosterImports.tsx';
 import { RosterPreviewCard } from './RosterPreviewCard.tsx';
 import { useMay } from './use-may.ts';
 import { useRoster } from './use-roster.ts';
@@ -41,10 +42,11 @@ export function RosterPage({ world, path }: PageProps) {
             </label>
           </>
         )}
-        <Refused world={forgetful} trouble={trouble} />
+        {!preview && <Refused world={forgetful} trouble={trouble} />}
       </section>
       {preview && <RosterPreviewCard world={forgetful} preview={preview} roster={roster} />}
       {may('codes.print') && <CodesCard world={forgetful} unitId={place.unitId} />}
+      {may('roster.import') && <RosterImports world={forgetful} unitId={place.unitId} roster={roster} />}
     </>
   );
 }

@@ -1,9 +1,10 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { RosterPreview } from '../../../shared/api/roster.ts';
 import { LINE_ACTIONS, ROSTER } from '../../../shared/text/staff-roster.ts';
 import { formatCount } from '../../../shared/thai/count.ts';
-import { thaiDate, thaiDateTime } from '../../../shared/thai/dates.ts';
+import { thaiDate, thaiDateTime, thaiMonth } from '../../../shared/thai/dates.ts';
 import type { PageWorld } from '../../state/pages.ts';
+import { Refused } from './Refused.tsx';
 import { foundText, RosterLines } from './RosterLines.tsx';
 import type { Roster } from './use-roster.ts';
 
@@ -15,11 +16,17 @@ interface Props {
 
 /** What a file would change, or has changed: how many lines do what, and each with something to say of it. */
 export function RosterPreviewCard({ world, preview, roster }: Props) {
-  const { id, state, fileName, counts, found, unknownColumns, absent, absentMore } = preview;
+  const { id, month, counts, found, unknownColumns, absent, absentMore } = preview;
+  const heading = useRef<HTMLHeadingElement>(null);
+  // It may have been opened from far below.
+  useEffect(() => heading.current?.focus(), [id]);
   const missing = `${formatCount(absent.length)}${absentMore ? '+' : ''}`;
   return (
     <section class="card" aria-labelledby="preview">
-      <h2 id="preview">{state === 'staged' ? ROSTER.preview(fileName) : ROSTER.file(fileName)}</h2>
+      <h2 id="preview" ref={heading} tabIndex={-1}>
+        {titleOf(preview)}
+      </h2>
+      <p>{ROSTER.from(thaiMonth(month))}</p>
       <dl class="facts">
         {Object.entries(counts).map(([action, count]) => (
           <div key={action}>
@@ -32,8 +39,14 @@ export function RosterPreviewCard({ world, preview, roster }: Props) {
       {absent.length > 0 && <p class="hint">{ROSTER.absent(missing)}</p>}
       {found.length > 0 && <Found key={id} world={world} preview={preview} />}
       <Decide world={world} preview={preview} roster={roster} />
+      <Refused world={world} trouble={roster.trouble} />
     </section>
   );
+}
+
+function titleOf({ state, fileName }: RosterPreview): string {
+  if (fileName === '') return ROSTER.onePerson;
+  return state === 'staged' ? ROSTER.preview(fileName) : ROSTER.file(fileName);
 }
 
 /** By what is the matter first: a thousand lines have a handful of causes. */
@@ -84,15 +97,15 @@ function Decide({ world, preview, roster: { busy, replayed, decide, restore } }:
       </>
     );
   }
-  if (state !== 'staged')
+  if (state !== 'staged' || !open)
     return (
       <p class="strip" role="status">
-        {ROSTER.undone}
+        {state === 'staged' ? ROSTER.over : ROSTER.undone}
       </p>
     );
   return (
     <>
-      {found.some(({ code }) => code === 'lost-zero') && (
+      {restore && found.some(({ code }) => code === 'lost-zero') && (
         <button type="button" class="btn ghost" aria-disabled={busy} onClick={restore}>
           {ROSTER.restore}
         </button>

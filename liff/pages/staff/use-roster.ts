@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { RosterChanged, RosterPreview } from '../../../shared/api/roster.ts';
 import type { Month } from '../../../shared/calendar/months.ts';
 import type { Reply } from '../../api/client.ts';
@@ -12,8 +12,10 @@ export interface Roster {
   readonly replayed: boolean;
   readonly trouble: Sending['trouble'];
   choose(file: File): void;
-  /** The same file, with the zeros that a spreadsheet took away. */
-  restore(): void;
+  /** The same file, with the zeros that a spreadsheet took away; null without the file, of an earlier import. */
+  readonly restore: (() => void) | null;
+  /** An earlier import instead. */
+  show(earlier: RosterPreview): void;
   decide(what: 'apply' | 'undo'): void;
 }
 
@@ -23,7 +25,7 @@ export function useRoster(world: PageWorld, unitId: string, month: Month): Roste
   const [busy, setBusy] = useState(false);
   const [replayed, setReplayed] = useState(false);
   const [trouble, setTrouble] = useState<Sending['trouble']>(null);
-  const file = useRef<File | null>(null);
+  const [file, setFile] = useState<File | null>(null);
   const run = async <T>(ask: () => Promise<Reply<T>>): Promise<T | null> => {
     setBusy(true);
     setTrouble(null);
@@ -33,9 +35,9 @@ export function useRoster(world: PageWorld, unitId: string, month: Month): Roste
     setTrouble(reply.kind === 'offline' ? 'offline' : reply.problem);
     return null;
   };
-  const stage = async (restoreZeros: boolean) => {
-    const chosen = file.current;
-    if (!chosen || busy) return;
+  const stage = async (chosen: File, restoreZeros: boolean) => {
+    if (busy) return;
+    setFile(chosen);
     const query = new URLSearchParams({ area: unitId, month, restoreZeros: restoreZeros ? '1' : '0' });
     setPreview(await run(() => world.upload<RosterPreview>(`/roster/imports?${query}`, chosen)));
   };
@@ -52,11 +54,15 @@ export function useRoster(world: PageWorld, unitId: string, month: Month): Roste
     busy,
     replayed,
     trouble,
-    choose(chosen) {
-      file.current = chosen;
-      void stage(false);
+    choose: (chosen) => void stage(chosen, false),
+    restore: file && (() => void stage(file, true)),
+    show(earlier) {
+      if (busy) return;
+      setFile(null);
+      setReplayed(false);
+      setTrouble(null);
+      setPreview(earlier);
     },
-    restore: () => void stage(true),
     decide: (what) => void decide(what),
   };
 }
