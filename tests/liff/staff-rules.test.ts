@@ -3,8 +3,11 @@ import { pageAt } from '../../liff/pages/pages.ts';
 import { splitCompared, standsOut } from '../../liff/pages/staff/compare.ts';
 import { endsAfter, fitted, instantsOf, usualTimes } from '../../liff/pages/staff/lend/lend-times.ts';
 import { nextStep } from '../../liff/pages/staff/next-step.ts';
+import { createOperations } from '../../liff/pages/staff/operation.ts';
 import { areaOf, areaPath, LEND_PATH, monthOfWork, pathOf, placeOf } from '../../liff/pages/staff/place.ts';
 import { filterOf, queryOf, WAITING } from '../../liff/pages/staff/queue-filter.ts';
+import type { PageWorld } from '../../liff/state/pages.ts';
+import type { CertificationRequest } from '../../shared/api/review.ts';
 
 const one = (value: number | null, before: number | null, median: number | null, code = 'a') => ({
   code,
@@ -80,6 +83,30 @@ test('a filter is asked for by its parts, and certifying all names the same', ()
     'month=2026-11&state=submitted&limit=50',
     {},
   ]);
+});
+
+describe('certifying many whose answer was lost', () => {
+  const problem = { status: 404, code: 'not-found' };
+  const done = { id: 'o1', state: 'done', createdAt: '2026-11-18T03:00:00Z', undoUntil: '2026-11-18T03:10:00Z' };
+
+  test.each([
+    ['never heard of, at once', 0, { kind: 'problem', problem }, 'not-arrived', 0],
+    ['never heard of, later', 11, { kind: 'problem', problem }, 'not-arrived', 0],
+    ['done, and too late to be taken back', 11, { kind: 'ok', data: done }, null, 1],
+    ['nobody knows, without signal again', 11, { kind: 'offline' }, 'offline', 0],
+  ])('%s', async (_, minutes, one, trouble, known) => {
+    let now = 0;
+    const call = async (method: string, path: string) => {
+      if (method === 'POST') return { kind: 'offline' };
+      return path.endsWith('/o1') ? one : { kind: 'ok', data: { operations: [] } };
+    };
+    const world = { now: () => now, call } as unknown as PageWorld;
+    const operations = createOperations(world, 'unit', () => {});
+    await operations.begin({ id: 'o1', month: '2026-11' } as CertificationRequest);
+    now = minutes * 60_000;
+    await operations.look();
+    expect([operations.trouble.value, operations.known.value.length]).toEqual([trouble, known]);
+  });
 });
 
 describe('a duty is lent', () => {

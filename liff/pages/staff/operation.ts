@@ -20,6 +20,9 @@ export interface Operations {
   look(): Promise<void>;
 }
 
+/** For as long a certified report can be taken back, and is on the server's list (the issue). */
+const UNDO_MS = 10 * 60_000;
+
 const isOver = ({ state }: OperationAnswer) => state === 'done' || state === 'undone';
 
 /** Something will be different soon, without her doing anything. */
@@ -32,15 +35,15 @@ export function createOperations(world: PageWorld, unitId: string, changed: () =
   const known = signal<readonly OperationAnswer[]>([]);
   const sending = signal<'starting' | 'undoing' | null>(null);
   const trouble = signal<Trouble | null>(null);
-  /** The last that she began, and whose answer was lost. */
-  let asked: string | null = null;
+  /** The last that she began or takes back, and from when on the server's list may name it no more. */
+  let asked: { readonly id: string; readonly unlisted: number } | null = null;
   const path = apiOf(unitId, 'certifications');
 
   /** @param anew of which the server told just now; the others stay as they were seen */
   const learn = (anew: readonly OperationAnswer[]) => {
     const before = new Map(known.peek().map((one) => [one.id, one]));
     // What was taken back in an earlier visit is no news.
-    const fresh = anew.filter(({ id, state }) => state !== 'undone' || before.has(id) || id === asked);
+    const fresh = anew.filter(({ id, state }) => state !== 'undone' || before.has(id) || id === asked?.id);
     const ended = fresh.some((one) => isOver(one) && before.get(one.id)?.state !== one.state);
     const others = known.peek().filter(({ id }) => !fresh.some((one) => one.id === id));
     known.value = [...fresh, ...others].sort((a, b) => b.createdAt.localeCompare(a.createdAt));
@@ -53,19 +56,27 @@ export function createOperations(world: PageWorld, unitId: string, changed: () =
     // Somebody else was there: the list is not what she saw.
     if (reply.kind === 'problem') changed();
   };
+  const isKnown = async (operations: readonly OperationAnswer[]) => {
+    if (operations.some(({ id }) => id === asked?.id)) return true;
+    // What the server never heard of counts there as a refused access: only what may have ended meanwhile is asked for.
+    if (!asked || world.now() < asked.unlisted) return false;
+    const reply = await world.call<OperationAnswer>('GET', `${path}/${asked.id}`);
+    if (reply.kind === 'ok') learn([reply.data]);
+    return reply.kind === 'ok' ? true : reply.kind === 'problem' && reply.problem.status === 404 ? false : null;
+  };
   return {
     known,
     sending,
     trouble,
     async begin(request) {
-      asked = request.id;
+      asked = { id: request.id, unlisted: world.now() + UNDO_MS };
       trouble.value = null;
       sending.value = 'starting';
       known.value = known.peek().filter((one) => !isOver(one) || Date.parse(one.undoUntil) > world.now());
       settle(await world.call<OperationAnswer>('POST', path, request));
     },
     async undo(id) {
-      asked = id;
+      asked = { id, unlisted: 0 };
       trouble.value = null;
       sending.value = 'undoing';
       settle(await world.call<OperationAnswer>('DELETE', `${path}/${id}`));
@@ -76,7 +87,8 @@ export function createOperations(world: PageWorld, unitId: string, changed: () =
       const { operations } = reply.data;
       learn(operations);
       if (trouble.peek() !== 'offline' || sending.peek() !== null) return;
-      trouble.value = operations.some(({ id }) => id === asked) ? null : 'not-arrived';
+      const arrived = await isKnown(operations);
+      if (arrived !== null && trouble.peek() === 'offline') trouble.value = arrived ? null : 'not-arrived';
     },
   };
 }
