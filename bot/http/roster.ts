@@ -31,7 +31,7 @@ import {
 import { wrong } from './problem.ts';
 import { instantOf } from './report-shapes.ts';
 
-const ACTION = 'roster.import';
+export const ROSTER_ACTION = 'roster.import';
 const PAGE = 100;
 /** Sorts behind every id. */
 const NEWEST = '~';
@@ -40,7 +40,7 @@ async function upload(call: Call<null, MemberWho>): Promise<Answer | Refusal> {
   const { api, who, now, query, request } = call;
   const month = query.month ?? monthAt(now);
   if (!isMonth(month)) return wrong('month');
-  const area = await areaInScope(api.db, { member: who.member, action: ACTION, areaId: query.area ?? '', now });
+  const area = await areaInScope(api.db, { member: who.member, action: ROSTER_ACTION, areaId: query.area ?? '', now });
   if (isProblem(area)) return area;
   const bytes = await bytesOf(request, MOST_BYTES);
   if (!(bytes instanceof Uint8Array)) return bytes;
@@ -89,15 +89,16 @@ function fileNameOf(request: Request): string {
 }
 
 /** The import of the path, if its area is hers; else it answers like one that there is not. */
-async function importInScope({
+export async function importInScope({
   api,
   who,
   now,
   path,
 }: Call<unknown, MemberWho>): Promise<Pick<AreaInScope, 'id' | 'lentBy'> | Problem> {
   const row = await one(api.db, importById({ id: path.importId ?? '' }));
-  if (!row) return refuseAccess(api.db, { personId: who.member.id, action: ACTION, areaId: null, unitId: null }, now);
-  const area = await areaInScope(api.db, { member: who.member, action: ACTION, areaId: row.area_id, now });
+  if (!row)
+    return refuseAccess(api.db, { personId: who.member.id, action: ROSTER_ACTION, areaId: null, unitId: null }, now);
+  const area = await areaInScope(api.db, { member: who.member, action: ROSTER_ACTION, areaId: row.area_id, now });
   return isProblem(area) ? area : { id: row.id, lentBy: area.lentBy };
 }
 
@@ -129,7 +130,7 @@ async function lines(call: Call<null, MemberWho>): Promise<Answer | Refusal> {
 const personOf = (row: { readonly created_by: string }) => /^person:(.+)$/.exec(row.created_by)?.[1];
 
 async function list({ api, who, now, query }: Call<null, MemberWho>): Promise<Answer | Refusal> {
-  const area = await areaInScope(api.db, { member: who.member, action: ACTION, areaId: query.area ?? '', now });
+  const area = await areaInScope(api.db, { member: who.member, action: ROSTER_ACTION, areaId: query.area ?? '', now });
   if (isProblem(area)) return area;
   const rows = await api.db.rows(importsOf({ areaId: area.id, before: query.after ?? NEWEST, limit: PAGE + 1 }));
   const page = rows.slice(0, PAGE);

@@ -5,6 +5,7 @@ import { evidenceMakingEndpoints } from '../http/evidence-making.ts';
 import { exportsEndpoints } from '../http/exports.ts';
 import { postEndpoints } from '../http/posts.ts';
 import { rosterEndpoints } from '../http/roster.ts';
+import { rosterFileEndpoints } from '../http/roster-file.ts';
 
 /** Operations of /api that need Node: files, imports, exports. A Worker has none of them. */
 export const nodeEndpoints: readonly Endpoint[] = [
@@ -12,6 +13,7 @@ export const nodeEndpoints: readonly Endpoint[] = [
   ...evidenceDownloadEndpoints,
   ...exportsEndpoints,
   ...rosterEndpoints,
+  ...rosterFileEndpoints,
   ...postEndpoints,
   ...codesEndpoints,
 ];

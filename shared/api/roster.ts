@@ -44,6 +44,9 @@ export type RosterPreview = z.infer<typeof rosterPreview>;
 export const rosterLines = z.object({ lines: z.array(doubt), next: z.nullable(z.int()) });
 export type RosterLines = z.infer<typeof rosterLines>;
 
+export const rosterFile = z.object({ csv: z.string(), expiresAt: instant });
+export type RosterFile = z.infer<typeof rosterFile>;
+
 export const rosterImports = z.object({
   imports: z.array(
     z.object({

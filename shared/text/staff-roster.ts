@@ -14,6 +14,7 @@ export const ROSTER = {
   hints: 'บรรทัดที่ใช้ แต่ควรดู',
   more: 'ดูเพิ่ม',
   line: (line: string, name: string) => `บรรทัด ${line} ${name}`,
+  table: 'ดาวน์โหลดเป็นตาราง',
   unknownColumns: (names: string) => `คอลัมน์ที่ไม่ได้ใช้: ${names}`,
   absent: (count: string) => `อยู่ในทะเบียนแต่ไม่อยู่ในไฟล์ ${count} คน จะไม่ถูกเปลี่ยน`,
   restore: 'เติมเลข 0 ที่หายแล้วอ่านใหม่',

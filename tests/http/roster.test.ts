@@ -5,7 +5,7 @@ import { type ApiBot, apiBot, type SignedIn } from './support/api.ts';
 const idFrom = (first: string) => first + checkDigit(first);
 const demoId = (n: number) => idFrom(`99999${String(n).padStart(7, '0')}`);
 const newcomer = idFrom('110070000000');
-const CSV = `CID,ชื่อ,สกุล,HCODE\n${newcomer},ใหม่,มา,99999\n${demoId(1).slice(0, 12)}x,ก,ข,99999\n`;
+const CSV = `CID,ชื่อ,สกุล,HCODE\n${newcomer},ใหม่,มา,99999\n${demoId(1).slice(0, 12)}x,=ก,ข,99999\n`;
 
 interface Preview {
   readonly id: string;
@@ -35,6 +35,7 @@ describe('a roster over HTTP', () => {
     for (const [method, at, body] of [
       ['GET', path, undefined],
       ['GET', `${path}/lines`, undefined],
+      ['POST', `${path}/file`, undefined],
       ['POST', `${path}/apply`, { seq: json.seq }],
       ['POST', `${path}/undo`, { seq: json.seq }],
       ['GET', '/roster/imports?area=demo-unit', undefined],
@@ -48,6 +49,14 @@ describe('a roster over HTTP', () => {
 
     const lines = await bot.call<{ lines: { problems: unknown }[] }>('GET', `${path}/lines`, { as: staff });
     expect(lines.json.lines).toMatchObject([{ line: 3, problems: [{ column: 'citizen', code: 'not-an-id' }] }]);
+    const { csv } = (await bot.call<{ csv: string }>('POST', `${path}/file`, { as: staff })).json;
+    // What table programs would run is shown by them; nothing of an id but its end.
+    expect((await bot.call('GET', `^${csv}`)).text.split('\r\n')).toEqual([
+      expect.stringContaining('บรรทัด,ผล,ชื่อ,'),
+      "3,มีปัญหา ไม่ใช้บรรทัดนี้,'=ก ข,,เลขบัตรประชาชน,ไม่ใช่เลข 13 หลัก",
+      '',
+    ]);
+    expect((await bot.call('GET', '/roster-files/x')).json).toMatchObject({ code: 'ticket-expired' });
     const body = { seq: json.seq };
     expect((await bot.call('POST', `${path}/apply`, { as: staff, body: { seq: 1 } })).json).toMatchObject({
       code: 'roster-changed',

@@ -1,19 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { RosterLines as Page, RosterPreview } from '../../../shared/api/roster.ts';
-import type { Field } from '../../../shared/roster/headings.ts';
-import { ROSTER_PROBLEMS } from '../../../shared/text/roster.ts';
-import { LINE_ACTIONS, ROSTER, ROSTER_FIELDS } from '../../../shared/text/staff-roster.ts';
+import type { RosterLines as Page } from '../../../shared/api/roster.ts';
+import { foundText } from '../../../shared/text/roster-found.ts';
+import { LINE_ACTIONS, ROSTER } from '../../../shared/text/staff-roster.ts';
 import { formatCount } from '../../../shared/thai/count.ts';
 import type { PageWorld } from '../../state/pages.ts';
 import { Refused } from './Refused.tsx';
 import { useSend } from './use-send.ts';
-
-type Found = RosterPreview['found'][number];
-
-/** What stands in a column, and what is the matter with it. */
-export function foundText({ column, code }: Pick<Found, 'column' | 'code'>): string {
-  return `${ROSTER_FIELDS[column as Field] ?? column} · ${ROSTER_PROBLEMS[code]}`;
-}
 
 interface Props {
   world: PageWorld;

@@ -1,11 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { RosterPreview } from '../../../shared/api/roster.ts';
+import { foundText } from '../../../shared/text/roster-found.ts';
 import { LINE_ACTIONS, ROSTER } from '../../../shared/text/staff-roster.ts';
 import { formatCount } from '../../../shared/thai/count.ts';
 import { thaiDate, thaiDateTime, thaiMonth } from '../../../shared/thai/dates.ts';
 import type { PageWorld } from '../../state/pages.ts';
 import { Refused } from './Refused.tsx';
-import { foundText, RosterLines } from './RosterLines.tsx';
+import { RosterFile } from './RosterFile.tsx';
+import { RosterLines } from './RosterLines.tsx';
 import type { Roster } from './use-roster.ts';
 
 interface Props {
@@ -72,6 +74,7 @@ function Found({ world, preview: { id, found, counts } }: Pick<Props, 'world' | 
         <summary>{ROSTER.hints}</summary>
         {hints && <RosterLines world={world} importId={id} which="hint" />}
       </details>
+      <RosterFile world={world} importId={id} />
     </>
   );
 }

@@ -84,6 +84,7 @@ export const STAFF_OPERATIONS: readonly StaffOperation[] = [
   { operation: 'GET /roster/imports', action: 'roster.import', query: '?area={areaId}' },
   { operation: `GET ${IMPORT}`, action: 'roster.import' },
   { operation: `GET ${IMPORT}/lines`, action: 'roster.import' },
+  { operation: `POST ${IMPORT}/file`, action: 'roster.import' },
   { operation: `POST ${IMPORT}/apply`, action: 'roster.import', body: { seq: 99 } },
   { operation: `POST ${IMPORT}/undo`, action: 'roster.import', body: { seq: 99 } },
   { operation: 'PUT /units/{unitId}/people/{personId}/post', action: 'roster.move', body: BACK },
