@@ -19,6 +19,7 @@ export const REVIEW = {
 export const NUMBERS = {
   title: 'ตัวเลข',
   differing: 'ข้อที่ต่างจากเดือนก่อน',
+  largest: 'ข้อที่มีตัวเลขสูงสุด',
   none: 'เท่าเดือนก่อนทุกข้อ',
   noLast: 'ไม่มีเดือนก่อนให้เทียบ ตัวเลขใกล้เคียงค่ากลาง',
   rest: (count: number) => `ข้ออื่น ${count} ข้อ`,

@@ -58,9 +58,15 @@ test('an item stands out when it is empty, moved, or is far from the unit’s', 
 
 test('what moved most is read first, and no more than a glance takes in', () => {
   const lines = Array.from({ length: 12 }, (_, n) => one(n, 0, null, String(n)));
-  const { differing, rest } = splitCompared(lines);
-  expect(differing.map(({ code }) => code)).toEqual(['11', '10', '9', '8', '7', '6', '5', '4']);
+  const { differs, first, rest } = splitCompared(lines);
+  expect(differs).toBe(true);
+  expect(first.map(({ code }) => code)).toEqual(['11', '10', '9', '8', '7', '6', '5', '4']);
   expect(rest.map(({ code }) => code)).toEqual(['0', '1', '2', '3']);
+});
+
+test('where nothing differs her largest numbers are read first', () => {
+  const { differs, first, rest } = splitCompared([one(4, 4, 4, 'a'), one(0, 0, 0, 'b'), one(9, 9, 9, 'c')]);
+  expect([differs, first.map(({ code }) => code), rest.map(({ code }) => code)]).toEqual([false, ['c', 'a'], ['b']]);
 });
 
 test('what waits for her comes before what waits for others', () => {

@@ -13,7 +13,7 @@ interface Props {
 
 /** The item that she should look at: those that differ stand first, for it is mostly one of them. */
 export function ItemChoice({ report, form, item, choose }: Props) {
-  const { differing, rest } = splitCompared(report.compared);
+  const { first, rest } = splitCompared(report.compared);
   const rows = (lines: readonly Compared[]) =>
     lines.map(({ code }) => (
       <Choice
@@ -30,7 +30,7 @@ export function ItemChoice({ report, form, item, choose }: Props) {
       <fieldset class="choices">
         <legend class="sr">{WHY.item}</legend>
         <Choice name="item" label={WHY.wholeReport} on={item === null} choose={() => choose(null)} />
-        {rows(differing)}
+        {rows(first)}
         <details class="fold">
           <summary>{WHY.otherItems}</summary>
           {rows(rest)}

@@ -9,17 +9,14 @@ interface Props {
   form: FormDefinition | null;
 }
 
-/** What differs from last month first, the rest folded away. */
+/** What differs from last month first, or her largest numbers; the rest folded away. */
 export function Numbers({ report, form }: Props) {
-  const { differing, rest } = splitCompared(report.compared);
+  const { differs, first, rest } = splitCompared(report.compared);
   return (
     <section class="card" aria-labelledby="numbers">
       <h2 id="numbers">{NUMBERS.title}</h2>
-      {differing.length > 0 ? (
-        <Table lines={differing} form={form} caption={NUMBERS.differing} />
-      ) : (
-        <p>{report.compared.every(({ before }) => before === null) ? NUMBERS.noLast : NUMBERS.none}</p>
-      )}
+      {!differs && <p>{report.compared.every(({ before }) => before === null) ? NUMBERS.noLast : NUMBERS.none}</p>}
+      {first.length > 0 && <Table lines={first} form={form} caption={differs ? NUMBERS.differing : NUMBERS.largest} />}
       {rest.length > 0 && (
         <details class="fold">
           <summary>{NUMBERS.rest(rest.length)}</summary>

@@ -18,11 +18,11 @@ const moved = ({ value, before, median }: Compared) => Math.abs((value ?? 0) - (
 /** Source: our own choice; more than a glance takes in helps nobody. */
 const AT_A_GLANCE = 8;
 
-/** What differs most, and the rest in the form's order. */
+/** What differs most, and the rest in the form's order. Where nothing does, her largest numbers: nobody certifies unseen. */
 export function splitCompared(compared: readonly Compared[]) {
-  const differing = compared
-    .filter(standsOut)
-    .sort((a, b) => moved(b) - moved(a))
-    .slice(0, AT_A_GLANCE);
-  return { differing, rest: compared.filter((one) => !differing.includes(one)) };
+  const differing = compared.filter(standsOut).sort((a, b) => moved(b) - moved(a));
+  const told = compared.filter(({ value }) => value !== null && value > 0);
+  const shown = differing.length > 0 ? differing : told.sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
+  const first = shown.slice(0, AT_A_GLANCE);
+  return { differs: differing.length > 0, first, rest: compared.filter((one) => !first.includes(one)) };
 }
