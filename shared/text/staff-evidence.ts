@@ -19,6 +19,8 @@ export const PACK_STATES: Readonly<Record<PackHead['state'], string>> = {
   approved: 'อนุมัติแล้ว',
   rejected: 'ไม่อนุมัติ',
 };
+/** Of an approved pack, once a later one of its month is approved as well. */
+export const replaced = (number: number) => `มีชุดที่ ${number} แทนแล้ว`;
 export const packTitle = (month: string, number: number) => `${month} ชุดที่ ${number}`;
 
 export const PACK = {

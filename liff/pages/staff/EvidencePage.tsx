@@ -1,7 +1,7 @@
 import { FileCheck } from 'lucide';
 import { useMemo } from 'preact/hooks';
 import type { PackHead, PacksAnswer } from '../../../shared/api/evidence.ts';
-import { EVIDENCE, PACK, PACK_STATES, packTitle } from '../../../shared/text/staff-evidence.ts';
+import { EVIDENCE, PACK, PACK_STATES, packTitle, replaced } from '../../../shared/text/staff-evidence.ts';
 import { thaiDateTime, thaiMonth } from '../../../shared/thai/dates.ts';
 import { Icon } from '../../components/Icon.tsx';
 import type { PageWorld } from '../../state/pages.ts';
@@ -45,7 +45,7 @@ function Packs({ world, place }: { world: PageWorld; place: StaffPlace }) {
           ) : (
             <ul class="card list ways">
               {packs.map((pack) => (
-                <Line key={pack.id} pack={pack} unitId={unitId} />
+                <Line key={pack.id} pack={pack} unitId={unitId} newer={newerOf(pack, packs)} />
               ))}
             </ul>
           )}
@@ -55,7 +55,13 @@ function Packs({ world, place }: { world: PageWorld; place: StaffPlace }) {
   );
 }
 
-function Line({ pack, unitId }: { pack: PackHead; unitId: string }) {
+/** The last approved pack of its month, where that is not this approved one. The newest stand first. */
+function newerOf({ month, number, state }: PackHead, packs: readonly PackHead[]): number | null {
+  const last = packs.find((pack) => pack.month === month && pack.state === 'approved');
+  return state === 'approved' && last && last.number > number ? last.number : null;
+}
+
+function Line({ pack, unitId, newer }: { pack: PackHead; unitId: string; newer: number | null }) {
   const { id, month, number, state, prepared } = pack;
   return (
     <li>
@@ -64,7 +70,9 @@ function Line({ pack, unitId }: { pack: PackHead; unitId: string }) {
         <span>
           {packTitle(thaiMonth(month), number)}
           <span class="d">{PACK.prepared(prepared.by.name, thaiDateTime(Date.parse(prepared.at)))}</span>
-          <strong class={`tag ${state === 'approved' ? 'done' : 'wait'}`}>{PACK_STATES[state]}</strong>
+          <strong class={`tag ${state === 'approved' && newer === null ? 'done' : 'wait'}`}>
+            {newer === null ? PACK_STATES[state] : replaced(newer)}
+          </strong>
         </span>
       </a>
     </li>
