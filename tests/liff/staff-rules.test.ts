@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { pageAt } from '../../liff/pages/pages.ts';
 import { splitCompared, standsOut } from '../../liff/pages/staff/compare.ts';
 import { endsAfter, fitted, instantsOf, usualTimes } from '../../liff/pages/staff/lend/lend-times.ts';
+import { newerOf } from '../../liff/pages/staff/newer-pack.ts';
 import { nextStep } from '../../liff/pages/staff/next-step.ts';
 import { createOperations } from '../../liff/pages/staff/operation.ts';
 import { areaOf, areaPath, LEND_PATH, monthOfWork, pathOf, placeOf } from '../../liff/pages/staff/place.ts';
@@ -67,6 +68,17 @@ test('what moved most is read first, and no more than a glance takes in', () => 
 test('where nothing differs her largest numbers are read first', () => {
   const { differs, first, rest } = splitCompared([one(4, 4, 4, 'a'), one(0, 0, 0, 'b'), one(9, 9, 9, 'c')]);
   expect([differs, first.map(({ code }) => code), rest.map(({ code }) => code)]).toEqual([false, ['c', 'a'], ['b']]);
+});
+
+test('an approved pack is replaced by a later approved one of its month alone', () => {
+  const pack = (number: number, state: 'approved' | 'prepared' | 'rejected', month = '2026-10') => ({
+    number,
+    state,
+    month,
+  });
+  const packs = [pack(4, 'prepared'), pack(3, 'approved'), pack(2, 'rejected'), pack(1, 'approved')];
+  expect(packs.map((one) => newerOf(one, packs))).toEqual([null, null, null, 3]);
+  expect(newerOf(pack(1, 'approved', '2026-09'), packs)).toBeNull();
 });
 
 test('what waits for her comes before what waits for others', () => {

@@ -10,6 +10,7 @@ import { withoutMemory } from '../../state/without-memory.ts';
 import type { PageProps } from '../page-props.ts';
 import { Loaded } from '../States.tsx';
 import { MonthSwitch } from './MonthSwitch.tsx';
+import { newerOf } from './newer-pack.ts';
 import { PreparePack } from './PreparePack.tsx';
 import { apiOf, pathOf, placeOf, type StaffPlace } from './place.ts';
 import { useMay } from './use-may.ts';
@@ -53,12 +54,6 @@ function Packs({ world, place }: { world: PageWorld; place: StaffPlace }) {
       )}
     </Loaded>
   );
-}
-
-/** The last approved pack of its month, where that is not this approved one. The newest stand first. */
-function newerOf({ month, number, state }: PackHead, packs: readonly PackHead[]): number | null {
-  const last = packs.find((pack) => pack.month === month && pack.state === 'approved');
-  return state === 'approved' && last && last.number > number ? last.number : null;
 }
 
 function Line({ pack, unitId, newer }: { pack: PackHead; unitId: string; newer: number | null }) {
