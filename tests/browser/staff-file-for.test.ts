@@ -28,6 +28,13 @@ const filingsOn = (page: Page) =>
       }),
   );
 
+/** As many volunteers of the unit as the list's first page holds, before all others. */
+const CROWD = `
+  create temp table crowd as
+    with recursive n(i) as (select 1 union all select i + 1 from n where i < 200) select 'a-' || i as id from n;
+  insert into person (id, given_name, family_name) select id, 'ก', id from crowd;
+  insert into assignment (person_id, role, area_id, from_month) select id, 'volunteer', 'demo-unit', '2026-01' from crowd;`;
+
 test('an officer files for who has no phone; it says so, and another certifies it', async () => {
   const stage = await openStage();
   const open = async (code: string) => {
@@ -35,8 +42,11 @@ test('an officer files for who has no phone; it says so, and another certifies i
     const phone = await stage.phone(browser);
     return { phone, page: await openPage(stage, phone, user, '/staff') };
   };
+  // So many that he stands on the list's second page.
+  stage.bot.store.exec(CROWD);
   const { phone, page } = await open('DEMO-STAFF-1');
   await page.getByRole('link', { name: 'ส่งรายงานแทน อสม.' }).click();
+  await page.getByRole('button', { name: 'ดูเพิ่ม' }).click();
   await page.getByRole('link', { name: /ตัวอย่าง สี่สิบเอ็ด/ }).click();
   await page.getByRole('button', { name: 'ตรวจก่อนส่ง' }).click();
   await page.getByText('ใส่ตัวเลขอย่างน้อย 1 ข้อ').waitFor();
@@ -45,6 +55,7 @@ test('an officer files for who has no phone; it says so, and another certifies i
   // A page that is closed in the middle loses nothing.
   await page.getByText('เก็บไว้ในเครื่องนี้แล้ว').waitFor();
   await page.goBack();
+  await page.getByRole('button', { name: 'ดูเพิ่ม' }).click();
   await page.getByRole('link', { name: /ตัวอย่าง สี่สิบเอ็ด.*กรอกค้างไว้/ }).click();
   await page.reload();
   await expect.poll(() => page.getByLabel(/^เยี่ยมผู้สูงอายุ/).inputValue()).toBe('12');

@@ -45,18 +45,30 @@ function Missing(props: Props) {
   );
 }
 
-function Unreported({ world, real, place, personId, village }: Props & { village: string | null }) {
+interface UnreportedProps extends Props {
+  village: string | null;
+  /** The page before this one, where she was not, and the list's first one. */
+  after?: string;
+  first?: UnreportedAnswer;
+}
+
+/** Whoever is chosen may stand on a later page of the list than its first. */
+function Unreported({ village, after, first, ...props }: UnreportedProps) {
+  const { world, real, place, personId } = props;
   const { unitId, month } = place;
   const query = new URLSearchParams({ month, ...(village !== null && { village }) });
-  const load = useLoad<UnreportedAnswer>(world, apiOf(unitId, `unreported?${query}`));
+  const page = after === undefined ? query : new URLSearchParams([...query, ['after', after]]);
+  const load = useLoad<UnreportedAnswer>(world, apiOf(unitId, `unreported?${page}`));
   return (
     <Loaded world={world} load={load}>
-      {(first) => {
-        const chosen = first.people.find(({ id }) => id === personId);
-        return chosen ? (
-          <FileForm key={chosen.id} world={real} place={place} person={chosen} basis={null} />
+      {(answer) => {
+        const chosen = answer.people.find(({ id }) => id === personId);
+        if (chosen) return <FileForm key={chosen.id} world={real} place={place} person={chosen} basis={null} />;
+        const begin = first ?? answer;
+        return personId !== null && answer.next !== null ? (
+          <Unreported {...props} key={answer.next} village={village} after={answer.next} first={begin} />
         ) : (
-          <ChoosePerson key={month} world={world} place={place} first={first} query={query} />
+          <ChoosePerson key={month} world={world} place={place} first={begin} query={query} />
         );
       }}
     </Loaded>
