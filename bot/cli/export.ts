@@ -1,4 +1,5 @@
 import { createWriteStream } from 'node:fs';
+import { rename } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
@@ -6,7 +7,7 @@ import { runInNewContext } from 'node:vm';
 import type { Db } from '../db/db.ts';
 import { type ExportFormat, exportStream } from '../evidence-files/export-file.ts';
 import { columnsFor } from '../services/export/columns.ts';
-import { cursorFrom } from '../services/export/rows.ts';
+import { cursorFrom, hasRows } from '../services/export/rows.ts';
 import { RuleBook } from '../services/report/rule-book.ts';
 import type { Command, Console } from './command.ts';
 import { areaOf, monthOr } from './read.ts';
@@ -35,14 +36,20 @@ async function writeExport(db: Db, args: string[], { now, clock, say }: Console)
   const area = await areaOf(db, values.area);
   const format = FORMATS.find((one) => values.out?.endsWith(`.${one}`));
   if (!values.out || !format) throw new Error('--out: a file that ends in .csv, .jsonl or .xlsx');
-  const to = monthOr(values.to, now);
-  const from = monthOr(values.from ?? to, now);
+  const to = monthOr(values.to, now, 'to');
+  const from = monthOr(values.from ?? to, now, 'from');
+  if (from > to) throw new Error(`--from: ${from} is later than --to, ${to}`);
   const after = values.after === undefined ? null : cursorFrom(values.after);
   if (values.after !== undefined && after === null) throw new Error('--after: the row of a line');
   const rules = await new RuleBook(clock).of(db, area.id);
   const columns = columnsFor([rules.formOf(from), rules.formOf(to)], values.names ?? false);
-  const reports = exportStream(db, format, columns, { areaId: area.id, from, to, after });
-  await pipeline(reports, swept, createWriteStream(values.out));
+  const request = { areaId: area.id, from, to, after };
+  if (!(await hasRows(db, request)))
+    throw new Error(`${area.name}, ${from} to ${to}: no reports${after ? ' after that row' : ''}, nothing was written`);
+  // What stood there stays until the new one is whole; of one that breaks off, --after goes on from the part.
+  const part = `${values.out}.part`;
+  await pipeline(exportStream(db, format, columns, request), swept, createWriteStream(part));
+  await rename(part, values.out);
   say(`${values.out}: ${area.name}, ${from} to ${to}`);
 }
 

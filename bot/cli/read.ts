@@ -1,4 +1,4 @@
-import { BANGKOK_OFFSET, isMonth, type Month, monthAt } from '../../shared/calendar/months.ts';
+import { addMonths, BANGKOK_OFFSET, BUDDHIST_ERA, isMonth, type Month, monthAt } from '../../shared/calendar/months.ts';
 import type { Db } from '../db/db.ts';
 import { one } from '../db/db.ts';
 import { areasUpwards } from '../db/queries/directory.ts';
@@ -19,10 +19,20 @@ export async function areaOf(db: Db, text: string | undefined): Promise<AreaFoun
   return found;
 }
 
-export function monthOr(text: string | undefined, now: number): Month {
-  if (text === undefined) return monthAt(now);
-  if (!isMonth(text)) throw new Error('--month: a month, 2026-11');
-  return text;
+/** Nobody plans further ahead. Source: our own choice. */
+const FAR_MONTHS = 12;
+
+export const monthOr = (text: string | undefined, now: number, name = 'month'): Month =>
+  text === undefined ? monthAt(now) : monthNamed(name, text, now);
+
+/** @throws when it lies far ahead as well: whoever types 2569-10 counts Buddhist years */
+export function monthNamed(name: string, text: string, now: number): Month {
+  if (!isMonth(text)) throw new Error(`--${name}: a month, 2026-11`);
+  const far = addMonths(monthAt(now), FAR_MONTHS);
+  if (text <= far) return text;
+  const meant = addMonths(text, -BUDDHIST_ERA * 12);
+  const guess = meant > '2000' && meant <= far ? `; as a year of the common era it is ${meant}` : '';
+  throw new Error(`--${name}: ${text} is more than ${FAR_MONTHS} months ahead${guess}`);
 }
 
 /** @param least what it may not be below */

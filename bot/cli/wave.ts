@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { isMonth } from '../../shared/calendar/months.ts';
 import type { Db } from '../db/db.ts';
 import { listWaves } from '../services/wave/view.ts';
 import type { Command, Console } from './command.ts';
+import { monthNamed } from './read.ts';
 import { withStore } from './store.ts';
 import { findWave } from './wave/find.ts';
 import { startWave, turnWave } from './wave/move.ts';
@@ -38,8 +38,8 @@ interface Call {
 
 const ACTIONS: Readonly<Record<string, (call: Call) => Promise<void>>> = {
   list: async ({ db, values, console }) => {
-    if (values.month !== undefined && !isMonth(values.month)) throw new Error('--month: a month, 2026-11');
-    const waves = await listWaves(db, values.month ?? null);
+    const month = values.month === undefined ? null : monthNamed('month', values.month, console.now);
+    const waves = await listWaves(db, month);
     for (const wave of waves) console.say(lineOf(wave));
     console.say(`${waves.length} waves`);
   },

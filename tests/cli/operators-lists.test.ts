@@ -1,4 +1,8 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { addMonths, monthAt } from '../../shared/calendar/months.ts';
 import { startBot, type TestBot } from '../support/bot.ts';
 import { type Operator, operator } from './support/operator.ts';
 
@@ -60,4 +64,34 @@ test('call-list names whom no reminder reaches, and how many of all', async () =
   expect(list[0]).toMatch(/^ตัวอย่าง .* {2}บ้านตัวอย่าง หมู่ 1 {2}\d{10} {2}never linked LINE$/);
   expect(list.at(-1)).toMatch(/: 42 out of reach, of 42 missing and 42 volunteers$/);
   await expect(run('call-list', '--unit', '1')).rejects.toThrow('--unit: there is no unit with HCODE 1');
+});
+
+describe('export', () => {
+  let folder: string;
+  let out: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'export-'));
+    out = join(folder, 'reports.csv');
+    writeFileSync(out, 'last month');
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+  const make = (...months: string[]) => run('export', '--area', 'demo-unit', '--out', out, ...months);
+
+  test('takes the place of an earlier file once it is whole', async () => {
+    const month = addMonths(monthAt(bot.clock.now()), -1);
+    expect(await make('--from', month, '--to', month)).toEqual([`${out}: รพ.สต.บ้านตัวอย่าง, ${month} to ${month}`]);
+    expect(readFileSync(out, 'utf8').trimEnd().split('\r\n')).toHaveLength(31);
+    expect(readdirSync(folder)).toEqual(['reports.csv']);
+  });
+
+  test.each([
+    [['--from', '2569-10'], '--from: 2569-10 is more than 12 months ahead; as a year of the common era it is 2026-10'],
+    [['--from', '2020-01', '--to', '9026-10'], '--to: 9026-10 is more than 12 months ahead'],
+    [['--from', '2026-02', '--to', '2026-01'], '--from: 2026-02 is later than --to, 2026-01'],
+    [['--to', '2020'], '--to: a month, 2026-11'],
+    [['--to', '2020-01'], '2020-01 to 2020-01: no reports, nothing was written'],
+  ])('%j leaves the earlier file as it was', async (months, why) => {
+    await expect(make(...months)).rejects.toThrow(why);
+    expect(readFileSync(out, 'utf8')).toBe('last month');
+  });
 });

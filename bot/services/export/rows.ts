@@ -45,6 +45,11 @@ export async function* exportRows(db: Db, request: ExportRequest): AsyncGenerato
   for await (const unit of unitsOf(db, request.areaId, request.after?.unitId ?? '')) yield* unitRows(db, unit, request);
 }
 
+export async function hasRows(db: Db, request: ExportRequest): Promise<boolean> {
+  const { done } = await exportRows(db, request).next();
+  return !done;
+}
+
 async function* unitRows(db: Db, unit: Unit, { from, to, after }: ExportRequest): AsyncGenerator<ExportRow[]> {
   const begun = after?.unitId === unit.id ? after : null;
   for (const month of monthsOf(begun && begun.month > from ? begun.month : from, to)) {
