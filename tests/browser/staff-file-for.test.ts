@@ -157,10 +157,19 @@ test('an officer lends her duty for a while: who holds it sees so, acts by it, a
   const stage = await openStage();
   await reportOf(stage, 'ก', 'DEMO-0001');
   const giver = await openLook(stage, browser, 'DEMO-STAFF-1', LOOKS[0]);
+  stage.bot.store.exec(
+    "insert into assignment (person_id, role, area_id, from_month) values ('demo-staff-1', 'district', 'demo-district', '2026-01')",
+  );
   await giver.getByRole('link', { name: 'มอบหน้าที่' }).click();
   await giver.getByText('ยังไม่มีการมอบหน้าที่').waitFor();
   expect(await faultsOf(giver)).toEqual([]);
   await giver.getByRole('button', { name: 'มอบหน้าที่ให้เจ้าหน้าที่อื่น' }).click();
+  // Whoever stands in for one duty is not chosen for another area's.
+  const duties = giver.getByRole('group', { name: 'หน้าที่ที่จะมอบ' });
+  await duties.getByLabel(/รพ\.สต\./).check();
+  await giver.getByText('เจ้าหน้าที่ สอง').click();
+  await duties.getByLabel(/อำเภอตัวอย่าง/).check();
+  await duties.getByLabel(/รพ\.สต\./).check();
   await giver.getByText('เจ้าหน้าที่ สอง').waitFor();
   await giver.getByRole('button', { name: 'มอบหน้าที่', exact: true }).click();
   await giver.getByText('กรุณาเลือกผู้รับหน้าที่').waitFor();

@@ -35,6 +35,11 @@ export function LendForm({ world, duties, done, cancel }: Props) {
   const { busy, trouble, send } = useSend(world);
   useEffect(() => heading.current?.focus(), []);
   if (!duty) return null;
+  const choose = (other: OwnDuty) => {
+    setDuty(other);
+    // Whoever could stand in there may not be able to here.
+    if (other.area.id !== duty.area.id) setTo(null);
+  };
   const lend = async () => {
     if (to === null) return setMissing(true);
     const body = { personId: to.id, role: duty.role, ...instantsOf(times) };
@@ -51,7 +56,7 @@ export function LendForm({ world, duties, done, cancel }: Props) {
       <h2 id="lend" ref={heading} tabIndex={-1}>
         {LEND.open}
       </h2>
-      {duties.length > 1 && <Which duties={duties} duty={duty} choose={setDuty} />}
+      {duties.length > 1 && <Which duties={duties} duty={duty} choose={choose} />}
       <LendWhom key={duty.area.id} world={world} areaId={duty.area.id} chosen={to} choose={setTo} />
       <LendWhen now={world.now()} times={times} change={setTimes} />
       {missing && to === null && <p role="alert">{LEND.chooseWhom}</p>}
