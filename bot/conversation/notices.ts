@@ -18,6 +18,11 @@ export interface ItemLine {
 /** Where staff can be reached. */
 export type Unit = Pick<UnitFacts, 'name' | 'phone'>;
 
+/** An officer's own help, with or without a volunteer's; left out for whoever is no officer. */
+export interface ForWhom {
+  readonly officer?: { readonly reports: boolean };
+}
+
 export type CodeTrouble = 'code-unknown' | 'code-used' | 'code-expired' | 'code-of-another' | 'person-linked';
 export type Gate = 'report' | 'points' | 'my-reports' | 'other';
 
@@ -183,8 +188,9 @@ export type Notice =
         readonly missing: Month | null;
       }
     >
-  | Bare<'help' | 'form-link' | 'sticker' | 'thanks' | 'calm' | 'no-citizen-id'>
-  | Of<'contact', { readonly unit: Unit | null }>
+  | Of<'help', ForWhom>
+  | Bare<'form-link' | 'sticker' | 'thanks' | 'calm' | 'no-citizen-id'>
+  | Of<'contact', ForWhom & { readonly unit: Unit | null }>
   | Of<'not-open-yet', { readonly service: 'rewards' | 'coupons' | 'news' | 'incident' }>
   | Of<'media', { readonly media: 'image' | 'video' | 'audio' | 'file' | 'location' }>
   | Of<'not-understood', { readonly inReport: boolean }>

@@ -157,6 +157,8 @@ export interface Me {
   readonly households: number | null;
   /** False for staff who do not report themselves. */
   readonly reports: boolean;
+  /** Looks after a unit or an area, whether she reports herself or not. */
+  readonly staff: boolean;
 }
 
 export interface UnitFacts {

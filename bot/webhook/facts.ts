@@ -1,12 +1,13 @@
 import { addMonths, type Month, monthAt } from '../../shared/calendar/months.ts';
 import { canonicalCode } from '../../shared/people/registration-code.ts';
+import { STAFF } from '../../shared/people/scope.ts';
 import { isObjected } from '../../shared/report/attention.ts';
 import type { CodeFacts, Facts, Me, MonthFacts, MyReport, Wants } from '../conversation/types.ts';
 import { type Db, one } from '../db/db.ts';
 import { codeByHash, throttleOf } from '../db/queries/directory.ts';
 import type { Keys } from '../keys.ts';
 import { readDrafts } from '../services/draft/reading.ts';
-import { homeOf, type Member, memberOfLineUser, unitsOf, volunteerIn } from '../services/people/membership.ts';
+import { homeOf, isIn, type Member, memberOfLineUser, unitsOf, volunteerIn } from '../services/people/membership.ts';
 import { readBook } from '../services/points/book.ts';
 import { codeCandidate } from '../services/registration/candidate.ts';
 import { throttleKey } from '../services/registration/count-miss.ts';
@@ -69,6 +70,7 @@ function meOf(member: Member, now: number): Me | null {
     village: home.village_name,
     households: home.households,
     reports: volunteerIn(member, month) !== null,
+    staff: member.assignments.some((one) => STAFF.includes(one.role) && isIn(one, month)),
   };
 }
 

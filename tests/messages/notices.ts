@@ -202,6 +202,7 @@ export const LARGEST: readonly Notice[] = [
   },
   { notice: 'my-reports', args: { reports: [], missing: null } },
   { notice: 'help', args: {} },
+  ...[true, false].map((reports): Notice => ({ notice: 'help', args: { officer: { reports } } })),
   { notice: 'form-link', args: {} },
   { notice: 'sticker', args: {} },
   { notice: 'thanks', args: {} },

@@ -10,6 +10,9 @@ test('who registers as staff is led to what staff do, not to a report that nobod
   expect(() => buttonData(user, 'ส่งรายงาน')).toThrow('no button');
   await says(bot, user, 'รายชื่อค้างส่ง');
   expect(saidTo(user).at(-1)).toContain('ส่งแล้ว 0 จาก 42 คน');
+  await says(bot, user, 'ช่วยเหลือ');
+  expect(saidTo(user).at(-1)).toContain('วิธีใช้ สำหรับเจ้าหน้าที่');
+  expect(saidTo(user).at(-1)).not.toContain('ดูแต้ม');
 });
 
 test('a volunteer who takes on staff’s work is told of it, and still reports', async () => {
@@ -17,6 +20,8 @@ test('a volunteer who takes on staff’s work is told of it, and still reports',
   const user = bot.sim.user('both');
   await says(bot, user, 'ลงทะเบียน DEMO-0031', 'ใช่ ฉันเอง', 'ลงทะเบียน DEMO-STAFF-1', 'ใช่ ฉันเอง');
   expect(saidTo(user).at(-1)).toContain('เพิ่มหน้าที่ให้แล้วค่ะ\nต่อไปพิมพ์ ตรวจรายงาน ได้เลยค่ะ');
+  await says(bot, user, 'ช่วยเหลือ');
+  expect(saidTo(user).join('\n')).toMatch(/วิธีใช้ สำหรับเจ้าหน้าที่[^]*ดูแต้ม/u);
   await says(bot, user, 'ส่งรายงาน');
   expect(saidTo(user).at(-1)).toContain('รายงาน พฤศจิกายน 2569');
 });

@@ -36,7 +36,7 @@ export function actOn(turn: Turn, action: Action, arg: string | null): Move {
     case 'my-reports':
       return myReports(turn);
     case 'help':
-      return help();
+      return help(turn);
     case 'contact':
     case 'call':
       return contact(turn);

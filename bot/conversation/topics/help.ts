@@ -1,14 +1,17 @@
-import type { ArgsOf } from '../notices.ts';
+import type { ArgsOf, ForWhom } from '../notices.ts';
 import { type Move, type Turn, unitOf } from '../turn.ts';
+import type { Me } from '../types.ts';
 
-export function help(): Move {
-  return { notices: [{ notice: 'help', args: {} }] };
+export function help({ facts }: Turn): Move {
+  return { notices: [{ notice: 'help', args: forWhom(facts.me) }] };
 }
 
 /** Whom to ask, with the unit's number. */
 export function contact({ facts }: Turn): Move {
-  return { notices: [{ notice: 'contact', args: { unit: unitOf(facts.me) } }] };
+  return { notices: [{ notice: 'contact', args: { ...forWhom(facts.me), unit: unitOf(facts.me) } }] };
 }
+
+const forWhom = (me: Me | null): ForWhom => (me?.staff ? { officer: { reports: me.reports } } : {});
 
 /** A greeting; nudge.ts adds what still waits. */
 export function menu({ facts }: Turn): Move {

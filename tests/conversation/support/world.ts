@@ -51,6 +51,7 @@ export const VOLUNTEER: Me = {
   village: 'หมู่ 4 บ้านตัวอย่าง',
   households: 12,
   reports: true,
+  staff: false,
 };
 export const LINKS = {
   report: 'https://liff.example/report',
@@ -110,13 +111,18 @@ export function firstTimer(): World {
 
 /** Linked, but no volunteer. */
 export function staff(): World {
-  const me = { ...VOLUNTEER, name: 'เจ้าหน้าที่ ตัวอย่าง', village: null, reports: false };
+  const me = { ...VOLUNTEER, name: 'เจ้าหน้าที่ ตัวอย่าง', village: null, reports: false, staff: true };
   const totals = { entitled: 42, reported: 30, missing: 12, outOfReach: 5 };
   return {
     ...firstTimer(),
     me,
     calls: { unit: { name: UNIT.name, month: '2026-11', totals, reviews: { waiting: 12, flagged: 3 } } },
   };
+}
+
+/** An officer who is a volunteer as well. */
+export function both(): World {
+  return { ...staff(), me: { ...VOLUNTEER, staff: true } };
 }
 
 export const OCTOBER: Answers = {
