@@ -1,3 +1,5 @@
+import { PACK_WORDS, packNumber } from './pack-words.ts';
+
 // The printed pack: Thai digits, as on official papers (domain.md §6.1).
 
 export const PRINT = {
@@ -8,16 +10,16 @@ export const PRINT = {
       ...(district === null ? [] : [`อำเภอ${bare(district, 'อำเภอ')}`]),
       ...(province === null ? [] : [`จังหวัด${bare(province, 'จังหวัด')}`]),
     ].join(' '),
-  number: (number: number) => `ฉบับที่ ${number}`,
+  number: packNumber,
   cutOff: (at: string) => `ข้อมูล ณ ${at}`,
-  corrects: (number: number, reason: string) => `ฉบับนี้แก้ไขฉบับที่ ${number} เหตุ: ${reason}`,
-  payable: (count: number) => `๑. ผู้มีชื่ออยู่ในบัญชี ${count} คน`,
-  excluded: (count: number) => `๒. ผู้ไม่อยู่ในบัญชี และเหตุ ${count} คน`,
+  corrects: (number: number, reason: string) => `${PACK_WORDS.replaces} ${number} เหตุ: ${reason}`,
+  payable: (count: number) => `๑. ผู้มีสิทธิและรับรองแล้ว ${count} คน`,
+  excluded: (count: number) => `๒. ผู้ที่ไม่รวม และเหตุ ${count} คน`,
   left: (count: number) => `๓. ผู้พ้นจากทะเบียนก่อนเดือนนี้ ${count} คน`,
   totals: '๔. สรุปตามหมู่บ้าน',
   none: 'ไม่มี',
-  preparedBy: 'ผู้จัดทำ',
-  approvedBy: 'ผู้ตรวจสอบ',
+  preparedBy: PACK_WORDS.preparedBy,
+  approvedBy: PACK_WORDS.approvedBy,
   signed: (at: string) => `ลงชื่อในระบบเมื่อ ${at}`,
   hash: 'รหัสหลักฐาน (SHA-256)',
   check: 'ตรวจสอบว่าเอกสารนี้ไม่ถูกแก้ไข: สแกน QR หรือเปิด',

@@ -1,16 +1,17 @@
 import type { Outcome } from '../evidence/payable.ts';
+import { PACK_WORDS } from './pack-words.ts';
 
 // What stands in a month's evidence pack: office Thai, for those who check it.
 
-/** What became of somebody's month; never that money will come. */
+/** What became of somebody's month. */
 export const OUTCOMES: Readonly<Record<Outcome, string>> = {
-  payable: 'อยู่ในบัญชี',
+  payable: PACK_WORDS.payable,
   'not-on-roster': 'ไม่อยู่ในทะเบียนของเดือนนี้',
-  waiting: 'อยู่ในบัญชีสำรอง',
+  waiting: 'บัญชีสำรอง',
   declines: 'ไม่ประสงค์รับค่าป่วยการ',
-  'not-submitted': 'ไม่ส่งรายงาน',
+  'not-submitted': 'ยังไม่ส่งรายงาน',
   returned: 'ส่งกลับให้แก้ ยังไม่ส่งใหม่',
-  'not-certified': 'ยังไม่รับรอง',
+  'not-certified': 'ยังไม่ได้รับรอง',
   altered: 'ข้อมูลที่เก็บไว้ไม่ตรงกับที่ส่ง',
 };
 
@@ -77,7 +78,7 @@ export const TOTALS = {
   people: 'จำนวน อสม.',
   reported: 'ส่งรายงาน',
   certified: 'รับรองแล้ว',
-  payable: 'อยู่ในบัญชี',
+  payable: PACK_WORDS.payable,
   all: 'รวม',
   noVillage: 'ไม่ระบุหมู่บ้าน',
   reason: 'เหตุ',

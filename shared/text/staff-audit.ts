@@ -25,5 +25,5 @@ export const TRAIL_ACTIONS: Readonly<Record<string, string>> = {
   'report.objected': 'ทักท้วงรายงานที่ส่งแทน',
   'report.attached': 'แนบรูปหรือสถานที่',
   'report.detached': 'ลบรูปหรือสถานที่',
-  'access.refused': 'ขอเปิดแต่ไม่มีสิทธิ์',
+  'access.refused': 'ขอเปิดแต่ไม่มีสิทธิ',
 };

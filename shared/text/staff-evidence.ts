@@ -1,5 +1,5 @@
 import type { PackHead } from '../api/evidence.ts';
-import type { Outcome } from '../evidence/payable.ts';
+import { ofAll, PACK_WORDS, packNumber } from './pack-words.ts';
 
 /** A month's evidence: prepared by one officer, approved by another. */
 export const EVIDENCE = {
@@ -19,20 +19,18 @@ export const PACK_STATES: Readonly<Record<PackHead['state'], string>> = {
   approved: 'อนุมัติแล้ว',
   rejected: 'ไม่อนุมัติ',
 };
-/** Of an approved pack, once a later one of its month is approved as well. */
-export const replaced = (number: number) => `มีชุดที่ ${number} แทนแล้ว`;
-export const packTitle = (month: string, number: number) => `${month} ชุดที่ ${number}`;
+export const packTitle = (month: string, number: number) => `${month} ${packNumber(number)}`;
 
 export const PACK = {
   cutOff: (time: string) => `ตัดยอด ${time}`,
   prepared: (name: string, time: string) => `จัดทำโดย ${name} ${time}`,
   approved: (name: string, time: string) => `อนุมัติโดย ${name} ${time}`,
   reason: (words: string) => `เหตุผล: ${words}`,
-  payable: (payable: string, all: string) => `มีสิทธิ์ ${payable} จาก ${all} คน`,
+  payable: (payable: string, all: string) => `${PACK_WORDS.payable} ${ofAll(payable, all)}`,
   money: (gross: string, net: string) => `รวม ${gross} บาท สุทธิ ${net} บาท`,
   gross: (gross: string) => `รวม ${gross} บาท`,
   people: (count: string) => `${count} คน`,
-  left: 'พ้นสภาพก่อนเดือนนี้',
+  left: 'พ้นจากทะเบียนก่อนเดือนนี้',
   mark: 'รหัสของหลักฐานนี้',
   own: 'ท่านเป็นผู้จัดทำ ให้เจ้าหน้าที่อีกคนอนุมัติ',
   approve: 'อนุมัติหลักฐานนี้',
@@ -42,15 +40,4 @@ export const PACK = {
   files: 'เตรียมไฟล์ให้ดาวน์โหลด',
   filesHint: 'เปิดในเบราว์เซอร์นอกไลน์ ลิงก์ใช้ได้ 10 นาที',
   file: (name: string, size: string) => `${name} ${size} KB`,
-};
-/** Why somebody is on the list or is not. */
-export const OUTCOMES: Readonly<Record<Outcome, string>> = {
-  payable: 'มีสิทธิ์และรับรองแล้ว',
-  'not-submitted': 'ยังไม่ส่งรายงาน',
-  returned: 'ส่งกลับให้แก้',
-  'not-certified': 'ยังไม่ได้รับรอง',
-  waiting: 'บัญชีสำรอง',
-  declines: 'ไม่ประสงค์รับค่าป่วยการ',
-  'not-on-roster': 'ไม่อยู่ในบัญชีรายชื่อ',
-  altered: 'ข้อมูลไม่ตรงกับที่ส่ง',
 };

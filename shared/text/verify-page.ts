@@ -1,3 +1,5 @@
+import { ofAll, PACK_WORDS, replaced } from './pack-words.ts';
+
 // The public page that checks an evidence pack.
 
 export const VERIFY = {
@@ -34,20 +36,20 @@ export const VERIFY = {
   facts: {
     unit: 'หน่วยบริการ',
     month: 'ประจำเดือน',
-    number: 'ฉบับที่',
+    number: PACK_WORDS.number,
     cutOff: 'ข้อมูล ณ',
-    prepared: 'ผู้จัดทำ',
-    approved: 'ผู้ตรวจสอบ',
-    payable: 'อยู่ในบัญชี',
-    people: (payable: number, all: number) => `${payable} จาก ${all} คน`,
-    corrects: 'แก้ไขฉบับที่',
+    prepared: PACK_WORDS.preparedBy,
+    approved: PACK_WORDS.approvedBy,
+    payable: PACK_WORDS.payable,
+    people: (payable: number, all: number) => ofAll(String(payable), String(all)),
+    corrects: PACK_WORDS.replaces,
     hash: 'รหัสหลักฐาน',
   },
   paper: 'รหัสหลักฐานตรงกับ QR บนเอกสาร',
   system: {
     known: 'manifest.json เป็นฉบับที่ระบบนี้ออกจริง',
     butFiles: 'manifest.json เป็นฉบับที่ระบบนี้ออกจริง แต่ไฟล์ที่ไม่ตรงข้างต้นไม่ใช่ของที่ระบบออก',
-    newer: (number: number) => `manifest.json เป็นฉบับที่ระบบนี้ออกจริง แต่มีฉบับที่ ${number} แก้ไขแล้ว`,
+    newer: (number: number) => `manifest.json เป็นฉบับที่ระบบนี้ออกจริง แต่${replaced(number)}`,
     unknown: 'ระบบนี้ไม่ได้ออก manifest.json ฉบับนี้ โปรดถามหน่วยงานที่ส่งมา',
     other: 'ระบบนี้ออกรหัสหลักฐานนี้ไว้กับ manifest.json ฉบับอื่น',
     offline: 'ถามระบบไม่ได้ในตอนนี้ ผลข้างต้นเทียบกับ manifest.json ที่เลือกเท่านั้น',

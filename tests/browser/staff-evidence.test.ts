@@ -30,7 +30,7 @@ test('one officer prepares the evidence, another approves it, and its files come
   expect(await faultsOf(first)).toEqual([]);
   await first.getByRole('button', { name: 'จัดทำหลักฐาน พฤศจิกายน 2569' }).click();
   await first.getByText('ท่านเป็นผู้จัดทำ ให้เจ้าหน้าที่อีกคนอนุมัติ').waitFor();
-  await first.getByText('มีสิทธิ์ 1 จาก 42 คน').waitFor();
+  await first.getByText('มีสิทธิและรับรองแล้ว 1 จาก 42 คน').waitFor();
   expect(await first.getByRole('button', { name: 'อนุมัติหลักฐานนี้' }).count()).toBe(0);
 
   const second = await open('DEMO-STAFF-2');

@@ -1,7 +1,8 @@
 import { FileCheck } from 'lucide';
 import { useMemo } from 'preact/hooks';
 import type { PackHead, PacksAnswer } from '../../../shared/api/evidence.ts';
-import { EVIDENCE, PACK, PACK_STATES, packTitle, replaced } from '../../../shared/text/staff-evidence.ts';
+import { replaced } from '../../../shared/text/pack-words.ts';
+import { EVIDENCE, PACK, PACK_STATES, packTitle } from '../../../shared/text/staff-evidence.ts';
 import { thaiDateTime, thaiMonth } from '../../../shared/thai/dates.ts';
 import { Icon } from '../../components/Icon.tsx';
 import type { PageWorld } from '../../state/pages.ts';

@@ -1,6 +1,7 @@
 import type { PackAnswer } from '../../../shared/api/evidence.ts';
 import { EXCLUSIONS, type Outcome } from '../../../shared/evidence/payable.ts';
-import { OUTCOMES, PACK } from '../../../shared/text/staff-evidence.ts';
+import { OUTCOMES } from '../../../shared/text/evidence.ts';
+import { PACK } from '../../../shared/text/staff-evidence.ts';
 import { filedBy } from '../../../shared/text/staff-flags.ts';
 import { formatCount } from '../../../shared/thai/count.ts';
 
