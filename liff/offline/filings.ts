@@ -30,6 +30,8 @@ export interface Filings {
   /** Resolves once the disk has it; false where the phone refuses, so that it lives as long as the page. */
   keep(place: FilingPlace, filing: Filing): Promise<boolean>;
   drop(place: FilingPlace): Promise<void>;
+  /** Forgets what lay too long. */
+  dropOld(): Promise<void>;
   /** For whom something is typed and not sent. */
   begun(place: Pick<FilingPlace, 'unitId' | 'month'>): Promise<readonly string[]>;
 }
@@ -56,21 +58,22 @@ export function createFilings(db: Db, vault: Vault, user: string, now: () => num
       return db.mode() === 'saved';
     },
     drop: (place) => db.write(async (tx) => tx.delete('drafts', keyOf(place))),
-    begun: (place) =>
-      db.write(async (tx) => {
-        await dropOld(tx, user, now() - KEEP_MS);
-        const prefix = monthOf(user, place);
-        return (await keysOf(tx, prefix)).map((key) => key.slice(prefix.length));
-      }),
+    dropOld: () => db.write((tx) => dropOldFilings(tx, now())),
+    async begun(place) {
+      const prefix = monthOf(user, place);
+      return (await db.read((tx) => keysOf(tx, prefix))).map((key) => key.slice(prefix.length));
+    },
   };
 }
 
 const keysOf = async (tx: Tx, prefix: string) => (await tx.keys('drafts')).filter((key) => key.startsWith(prefix));
 
-async function dropOld(tx: Tx, user: string, before: number): Promise<void> {
-  for (const key of await keysOf(tx, shelfOf(user))) {
+/** Whoever typed it: of those who share this phone some come no more. @param now the server's clock, ms */
+export async function dropOldFilings(tx: Tx, now: number): Promise<void> {
+  for (const key of await tx.keys('drafts')) {
+    if (!key.includes(shelfOf(''))) continue;
     const row = await tx.get<FilingRow>('drafts', key);
-    if (row && row.at < before) tx.delete('drafts', key);
+    if (row && row.at < now - KEEP_MS) tx.delete('drafts', key);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Shelf } from './drafts.ts';
+import { dropOldFilings } from './filings.ts';
 import { type ExtraRow, monthKey, rowKey, type SentRow } from './rows.ts';
 import type { StoreName } from './stores.ts';
 
@@ -14,6 +15,7 @@ export async function wipe({ db }: Shelf, now: number, user: string): Promise<vo
       for (const extra of await tx.all<ExtraRow>('extras', monthKey(row.user, row.month)))
         tx.delete('extras', rowKey(extra));
     }
+    await dropOldFilings(tx, now);
     const used: StoreName[] = ['drafts', 'outbox', 'sent', 'extras'];
     const keys = (await Promise.all(used.map((store) => tx.keys(store)))).flat();
     for (const other of await tx.keys('keys')) {

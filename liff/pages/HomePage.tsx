@@ -7,6 +7,7 @@ import { HOME_PAGE } from '../../shared/text/home-page.ts';
 import { formatCount } from '../../shared/thai/count.ts';
 import { go } from '../router.ts';
 import { together, useLoad } from '../state/pages-load.ts';
+import { tidyFilings } from '../state/tidy-filings.ts';
 import { useWaiting } from '../state/waiting.ts';
 import { OpenMonthCard } from './my-reports/OpenMonthCard.tsx';
 import type { PageProps } from './page-props.ts';
@@ -24,6 +25,15 @@ export function HomePage({ world }: PageProps) {
   useEffect(() => {
     if (stranger) go('/liff/register', { replace: true });
   }, [stranger]);
+  const { state } = months.now;
+  useEffect(() => {
+    // A plain volunteer files for nobody (any more); whom the server has not named may be somebody else.
+    if (me?.id && state === 'ready')
+      tidyFilings(
+        world,
+        me.roles.some((role) => role !== 'volunteer'),
+      );
+  }, [world, me, state]);
   return (
     <Loaded world={world} load={together(months, points)}>
       {({ months: open }) => (

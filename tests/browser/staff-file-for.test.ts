@@ -115,6 +115,17 @@ test('a head volunteer files for her own village, and what she typed goes when s
   const page = await openPage(stage, await stage.phone(browser), head);
   await page.getByRole('link', { name: 'ส่งรายงานแทน อสม.' }).click();
   await page.getByRole('link', { name: /ตัวอย่าง ห้า/ }).click();
+  // Her duty ends: it goes with the next page that knows of it, the form's own and her first one.
+  const form = page.url();
+  for (const next of [form, `${stage.origin}/liff`]) {
+    await page.getByLabel(/^เยี่ยมผู้สูงอายุ/).fill('3');
+    await page.getByText('เก็บไว้ในเครื่องนี้แล้ว').waitFor();
+    stage.bot.store.exec("update assignment set to_month = '2026-10' where role = 'head-volunteer'");
+    await page.goto(next);
+    await expect.poll(() => filingsOn(page)).toEqual([]);
+    stage.bot.store.exec("update assignment set to_month = null where role = 'head-volunteer'");
+    await page.goto(form);
+  }
   expect(await page.getByRole('link', { name: 'ตรวจรายงาน' }).count()).toBe(0);
   await page.getByLabel(/^เยี่ยมผู้สูงอายุ/).fill('4');
   await page.getByText('เก็บไว้ในเครื่องนี้แล้ว').waitFor();

@@ -1,6 +1,5 @@
 import { useMemo } from 'preact/hooks';
 import type { ReviewAnswer, UnreportedAnswer } from '../../../shared/api/review.ts';
-import type { DutiesAnswer } from '../../../shared/api/staff.ts';
 import type { PageWorld } from '../../state/pages.ts';
 import { useLoad } from '../../state/pages-load.ts';
 import { withoutMemory } from '../../state/without-memory.ts';
@@ -9,6 +8,7 @@ import { Loaded } from '../States.tsx';
 import { ChoosePerson } from './ChoosePerson.tsx';
 import { FileForm } from './FileForm.tsx';
 import { apiOf, placeOf, type StaffPlace } from './place.ts';
+import { useDutiesLoad } from './use-may.ts';
 
 /** Who has not sent, then the numbers of her paper form; or the numbers of a report that was filed and is not right. */
 export function FileForPage({ world, path }: PageProps) {
@@ -30,7 +30,7 @@ interface Props {
 
 function Missing(props: Props) {
   const { world, place } = props;
-  const load = useLoad<DutiesAnswer>(world, '/staff/duties');
+  const load = useDutiesLoad(world);
   return (
     <Loaded world={world} load={load}>
       {({ duties }) => {

@@ -2,6 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import type { DutiesAnswer } from '../../../shared/api/staff.ts';
 import type { Action } from '../../../shared/people/scope.ts';
 import type { PageWorld } from '../../state/pages.ts';
+import { type Load, useLoad } from '../../state/pages-load.ts';
+import { tidyFilings } from '../../state/tidy-filings.ts';
 
 type Duties = DutiesAnswer['duties'];
 
@@ -31,12 +33,27 @@ export function useDuties(world: PageWorld): Duties {
       const { duties: told } = reply.data;
       heard = { who, duties: told };
       setDuties(told);
-      // Her duty is over: what she had typed for others goes with it.
-      if (!told.some(({ actions }) => actions.includes('report.file-for'))) void world.wipeFilings();
+      tidy(world, told);
     });
   }, [world, who]);
   return duties;
 }
+
+/** The same for a page that is nothing without it. */
+export function useDutiesLoad(world: PageWorld): Load<DutiesAnswer> {
+  const load = useLoad<DutiesAnswer>(world, '/staff/duties');
+  const { state, data } = load.now;
+  useEffect(() => {
+    if (state === 'ready' && data) tidy(world, data.duties);
+  }, [world, state, data]);
+  return load;
+}
+
+const tidy = (world: PageWorld, duties: Duties) =>
+  tidyFilings(
+    world,
+    duties.some(({ actions }) => actions.includes('report.file-for')),
+  );
 
 /** Whoever looks after more than a unit sees this page only where it lies below her area. */
 function reaches({ area }: Duties[number], unitId: string): boolean {

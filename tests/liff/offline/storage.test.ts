@@ -4,6 +4,20 @@ import { atHerPage, ELDER, LARVAE, MONTH, village } from './village.ts';
 
 const isSent = ({ kind }: { kind: string }) => kind === 'sent';
 
+/** As the form for another's numbers lays them down (liff/offline/filings.ts). */
+async function keepFiling(storage: IDBFactory, key: string, at: number): Promise<void> {
+  const request = storage.open('vhv');
+  await new Promise((resolve) => {
+    request.onsuccess = resolve;
+  });
+  const writing = request.result.transaction('drafts', 'readwrite');
+  writing.objectStore('drafts').put({ at }, key);
+  await new Promise((resolve) => {
+    writing.oncomplete = resolve;
+  });
+  request.result.close();
+}
+
 /** Every row of every store, as the phone's disk holds it. */
 async function rowsOf(storage: IDBFactory): Promise<Record<string, unknown[]>> {
   const db = await new Promise<IDBDatabase>((resolve, reject) => {
@@ -77,12 +91,17 @@ test('answers lie sealed on the phone, and a sent draft leaves nothing but its r
   const after = await rowsOf(storage);
   expect([after.drafts, after.outbox, after.sent].map((rows) => rows?.length)).toEqual([0, 0, 1]);
   page.kill();
+  // What somebody typed for others on this phone goes after 40 days.
+  const now = there.bot.clock.now();
+  await keepFiling(storage, 'somebody/for/demo-unit/2026-10/one', now - 33 * 24 * 3_600_000);
+  await keepFiling(storage, 'somebody/for/demo-unit/2026-11/two', now);
   await its.pass(8 * 24 * 3_600_000);
   const later = its.open();
   await later.started;
   await later.idle();
   // The script that forgets comes by itself, after the months.
   await expect.poll(async () => (await rowsOf(storage)).sent).toEqual([]);
+  expect((await rowsOf(storage)).drafts).toEqual([{ at: now }]);
 });
 
 describe('the server’s copy of a draft', () => {

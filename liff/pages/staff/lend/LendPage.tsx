@@ -9,13 +9,14 @@ import { withoutMemory } from '../../../state/without-memory.ts';
 import type { PageProps } from '../../page-props.ts';
 import { Loaded } from '../../States.tsx';
 import { StaffOnly } from '../StaffOnly.tsx';
+import { useDutiesLoad } from '../use-may.ts';
 import { LendForm } from './LendForm.tsx';
 import { Loans } from './Loans.tsx';
 
 /** Whose duty is with whom, and lending one's own for a while. */
 export function LendPage({ world }: PageProps) {
   const forgetful = useMemo(() => withoutMemory(world), [world]);
-  const duties = useLoad<DutiesAnswer>(forgetful, '/staff/duties');
+  const duties = useDutiesLoad(forgetful);
   return (
     <Loaded world={world} load={duties}>
       {(known) => (known.duties.length === 0 ? <StaffOnly /> : <Lending world={forgetful} duties={known.duties} />)}
