@@ -28,7 +28,11 @@ export function headShape(row: HeadRow): PackHead {
   };
 }
 
-export function packShape(row: HeadRow, snapshot: Snapshot, may: PackAnswer['may']): PackAnswer {
+export function packShape(
+  row: HeadRow,
+  snapshot: Snapshot,
+  more: Pick<PackAnswer, 'may' | 'replaces' | 'newer'>,
+): PackAnswer {
   const { unit, people, left } = snapshot;
   return {
     ...headShape(row),
@@ -38,7 +42,7 @@ export function packShape(row: HeadRow, snapshot: Snapshot, may: PackAnswer['may
     villages: totalsByVillage(people).map(([village, totals]) => ({ village, totals })),
     people: people.map(lineShape),
     left: [...left],
-    may,
+    ...more,
   };
 }
 

@@ -3,7 +3,7 @@ import { isProblem } from '../../shared/api/problems.ts';
 import { isMonth } from '../../shared/calendar/months.ts';
 import { can } from '../../shared/people/scope.ts';
 import { packsOf } from '../db/queries/evidence-pack.ts';
-import { readPack } from '../services/evidence/kept-pack.ts';
+import { besideIt, readPack } from '../services/evidence/kept-pack.ts';
 import { findKnownPack } from '../services/evidence/known-pack.ts';
 import { dutiesOf } from '../services/people/duties.ts';
 import { NOT_KEPT } from './answer.ts';
@@ -48,7 +48,8 @@ async function showPack(call: Call<null, MemberWho>): Promise<Answer | Refusal> 
     reject: open && approves,
     files: pack.state === 'approved',
   };
-  return ok(packShape(pack.row, pack.snapshot, may), NOT_KEPT);
+  const beside = await besideIt(api.db, unit.id, pack);
+  return ok(packShape(pack.row, pack.snapshot, { may, ...beside }), NOT_KEPT);
 }
 
 async function showKnown({ api, path }: Call<null, unknown>): Promise<Answer | Refusal> {

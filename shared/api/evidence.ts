@@ -38,6 +38,10 @@ const amount = z.nullable(z.int());
 /** GET …/{packId}: what the second person looks at before she approves. */
 export const packAnswer = z.extend(packHead, {
   unit: z.object({ id: z.string(), name: z.string() }),
+  replaces: z
+    .nullable(z.int())
+    .check(z.describe('number of the approved pack of its month that it stands for, or will')),
+  newer: z.nullable(z.int()).check(z.describe('number of the approved pack that stands for this approved one')),
   totals,
   money: z.nullable(z.object({ gross: amount, deduction: amount, net: amount })),
   villages: z.array(z.object({ village: z.nullable(z.string()), totals })),

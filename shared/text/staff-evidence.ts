@@ -40,4 +40,6 @@ export const PACK = {
   files: 'เตรียมไฟล์ให้ดาวน์โหลด',
   filesHint: 'เปิดในเบราว์เซอร์นอกไลน์ ลิงก์ใช้ได้ 10 นาที',
   file: (name: string, size: string) => `${name} ${size} KB`,
+  verify: 'ตรวจว่าไฟล์ไม่ถูกแก้ไข',
+  replaces: (number: number) => `${PACK_WORDS.replaces} ${number}`,
 };

@@ -41,6 +41,7 @@ test('one officer prepares the evidence, another approves it, and its files come
   await second.getByRole('button', { name: 'อนุมัติหลักฐานนี้' }).click();
   await second.getByText('อนุมัติแล้ว', { exact: true }).waitFor();
   await second.getByRole('button', { name: 'เตรียมไฟล์ให้ดาวน์โหลด' }).click();
-  await second.getByRole('button', { name: /pdf/ }).waitFor();
+  await second.getByRole('button', { name: 'เอกสารสำหรับพิมพ์และลงนาม report.pdf' }).waitFor();
+  await second.getByRole('button', { name: 'ตรวจว่าไฟล์ไม่ถูกแก้ไข' }).waitFor();
   expect(await faultsOf(second)).toEqual([]);
 });

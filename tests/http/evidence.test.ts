@@ -75,6 +75,20 @@ test('two officers make a pack, its files prove themselves, and anybody may ask 
   const list = await bot.call<PacksAnswer>('GET', PACKS, { as: first });
   expect(list.json).toMatchObject({ packs: [{ number: 1, state: 'approved' }], next: null });
   expect((await prepare(bot, first)).json.code).toBe('reason-needed');
+  const { json: next } = await prepare(bot, first, { month: MONTH, reason: 'แก้รายชื่อ' });
+  const beside = async ({ id }: PreparedAnswer) => {
+    const { replaces, newer } = (await bot.call<PackAnswer>('GET', `${PACKS}/${id}`, { as: first })).json;
+    return [replaces, newer];
+  };
+  expect([await beside(prepared), await beside(next)]).toEqual([
+    [null, null],
+    [1, null],
+  ]);
+  await approve(bot, second, next);
+  expect([await beside(prepared), await beside(next)]).toEqual([
+    [null, 2],
+    [1, null],
+  ]);
 });
 
 test('who acts by a lent duty stands beside whose it is: in the trail, in the pack, and where she signs', async () => {

@@ -45,3 +45,16 @@ export async function readBefore(
     corrects: corrected && { number: corrected.number, hash: corrected.manifest_hash, reason: reason ?? '' },
   };
 }
+
+/** The approved packs of its month before and after it: which it stands for or will, and which stands for it. */
+export async function besideIt(
+  db: Db,
+  unitId: string,
+  { month, number, state, row }: KeptPack & { readonly row: PackRow },
+): Promise<{ readonly replaces: number | null; readonly newer: number | null }> {
+  if (state === 'rejected') return { replaces: null, newer: null };
+  const newest = (await one(db, newestOfMonth({ unitId, month })))?.number ?? null;
+  if (state === 'prepared') return { replaces: newest, newer: null };
+  const { corrects } = JSON.parse(row.manifest) as Manifest;
+  return { replaces: corrects?.number ?? null, newer: newest !== null && newest > number ? newest : null };
+}

@@ -39,7 +39,7 @@ export function PackActs({ world, pack, api, changed }: Props) {
         </button>
       )}
       {rejecting && <Reject busy={busy} reject={(reason) => void act('rejection', { reason })} />}
-      {may.files && <PackFiles world={world} api={api} />}
+      {may.files && <PackFiles world={world} api={api} hash={pack.hash} />}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { Download } from 'lucide';
 import { useState } from 'preact/hooks';
 import type { PackFilesAnswer } from '../../../shared/api/evidence.ts';
+import { FILE_WORDS } from '../../../shared/text/pack-words.ts';
 import { PACK } from '../../../shared/text/staff-evidence.ts';
 import { formatCount } from '../../../shared/thai/count.ts';
 import { Icon } from '../../components/Icon.tsx';
@@ -9,7 +10,7 @@ import { Refused } from './Refused.tsx';
 import { useSend } from './use-send.ts';
 
 /** LINE's browser does not download (frontend.md §0.9): addresses that open in another one for ten minutes. */
-export function PackFiles({ world, api }: { world: PageWorld; api: string }) {
+export function PackFiles({ world, api, hash }: { world: PageWorld; api: string; hash: string }) {
   const [files, setFiles] = useState<PackFilesAnswer['files']>([]);
   const { busy, trouble, send } = useSend(world);
   const ask = async () => {
@@ -27,11 +28,17 @@ export function PackFiles({ world, api }: { world: PageWorld; api: string }) {
         files.map(({ name, bytes, url }) => (
           <button key={name} type="button" class="btn ghost" onClick={() => world.openOutside(url)}>
             <Icon of={Download} />
-            {PACK.file(name, formatCount(Math.ceil(bytes / 1000)))}
+            <span>
+              {FILE_WORDS[name]}
+              <span class="d">{PACK.file(name, formatCount(Math.ceil(bytes / 1000)))}</span>
+            </span>
           </button>
         ))
       )}
       <p class="hint">{PACK.filesHint}</p>
+      <button type="button" class="link" onClick={() => world.openOutside(`/verify#${hash}`)}>
+        {PACK.verify}
+      </button>
       <Refused world={world} trouble={trouble} />
     </section>
   );

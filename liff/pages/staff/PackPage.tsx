@@ -1,6 +1,7 @@
 import { ArrowLeft } from 'lucide';
 import { useMemo } from 'preact/hooks';
 import type { PackAnswer } from '../../../shared/api/evidence.ts';
+import { replaced } from '../../../shared/text/pack-words.ts';
 import { EVIDENCE, PACK, PACK_STATES, packTitle } from '../../../shared/text/staff-evidence.ts';
 import { formatCount } from '../../../shared/thai/count.ts';
 import { thaiDateTime, thaiMonth } from '../../../shared/thai/dates.ts';
@@ -45,14 +46,17 @@ export function PackPage({ world, path }: PageProps) {
 }
 
 function Head({ pack }: { pack: PackAnswer }) {
-  const { unit, month, number, state, cutOffAt, prepared, approved, reason, totals, money, hash } = pack;
+  const { unit, month, number, state, cutOffAt, prepared, approved, reason, totals, money, hash, replaces, newer } =
+    pack;
+  const stands = state === 'approved' && newer === null;
   return (
     <section class="card">
       <div class="headline">
         <h1 tabIndex={-1}>{packTitle(thaiMonth(month), number)}</h1>
-        <span class={`tag ${state === 'approved' ? 'done' : 'wait'}`}>{PACK_STATES[state]}</span>
+        <span class={`tag ${stands ? 'done' : 'wait'}`}>{newer === null ? PACK_STATES[state] : replaced(newer)}</span>
       </div>
       <p>{unit.name}</p>
+      {replaces !== null && <p>{PACK.replaces(replaces)}</p>}
       <p class="sum">{PACK.payable(formatCount(totals.payable), formatCount(totals.people))}</p>
       {typeof money?.gross === 'number' && <p>{wordsOfMoney(money.gross, money.net)}</p>}
       {reason && <p>{PACK.reason(reason)}</p>}
