@@ -6,6 +6,7 @@ import { buildUnitMonths } from '../../bot/jobs/build-unit-months.ts';
 import { audit } from '../../bot/services/audit.ts';
 import { buildUnit, rebuildUnit } from '../../bot/services/dashboard/build.ts';
 import { proveUnit } from '../../bot/services/dashboard/prove.ts';
+import { callList } from '../../bot/services/reminder/out-of-reach.ts';
 import { ELDER, MONTH } from '../services/report/facts.ts';
 import { ENGINES, type OpenEngine } from './engines.ts';
 import { evidenceUnit, PACK_AT, standing } from './evidence-unit.ts';
@@ -16,6 +17,9 @@ const ids = { uuid };
 
 const moveTo = statement('test.dashboard-village', (q, p: { personId: string; villageId: string | null }) =>
   q.updateTable('assignment').set({ village_id: p.villageId }).where('person_id', '=', p.personId),
+);
+const endIn = statement('test.dashboard-end', (q, p: { personId: string; month: string }) =>
+  q.updateTable('assignment').set({ to_month: p.month }).where('person_id', '=', p.personId),
 );
 const addArea = statement('test.dashboard-area', (q, p: { id: string; parentId: string }) =>
   q
@@ -67,6 +71,12 @@ describe.each(Object.entries(ENGINES))('the figures of a unit, on %s', (_name, o
     ]);
     await rebuildUnit(db, { unitId, now: PACK_AT });
     expect([await whole(), await faults()]).toMatchObject([{ entitled: 3 }, []]);
+    // Whoever leaves counts in her last month, in both; whoever is no part of the quota reports and is called as well.
+    await db.commit([endIn({ personId: members[2] ?? '', month: MONTH })]);
+    await rebuildUnit(db, { unitId, now: PACK_AT });
+    const called = async (month: string) => (await callList(db, { unitId, month })).totals.entitled;
+    expect([(await whole())?.entitled, await called(MONTH)]).toEqual([3, 4]);
+    expect([(await whole(NEXT))?.entitled, await called(NEXT)]).toEqual([2, 3]);
   });
 
   test('stand for each village, and a village that everybody left is gone', async () => {

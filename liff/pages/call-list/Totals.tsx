@@ -1,5 +1,6 @@
 import type { CallListAnswer } from '../../../shared/api/call-list.ts';
 import { allReached, CALL_LIST, sumOf, unreachedOf } from '../../../shared/text/call-list-page.ts';
+import { COUNTS_ALL } from '../../../shared/text/counted.ts';
 import { formatCount } from '../../../shared/thai/count.ts';
 
 /** How far a unit is, in a sentence; the bar shows the same again, and its parts are named and counted below it. */
@@ -25,6 +26,7 @@ export function Totals({ totals }: { totals: CallListAnswer['totals'] }) {
           </li>
         ))}
       </ul>
+      <p class="hint">{COUNTS_ALL}</p>
     </>
   );
 }

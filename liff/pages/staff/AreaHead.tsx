@@ -1,4 +1,5 @@
 import type { DashboardAnswer } from '../../../shared/api/dashboard.ts';
+import { COUNTS_ENTITLED } from '../../../shared/text/counted.ts';
 import { DASHBOARD, MONTH_SAYS } from '../../../shared/text/staff-dashboard.ts';
 import { formatCount } from '../../../shared/thai/count.ts';
 import { thaiDate, thaiDateTime, thaiMonth } from '../../../shared/thai/dates.ts';
@@ -53,6 +54,7 @@ function Shares({ total }: Pick<DashboardAnswer, 'total'>) {
         {DASHBOARD.sentOf(formatCount(total.reported), formatCount(total.entitled))} ·{' '}
         {DASHBOARD.certifiedOf(showRate(total.certifiedRate), formatCount(total.certified))}
       </p>
+      <p class="hint">{COUNTS_ENTITLED}</p>
       <p class="hint">{DASHBOARD.key}</p>
     </>
   );

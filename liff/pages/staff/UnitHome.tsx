@@ -1,5 +1,6 @@
 import { ChartColumn, ClipboardCheck, Download, FileCheck, Handshake, PenLine, PhoneCall, Users } from 'lucide';
 import type { QueueAnswer } from '../../../shared/api/review.ts';
+import { COUNTS_ALL } from '../../../shared/text/counted.ts';
 import {
   certifiedOf,
   NEXT_STEPS,
@@ -77,6 +78,7 @@ function Month({ counts, place, files }: MonthProps) {
         <p class="sum">{certifiedOf(formatCount(states.certified), formatCount(all))}</p>
         <Glance states={states} all={all} />
         <p class="hint">{reportedOf(formatCount(all - states.missing), formatCount(late))}</p>
+        <p class="hint">{COUNTS_ALL}</p>
         <Next counts={counts} place={place} />
       </section>
       <ul class="card list ways">
