@@ -27,6 +27,7 @@ export const DASHBOARD = {
   waitLong: 'เวลารอตรวจ ค่ากลาง',
   oldest: 'รอนานที่สุด',
   days: (days: string) => `${days} วัน`,
+  lessThanOne: 'ไม่ถึง 1',
   file: 'ดาวน์โหลดตาราง',
   open: 'เปิดตารางในเบราว์เซอร์',
 };

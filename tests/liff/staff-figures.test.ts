@@ -51,8 +51,8 @@ test('months before the first that is known are left out', () => {
 });
 
 test('waits are told in days', () => {
-  expect([waitDays(null), waitDays(129_600_000)]).toEqual(['–', '1.5']);
-  expect([daysSince('2026-11-19T03:00:01Z', NOW), daysSince('2026-11-29T00:00:00Z', NOW)]).toEqual([8, 0]);
+  expect([null, 0, 86_399_999, 129_600_000].map(waitDays)).toEqual(['–', 'ไม่ถึง 1', 'ไม่ถึง 1', '1.5']);
+  expect([daysSince('2026-11-19T03:00:01Z', NOW), daysSince('2026-11-29T00:00:00Z', NOW)]).toEqual(['8', 'ไม่ถึง 1']);
 });
 
 test('twice the middle and less than half of it are worth a word, small numbers and unknown ones are not', () => {

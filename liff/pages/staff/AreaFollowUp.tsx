@@ -49,7 +49,7 @@ function Waiting({ unit, month, now }: { unit: Unit; month: string; now: number 
     ...(within === null ? [] : [within]),
     reported === 0 ? FOLLOW_UP.nobody : DASHBOARD.sentOf(formatCount(reported), formatCount(entitled)),
     ...(waiting > 0 ? [FOLLOW_UP.waiting(formatCount(waiting))] : []),
-    ...(oldest === null ? [] : [FOLLOW_UP.oldest(formatCount(daysSince(oldest, now)))]),
+    ...(oldest === null ? [] : [FOLLOW_UP.oldest(daysSince(oldest, now))]),
   ];
   return (
     <li>

@@ -74,7 +74,7 @@ function Facts({ total, now }: Pick<DashboardAnswer, 'total'> & { now: number })
     [DASHBOARD.returned, formatCount(total.returned)],
     [DASHBOARD.flagged, formatCount(total.flagged)],
     ...(median === null ? [] : [[DASHBOARD.waitLong, DASHBOARD.days(waitDays(median))]]),
-    ...(oldest === null ? [] : [[DASHBOARD.oldest, DASHBOARD.days(formatCount(daysSince(oldest, now)))]]),
+    ...(oldest === null ? [] : [[DASHBOARD.oldest, DASHBOARD.days(daysSince(oldest, now))]]),
   ];
   return (
     <dl class="facts tiles">

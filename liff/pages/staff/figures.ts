@@ -2,17 +2,25 @@ import type { ChildFigures, DashboardAnswer, FiguresShape } from '../../../share
 import { DAY_MS } from '../../../shared/calendar/days.ts';
 import { addMonths, monthAt } from '../../../shared/calendar/months.ts';
 import { perReport } from '../../../shared/dashboard/compare.ts';
+import { DASHBOARD } from '../../../shared/text/staff-dashboard.ts';
+import { formatCount } from '../../../shared/thai/count.ts';
 
 /** `93.5`; a dash where there is nothing to be a share of. */
 export const showRate = (rate: number | null) => (rate === null ? '–' : String(rate));
 
 export const lateOf = ({ reported, onTime }: Pick<FiguresShape, 'reported' | 'onTime'>) => reported - onTime;
 
-/** Days to one decimal, of a median wait. */
-export const waitDays = (ms: number | null) => (ms === null ? '–' : (ms / DAY_MS).toFixed(1));
+/** Days to one decimal, of a median wait; the first day is not counted. */
+export function waitDays(ms: number | null): string {
+  if (ms === null) return '–';
+  return ms < DAY_MS ? DASHBOARD.lessThanOne : (ms / DAY_MS).toFixed(1);
+}
 
 /** Whole days that something has waited by now. */
-export const daysSince = (at: string, now: number) => Math.max(0, Math.floor((now - Date.parse(at)) / DAY_MS));
+export function daysSince(at: string, now: number): string {
+  const days = Math.floor((now - Date.parse(at)) / DAY_MS);
+  return days < 1 ? DASHBOARD.lessThanOne : formatCount(days);
+}
 
 /** Who needs attention first: the smallest share that reported, then most to certify. Nobody entitled: last. */
 export function byNeed(all: readonly ChildFigures[]): ChildFigures[] {
