@@ -1,5 +1,6 @@
 import { type AuditAnswer, auditAnswer } from '../../shared/api/audit.ts';
 import { isProblem } from '../../shared/api/problems.ts';
+import { pageOf } from '../db/page.ts';
 import { trailOf } from '../db/queries/audit-trail.ts';
 import { namesOf } from '../services/people/names-of.ts';
 import { NOT_KEPT } from './answer.ts';
@@ -21,7 +22,7 @@ async function showTrail(call: Call<null, MemberWho>): Promise<Answer | Refusal>
   if (isProblem(unit)) return unit;
   const asked = { unitId: unit.id, subject, after: Number(after), limit: Number(limit) + 1 };
   const rows = await call.api.db.rows(trailOf(asked));
-  const shown = rows.slice(0, Number(limit));
+  const { shown, next } = pageOf(rows, Number(limit), ({ seq }) => String(seq));
   const read = shown.map((row) => ({ row, detail: row.detail === null ? null : JSON.parse(row.detail) }));
   const givers = await namesOf(
     call.api.db,
@@ -39,7 +40,7 @@ async function showTrail(call: Call<null, MemberWho>): Promise<Answer | Refusal>
       detail,
       sealed: row.hash !== null,
     })),
-    next: rows.length > shown.length ? String(shown.at(-1)?.seq) : null,
+    next,
   };
   return ok(answer, NOT_KEPT);
 }

@@ -2,6 +2,7 @@ import { knownPackAnswer, type PacksAnswer, packAnswer, packsAnswer } from '../.
 import { isProblem } from '../../shared/api/problems.ts';
 import { isMonth } from '../../shared/calendar/months.ts';
 import { can } from '../../shared/people/scope.ts';
+import { pageOf } from '../db/page.ts';
 import { packsOf } from '../db/queries/evidence-pack.ts';
 import { besideIt, readPack } from '../services/evidence/kept-pack.ts';
 import { findKnownPack } from '../services/evidence/known-pack.ts';
@@ -26,12 +27,8 @@ async function listPacks(call: Call<null, MemberWho>): Promise<Answer | Refusal>
   if (isProblem(unit)) return unit;
   const asked = { unitId: unit.id, month, number: Number(number), limit: Number(limit) + 1 };
   const rows = await call.api.db.rows(packsOf(asked));
-  const packs = rows.slice(0, Number(limit)).map(headShape);
-  const last = packs.at(-1);
-  const answer: PacksAnswer = {
-    packs,
-    next: rows.length > packs.length && last ? `${last.month}.${last.number}` : null,
-  };
+  const { shown, next } = pageOf(rows, Number(limit), (last) => `${last.month}.${last.number}`);
+  const answer: PacksAnswer = { packs: shown.map(headShape), next };
   return ok(answer, NOT_KEPT);
 }
 

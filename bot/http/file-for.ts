@@ -15,6 +15,7 @@ import { loadObjectFacts } from '../services/report/object-facts.ts';
 import { readQueue } from '../services/report/queue.ts';
 import { loadSubmitFacts } from '../services/report/submit-facts.ts';
 import { runVerb } from '../services/run-verb.ts';
+import { NOT_KEPT } from './answer.ts';
 import { type Answer, type Call, type Endpoint, endpoint, type MemberWho, ok, type Refusal } from './endpoint.ts';
 import { wrong } from './problem.ts';
 import { notInUnit, staffUnit } from './staff.ts';
@@ -61,7 +62,7 @@ async function listUnreported(call: Call<null, MemberWho>): Promise<Answer | Ref
     next: page?.next ?? null,
   };
   // Names stay in no cache of any phone or proxy.
-  return ok(answer, { 'cache-control': 'no-store' });
+  return ok(answer, NOT_KEPT);
 }
 
 async function objectTo(call: Call<ObjectionRequest, MemberWho>): Promise<Answer | Refusal> {

@@ -9,12 +9,14 @@ import {
 } from '../../shared/api/reports.ts';
 import { isMonth } from '../../shared/calendar/months.ts';
 import { isOwnFlag } from '../../shared/report/flags.ts';
+import { pageOf } from '../db/page.ts';
 import { dropDraft } from '../db/queries/draft.ts';
 import { FROM_THE_NEWEST, readReportsBefore, readWholeReport } from '../services/report/history.ts';
 import { submit } from '../services/report/submit.ts';
 import { loadSubmitFacts, receiptOf } from '../services/report/submit-facts.ts';
 import { runVerb } from '../services/run-verb.ts';
 import { type Answer, type Call, endpoint, type MemberWho, ok, type Refusal } from './endpoint.ts';
+import { limitOf } from './limit.ts';
 import { wrong } from './problem.ts';
 import { instantOf, receiptShape, summaryShape } from './report-shapes.ts';
 import { submissionAnswer, submissionOf } from './submission.ts';
@@ -38,16 +40,13 @@ async function fileReport(call: Call<ReportRequest, MemberWho>): Promise<Answer 
 }
 
 async function listReports({ api, who, query }: Call<null, MemberWho>): Promise<Answer | Refusal> {
-  const limit = Number(query.limit ?? MOST_LISTED);
+  const limit = limitOf(query.limit, MOST_LISTED);
   const after = query.after ?? FROM_THE_NEWEST;
-  if (!(Number.isInteger(limit) && limit > 0 && limit <= MOST_LISTED)) return wrong('limit');
+  if (limit === null) return wrong('limit');
   if (after !== FROM_THE_NEWEST && !isMonth(after)) return wrong('after');
   const rows = await readReportsBefore(api.db, who.member, after, limit + 1);
-  const shown = rows.slice(0, limit);
-  return ok({
-    reports: shown.map((row) => summaryShape(row, row)),
-    next: rows.length > limit ? (shown.at(-1)?.month ?? null) : null,
-  });
+  const { shown, next } = pageOf(rows, limit, ({ month }) => month);
+  return ok({ reports: shown.map((row) => summaryShape(row, row)), next });
 }
 
 async function showReport({ api, who, path }: Call<null, MemberWho>): Promise<Answer | Refusal> {

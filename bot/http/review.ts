@@ -16,6 +16,7 @@ import { readQueue } from '../services/report/queue.ts';
 import { readCounts } from '../services/report/queue-counts.ts';
 import { NOT_KEPT } from './answer.ts';
 import { type Answer, type Call, type Endpoint, endpoint, type MemberWho, ok, type Refusal } from './endpoint.ts';
+import { limitOf } from './limit.ts';
 import { wrong } from './problem.ts';
 import { instantOf } from './report-shapes.ts';
 import { notInUnit, staffUnit } from './staff.ts';
@@ -35,12 +36,12 @@ interface Asked {
 }
 
 /** @returns the name of the parameter that is wrong */
-function askedOf({ state, village, flag, late, limit = String(USUALLY_LISTED) }: Given): Asked | string {
+function askedOf({ state, village, flag, late, limit }: Given): Asked | string {
   if (state !== undefined && !STATES.includes(state)) return 'state';
   if (flag !== undefined && !FILTERS.includes(flag)) return 'flag';
   if (late !== undefined && late !== 'true' && late !== 'false') return 'late';
-  const most = Number(limit);
-  if (!(Number.isInteger(most) && most > 0 && most <= MOST_LISTED)) return 'limit';
+  const most = limitOf(limit, MOST_LISTED, USUALLY_LISTED);
+  if (most === null) return 'limit';
   return {
     state: (state as QueueState | undefined) ?? null,
     filter: {

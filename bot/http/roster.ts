@@ -4,6 +4,7 @@ import { isMonth, monthAt } from '../../shared/calendar/months.ts';
 import { openUntil } from '../../shared/roster/keeping.ts';
 import { ROSTER_FILE_REASONS } from '../../shared/text/roster.ts';
 import { one } from '../db/db.ts';
+import { pageOf } from '../db/page.ts';
 import { importById, importsOf } from '../db/queries/roster-import.ts';
 import { sha256 } from '../keys.ts';
 import { FILE_REASONS, RosterFileError } from '../roster-files/errors.ts';
@@ -121,9 +122,8 @@ async function lines(call: Call<null, MemberWho>): Promise<Answer | Refusal> {
   const found = await importInScope(call);
   if (isProblem(found)) return found;
   const doubts = await readDoubts(call.api.db, found.id, { which, after, limit: PAGE + 1 });
-  const page = doubts.slice(0, PAGE);
-  const next = doubts.length > PAGE ? (page.at(-1)?.line ?? null) : null;
-  return ok({ lines: page, next }, NOT_KEPT);
+  const { shown, next } = pageOf(doubts, PAGE, ({ line }) => line);
+  return ok({ lines: shown, next }, NOT_KEPT);
 }
 
 /** Whoever brought an import in; nobody of the directory, if it was an operator. */
@@ -133,12 +133,12 @@ async function list({ api, who, now, query }: Call<null, MemberWho>): Promise<An
   const area = await areaInScope(api.db, { member: who.member, action: ROSTER_ACTION, areaId: query.area ?? '', now });
   if (isProblem(area)) return area;
   const rows = await api.db.rows(importsOf({ areaId: area.id, before: query.after ?? NEWEST, limit: PAGE + 1 }));
-  const page = rows.slice(0, PAGE);
+  const { shown, next } = pageOf(rows, PAGE, ({ id }) => id);
   const names = await namesOf(
     api.db,
-    page.flatMap((row) => personOf(row) ?? []),
+    shown.flatMap((row) => personOf(row) ?? []),
   );
-  const imports = page.map((row) => ({
+  const imports = shown.map((row) => ({
     id: row.id,
     fileName: row.file_name,
     month: row.month,
@@ -149,7 +149,7 @@ async function list({ api, who, now, query }: Call<null, MemberWho>): Promise<An
     createdAt: instantOf(row.created_at),
     openUntil: instantOf(openUntil({ at: row.created_at, appliedAt: row.applied_at })),
   }));
-  return ok({ imports, next: rows.length > PAGE ? (page.at(-1)?.id ?? null) : null }, NOT_KEPT);
+  return ok({ imports, next }, NOT_KEPT);
 }
 
 type Verb = (tools: ApiContext, input: ChangeInput) => Promise<Changed | Problem>;

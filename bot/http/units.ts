@@ -1,8 +1,10 @@
 import { type DutiesAnswer, dutiesAnswer, type UnitsAnswer, unitsAnswer } from '../../shared/api/staff.ts';
+import { pageOf } from '../db/page.ts';
 import { readOwnDuties } from '../services/people/own-duties.ts';
 import { readUnitsInScope } from '../services/people/units-in-scope.ts';
 import { NOT_KEPT } from './answer.ts';
 import { type Answer, type Call, type Endpoint, endpoint, type MemberWho, ok, type Refusal } from './endpoint.ts';
+import { limitOf } from './limit.ts';
 import { wrong } from './problem.ts';
 import { instantOf } from './report-shapes.ts';
 import { freshUntil } from './staff.ts';
@@ -11,12 +13,12 @@ import { freshUntil } from './staff.ts';
 const MOST_UNITS = 50;
 
 async function listUnits({ api, who, now, query }: Call<null, MemberWho>): Promise<Answer | Refusal> {
-  const limit = Number(query.limit ?? MOST_UNITS);
-  if (!(Number.isInteger(limit) && limit > 0 && limit <= MOST_UNITS)) return wrong('limit');
+  const limit = limitOf(query.limit, MOST_UNITS);
+  if (limit === null) return wrong('limit');
   const asked = { member: who.member, after: query.after ?? null, limit: limit + 1, now };
   const rows = await readUnitsInScope(api.db, asked);
-  const units = rows.slice(0, limit);
-  const answer: UnitsAnswer = { units, next: rows.length > limit ? (units.at(-1)?.id ?? null) : null };
+  const { shown, next } = pageOf(rows, limit, ({ id }) => id);
+  const answer: UnitsAnswer = { units: [...shown], next };
   return ok(answer);
 }
 

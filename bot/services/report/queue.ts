@@ -4,6 +4,7 @@ import { isObjected } from '../../../shared/report/attention.ts';
 import { FLAGS, type Flag } from '../../../shared/report/flags.ts';
 import { mayNotVouch } from '../../../shared/report/lifecycle.ts';
 import type { Db } from '../../db/db.ts';
+import { pageOf } from '../../db/page.ts';
 import { missingPage, type QueueParams, queuePage } from '../../db/queries/review.ts';
 
 export interface QueueRequest {
@@ -55,12 +56,8 @@ export async function readQueue(db: Db, request: QueueRequest): Promise<QueuePag
   const place = placeOf(request.after);
   if (!place) return null;
   const rows = await db.rows(queuePage({ ...queueParams(request), ...place, limit: request.limit + 1 }));
-  const shown = rows.slice(0, request.limit);
-  const last = rows.length > request.limit ? shown.at(-1) : undefined;
-  return {
-    lines: shown.map((row) => lineOf(row, request.viewerId)),
-    next: last ? `${last.look}.${last.id}` : null,
-  };
+  const { shown, next } = pageOf(rows, request.limit, (last) => `${last.look}.${last.id}`);
+  return { lines: shown.map((row) => lineOf(row, request.viewerId)), next };
 }
 
 function placeOf(after: string | null): { afterLook: number; afterId: string } | null {
@@ -72,8 +69,8 @@ function placeOf(after: string | null): { afterLook: number; afterId: string } |
 async function readMissing(db: Db, { unitId, month, filter, after, limit }: QueueRequest): Promise<QueuePage> {
   const village = filter.village ?? null;
   const rows = await db.rows(missingPage({ unitId, month, village, after: after ?? '', limit: limit + 1 }));
-  const shown = rows.slice(0, limit);
-  return { lines: shown.map(missingLine), next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null };
+  const { shown, next } = pageOf(rows, limit, ({ id }) => id);
+  return { lines: shown.map(missingLine), next };
 }
 
 interface MissingRow {
