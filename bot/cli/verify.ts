@@ -2,7 +2,7 @@ import type { Db } from '../db/db.ts';
 import { allUnits, auditAfter } from '../db/queries/audit.ts';
 import { unfoldedAccounts } from '../db/queries/points.ts';
 import { provePacks } from '../evidence-files/prove-packs.ts';
-import { chainHash } from '../jobs/seal-audit.ts';
+import { chainHash } from '../services/audit-chain.ts';
 import type { Command } from './command.ts';
 import { brokenFigures } from './figures.ts';
 import { withStore } from './store.ts';

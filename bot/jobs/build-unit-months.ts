@@ -3,8 +3,8 @@ import type { Db } from '../db/db.ts';
 import { movedUnits, unitsWithout } from '../db/queries/dashboard.ts';
 import type { Clock, Ids } from '../ports.ts';
 import { buildUnit } from '../services/dashboard/build.ts';
+import { inSteps, type Pace } from '../services/in-steps.ts';
 import { followStrays } from '../services/points/follow.ts';
-import { inSteps, type Pace } from './in-steps.ts';
 
 const PAGE = 100;
 /** More than there are units. */

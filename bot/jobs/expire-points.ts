@@ -2,8 +2,8 @@ import { ConstraintError, type Db, one } from '../db/db.ts';
 import { accountDue, EXPIRY_STEP, expiryDue, ledgerOf } from '../db/queries/points.ts';
 import { replan } from '../db/replan.ts';
 import type { Ids } from '../ports.ts';
+import { inSteps, type Pace } from '../services/in-steps.ts';
 import { expire } from '../services/points/expire.ts';
-import { inSteps, type Pace } from './in-steps.ts';
 
 /** A million accounts in one run. */
 const STEPS = 50_000;

@@ -1,8 +1,8 @@
 import type { Db } from '../db/db.ts';
 import { openOperations } from '../db/queries/review-operation.ts';
 import type { Clock, Ids } from '../ports.ts';
+import { inSteps, type Pace } from '../services/in-steps.ts';
 import { goOnOnce } from '../services/review/go-on.ts';
-import { inSteps, type Pace } from './in-steps.ts';
 
 /** By then the request that began it has answered, or its process is gone. */
 const LEFT_MS = 30_000;

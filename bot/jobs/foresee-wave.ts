@@ -2,9 +2,9 @@ import { isProblem, type Problem, problem } from '../../shared/api/problems.ts';
 import { edgesOf } from '../../shared/reminders/spread.ts';
 import type { Db } from '../db/db.ts';
 import { countFates, MOST_IN_CHUNK } from '../db/queries/wave-plan.ts';
+import { inSteps } from '../services/in-steps.ts';
 import { type WaveProgress, type WaveRequest, wrongFields } from '../services/wave/request.ts';
 import { readScope, type WaveScope, type WaveUnit } from '../services/wave/scope.ts';
-import { inSteps } from './in-steps.ts';
 import { foresee, type UnitChunks } from './spread-wave.ts';
 
 /** Why somebody gets no push. `already`: in a wave of that name; `three-already`: the most of a month. */

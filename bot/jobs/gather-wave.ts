@@ -1,10 +1,10 @@
 import { ConstraintError, type Db, one } from '../db/db.ts';
 import { addChunks, addRecipients, gatheredUntil, unitChunks } from '../db/queries/wave-plan.ts';
 import type { Statement } from '../db/statement.ts';
+import { inSteps, type Pace } from '../services/in-steps.ts';
 import { notePlanning } from '../services/wave/note-planning.ts';
 import type { PlanPorts, WaveProgress, WaveRequest } from '../services/wave/request.ts';
 import type { WaveScope, WaveUnit } from '../services/wave/scope.ts';
-import { inSteps, type Pace } from './in-steps.ts';
 import type { UnitChunks } from './spread-wave.ts';
 
 interface Work {

@@ -10,7 +10,7 @@ import { forgetLines } from '../db/queries/roster-import.ts';
 import { forgetSessions } from '../db/queries/session.ts';
 import { forgetWavePeople } from '../db/queries/wave-forget.ts';
 import type { Statement } from '../db/statement.ts';
-import { inSteps, type Pace } from './in-steps.ts';
+import { inSteps, type Pace } from '../services/in-steps.ts';
 
 const DAY = 24 * 3_600_000;
 

@@ -6,13 +6,13 @@ import { type Db, one } from '../db/db.ts';
 import { areasWithOwnDue, rulesInForce } from '../db/queries/reminder-rule.ts';
 import { waveByName } from '../db/queries/wave.ts';
 import type { Log } from '../ports.ts';
+import type { Pace } from '../services/in-steps.ts';
 import { holidaysOf, reminderRule } from '../services/reminder/rules.ts';
 import { readWindow } from '../services/report/rule-book.ts';
 import { moveWave } from '../services/wave/control.ts';
 import { priceOfWave } from '../services/wave/price.ts';
 import type { PlanPorts } from '../services/wave/request.ts';
 import type { WaveView } from '../services/wave/view.ts';
-import type { Pace } from './in-steps.ts';
 import { planWave } from './plan-wave.ts';
 
 export interface DueWavesPorts extends PlanPorts {

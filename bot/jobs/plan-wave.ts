@@ -3,12 +3,12 @@ import type { Month } from '../../shared/calendar/months.ts';
 import { ConstraintError, type Db, one } from '../db/db.ts';
 import { addWave, addWaveEvent, setWavePlanned, waveByName } from '../db/queries/wave.ts';
 import { audit } from '../services/audit.ts';
+import type { Pace } from '../services/in-steps.ts';
 import { clearCancelled } from '../services/wave/clear-cancelled.ts';
 import { type PlanPorts, type WaveProgress, type WaveRequest, wrongFields } from '../services/wave/request.ts';
 import { readScope, type WaveScope } from '../services/wave/scope.ts';
 import { viewWave, type WaveView } from '../services/wave/view.ts';
 import { gatherWave } from './gather-wave.ts';
-import type { Pace } from './in-steps.ts';
 import { spreadWave } from './spread-wave.ts';
 
 /**

@@ -11,7 +11,7 @@ import {
 } from '../db/queries/wave-result.ts';
 import type { MessageUsage } from '../line/message-usage.ts';
 import type { Clock } from '../ports.ts';
-import { inSteps, type Pace } from './in-steps.ts';
+import { inSteps, type Pace } from '../services/in-steps.ts';
 
 export interface ResultPorts {
   readonly db: Db;

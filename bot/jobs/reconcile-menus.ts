@@ -1,7 +1,7 @@
 import { type Db, one } from '../db/db.ts';
 import { jobState, keepJobState } from '../db/queries/menu-people.ts';
 import { type AllWindows, type LinkedHolder, menuAt, ownWindows, readHolders } from '../menus/holders.ts';
-import { inSteps, type Pace } from './in-steps.ts';
+import { inSteps, type Pace } from '../services/in-steps.ts';
 import { linkByMenu, type MenuIds } from './link-menus.ts';
 import { type MenuPorts, menuIds, readRollState } from './roll-menus.ts';
 

@@ -1,7 +1,7 @@
 import type { Db } from '../db/db.ts';
 import type { MessageUsage } from '../line/message-usage.ts';
 import type { Clock, Ids, Line, Log } from '../ports.ts';
-import type { Pace } from './in-steps.ts';
+import type { Pace } from '../services/in-steps.ts';
 import { planDueWaves } from './plan-due-waves.ts';
 import { readQuota } from './read-quota.ts';
 import { readResults } from './read-results.ts';

@@ -14,7 +14,7 @@ import {
 } from '../menus/holders.ts';
 import { type Batch, endRoll, movedMenu, planRoll, type Roll, type RollState } from '../menus/roll.ts';
 import type { Clock, Line, Log } from '../ports.ts';
-import { inSteps, type Pace } from './in-steps.ts';
+import { inSteps, type Pace } from '../services/in-steps.ts';
 import { linkByMenu, type MenuIds } from './link-menus.ts';
 
 export interface MenuPorts {

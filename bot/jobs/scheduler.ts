@@ -1,7 +1,7 @@
 import type { Db } from '../db/db.ts';
 import { addToSchedule, endSchedule, leaseSchedule, pullSchedule, scheduleRows } from '../db/queries/schedule.ts';
 import type { Clock, Ids, Log } from '../ports.ts';
-import type { Pace } from './in-steps.ts';
+import type { Pace } from '../services/in-steps.ts';
 import { doubtOf, holdLease, LEASE_MS, NOTICE_MS, type Timer } from './lease.ts';
 import { nextTime, type Rhythm } from './rhythm.ts';
 

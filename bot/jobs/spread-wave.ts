@@ -10,10 +10,10 @@ import {
 import { type TimeRange, WAVE_SLOTS, type WaveSlot } from '../../shared/reminders/waves.ts';
 import type { Db } from '../db/db.ts';
 import { peopleByMinute, setChunkTime } from '../db/queries/wave-plan.ts';
+import { inSteps } from '../services/in-steps.ts';
 import { notePlanning } from '../services/wave/note-planning.ts';
 import type { PlanPorts, WaveRequest } from '../services/wave/request.ts';
 import { rangesFor, type WaveScope, type WaveUnit } from '../services/wave/scope.ts';
-import { inSteps } from './in-steps.ts';
 
 /** What a unit's part of a wave looks like once its people are in it. */
 export interface UnitChunks {

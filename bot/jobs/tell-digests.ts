@@ -4,9 +4,9 @@ import type { Db } from '../db/db.ts';
 import { linkedOfficers } from '../db/queries/digest.ts';
 import type { Clock } from '../ports.ts';
 import { tellDigest } from '../services/dashboard/tell-digest.ts';
+import { inSteps, type Pace } from '../services/in-steps.ts';
 import { holidaysOf } from '../services/reminder/rules.ts';
 import { RuleBook } from '../services/report/rule-book.ts';
-import { inSteps, type Pace } from './in-steps.ts';
 
 const PAGE = 100;
 /** More than there are officers. */

@@ -4,7 +4,7 @@ import { one } from '../../bot/db/db.ts';
 import { auditAfter } from '../../bot/db/queries/audit.ts';
 import { fileOfPack, filesOfPack, packByHash, packOf, packsOf } from '../../bot/db/queries/evidence-pack.ts';
 import { digest, fileBytes } from '../../bot/evidence-files/make-pack.ts';
-import { chainHash } from '../../bot/jobs/seal-audit.ts';
+import { chainHash } from '../../bot/services/audit-chain.ts';
 import { reject } from '../../bot/services/evidence/approve.ts';
 import { readPack } from '../../bot/services/evidence/kept-pack.ts';
 import type { Prepared } from '../../bot/services/evidence/prepare.ts';

@@ -2,9 +2,10 @@ import { problem } from '../../../shared/api/problems.ts';
 import type { Snapshot } from '../../../shared/evidence/snapshot.ts';
 import { addFile, approvePack, rejectPack } from '../../db/queries/evidence-pack.ts';
 import type { InDuty } from '../audit.ts';
+import type { TrailHead } from '../audit-chain.ts';
 import type { Plan, Planned } from '../plan.ts';
 import { snapshotText } from './prepare.ts';
-import { auditBehind, type TrailHead } from './trail.ts';
+import { auditBehind } from './trail.ts';
 
 /** A pack as it is kept. */
 export interface KeptPack {

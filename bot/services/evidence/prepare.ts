@@ -5,8 +5,9 @@ import type { Snapshot } from '../../../shared/evidence/snapshot.ts';
 import { totalsOf } from '../../../shared/evidence/totals.ts';
 import { addPack, rejectPack } from '../../db/queries/evidence-pack.ts';
 import type { InDuty } from '../audit.ts';
+import type { TrailHead } from '../audit-chain.ts';
 import type { Planned } from '../plan.ts';
-import { auditBehind, type TrailHead } from './trail.ts';
+import { auditBehind } from './trail.ts';
 
 /** A pack of the month that there is already. */
 export interface EarlierPack {

@@ -2,12 +2,7 @@ import { countAudit } from '../../db/queries/audit.ts';
 import { addAuditNumbered } from '../../db/queries/evidence.ts';
 import type { Statement } from '../../db/statement.ts';
 import { type AuditNote, detailText } from '../audit.ts';
-
-/** The end of a unit's audit trail, sealed. */
-export interface TrailHead {
-  readonly seq: number;
-  readonly hash: string;
-}
+import type { TrailHead } from '../audit-chain.ts';
 
 /**
  * The audit row right behind this end of the trail. Whatever else happens in the unit meanwhile takes the number, and the
