@@ -58,16 +58,42 @@ function browserPath(): string {
   return now;
 }
 
+/** A script that lets a page's frames, short timers and answers come `ms` late, as on an old phone with much to do. */
+function slowPage(ms: number): { content: string } {
+  return {
+    content: `(() => {
+      const { requestAnimationFrame, setTimeout, fetch } = window;
+      window.requestAnimationFrame = (draw) => setTimeout(() => requestAnimationFrame(draw), ${ms});
+      window.cancelAnimationFrame = clearTimeout;
+      window.setTimeout = (run, wait = 0, ...given) => setTimeout(run, wait < 100 ? wait + ${ms} : wait, ...given);
+      window.fetch = async (...asked) => {
+        const answer = await fetch(...asked);
+        await new Promise((resolve) => setTimeout(resolve, ${ms}));
+        return answer;
+      };
+    })();`,
+  };
+}
+
+/** With SLOW_PHONE=300 a test that reads a page before it is ready loses the race that it won by luck. */
+function slowDown(context: BrowserContext): BrowserContext {
+  const ms = Number(process.env.SLOW_PHONE ?? 0);
+  if (ms > 0) void context.addInitScript(slowPage(ms));
+  return context;
+}
+
 /** A headless Chromium; whoever launches it closes it. */
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: browserPath(), args: ARGS });
+export async function launchBrowser(): Promise<Browser> {
+  const browser = await chromium.launch({ executablePath: browserPath(), args: ARGS });
+  browser.on('context', slowDown);
+  return browser;
 }
 
 /** A headless Chromium that keeps what it knows in `folder`, as a phone does from visit to visit. */
-export function launchProfile(
+export async function launchProfile(
   folder: string,
   options: BrowserContextOptions & { readonly args?: readonly string[] } = {},
 ): Promise<BrowserContext> {
   const args = [...ARGS, ...(options.args ?? [])];
-  return chromium.launchPersistentContext(folder, { ...options, executablePath: browserPath(), args });
+  return slowDown(await chromium.launchPersistentContext(folder, { ...options, executablePath: browserPath(), args }));
 }
