@@ -27,8 +27,9 @@ export function App({ world }: { world: PageWorld }) {
   const page = pageAt(path);
   const main = useRef<HTMLElement>(null);
   const arrived = useRef(false);
+  // With the page itself, not after it is drawn: the name on top never belongs to the page before.
+  document.title = TITLES[page?.name ?? 'none'];
   useEffect(() => {
-    document.title = TITLES[page?.name ?? 'none'];
     // Whoever listens hears where she is now; on the first page the browser itself says it.
     if (arrived.current) main.current?.focus();
     arrived.current = true;

@@ -19,11 +19,6 @@ liff.use(new CloseWindow());
 /** The SDK's own test for LINE's browser (it has no answer before init). */
 const inLine = () => /Line\/\d+\.\d+\.\d+ LIFF/.test(navigator.userAgent);
 
-/** The tokens that SDK and phone keep per LIFF app. */
-function storedKeys(storage: Storage, liffId: string): string[] {
-  return Object.keys(storage).filter((key) => key.startsWith(`${STORE}:${liffId}:`));
-}
-
 /** When the token ends, in ms; 0 when it cannot be read. */
 function endOf(idToken: string): number {
   try {
@@ -45,19 +40,22 @@ function heldToken(): string | null {
 
 /** LINE's door through the real SDK. */
 export function lineDoor({ liffId, serverTime }: LinePage): LineDoor {
+  /** How the names begin of what SDK and phone keep per LIFF app. */
+  const prefix = `${STORE}:${liffId}:`;
+
   /** The SDK keeps an ID token past its hour; the server's clock, not the phone's, says that it is over. */
   const fresh = (idToken: string) => endOf(idToken) > serverTime();
 
   function forget(): void {
-    for (const key of storedKeys(sessionStorage, liffId)) sessionStorage.removeItem(key);
-    for (const key of storedKeys(localStorage, liffId)) localStorage.removeItem(key);
+    for (const storage of [sessionStorage, localStorage])
+      for (const key of Object.keys(storage)) if (key.startsWith(prefix)) storage.removeItem(key);
     clearFragment();
   }
 
   /** The SDK prefers an ID token that it kept to the one in the address: of yesterday, or of another person on this phone. */
   function preferFragment(): void {
     if (!inFragment('id_token')) return;
-    for (const name of ['IDToken', 'decodedIDToken']) sessionStorage.removeItem(`${STORE}:${liffId}:${name}`);
+    for (const name of ['IDToken', 'decodedIDToken']) sessionStorage.removeItem(prefix + name);
   }
 
   function held(): LineAnswer {
@@ -87,8 +85,7 @@ export function lineDoor({ liffId, serverTime }: LinePage): LineDoor {
   }
 
   /** In LINE's browser and without tokens the SDK would leave for LINE's login at once, also without signal. */
-  const wouldLeave = () =>
-    inLine() && !inFragment('access_token') && !sessionStorage.getItem(`${STORE}:${liffId}:accessToken`);
+  const wouldLeave = () => inLine() && !inFragment('access_token') && !sessionStorage.getItem(`${prefix}accessToken`);
 
   return {
     async start(late) {

@@ -1,9 +1,10 @@
 import { MessageCircleWarning } from 'lucide';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { ReportAnswer } from '../../../shared/api/reports.ts';
 import { MOST_OF_REASON } from '../../../shared/report/review-reasons.ts';
 import { filedBy } from '../../../shared/text/my-reports.ts';
 import { OBJECTION } from '../../../shared/text/report-page.ts';
+import { focusHere } from '../../components/focus-here.ts';
 import { Icon } from '../../components/Icon.tsx';
 import type { PageWorld } from '../../state/pages.ts';
 
@@ -44,11 +45,9 @@ interface AskProps {
 
 /** What it does, before it is done; words of her own help staff and are not asked of her. */
 function Ask({ world, month, objected, back }: AskProps) {
-  const heading = useRef<HTMLHeadingElement>(null);
   const words = useRef<HTMLTextAreaElement>(null);
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState('');
-  useEffect(() => heading.current?.focus(), []);
   const send = async (event: Event) => {
     event.preventDefault();
     if (busy) return;
@@ -63,7 +62,7 @@ function Ask({ world, month, objected, back }: AskProps) {
   };
   return (
     <form class="stack" onSubmit={(event) => void send(event)}>
-      <h3 ref={heading} tabIndex={-1}>
+      <h3 ref={focusHere} tabIndex={-1}>
         {OBJECTION.confirm}
       </h3>
       <p class="hint">{OBJECTION.what}</p>

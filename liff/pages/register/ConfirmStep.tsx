@@ -1,8 +1,9 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Candidate } from '../../../shared/api/people.ts';
 import type { Me } from '../../../shared/api/session.ts';
 import { PRIVACY_NOTICE } from '../../../shared/text/privacy.ts';
 import { CONFIRM_STEP } from '../../../shared/text/register-page.ts';
+import { focusHere } from '../../components/focus-here.ts';
 import type { PageWorld } from '../../state/pages.ts';
 import { NoticeLines } from '../NoticeLines.tsx';
 import { sentenceOf } from './ask.ts';
@@ -18,8 +19,6 @@ interface Props {
 export function ConfirmStep({ world, candidate, done, notMe }: Props) {
   const [busy, setBusy] = useState(false);
   const [said, setSaid] = useState('');
-  const title = useRef<HTMLHeadingElement>(null);
-  useEffect(() => title.current?.focus(), []);
   const confirm = async () => {
     setBusy(true);
     setSaid('');
@@ -32,7 +31,7 @@ export function ConfirmStep({ world, candidate, done, notMe }: Props) {
   };
   return (
     <section class="card">
-      <h1 ref={title} tabIndex={-1}>
+      <h1 ref={focusHere} tabIndex={-1}>
         {candidate.addsRole ? CONFIRM_STEP.addRole : CONFIRM_STEP.title}
       </h1>
       <dl class="facts">

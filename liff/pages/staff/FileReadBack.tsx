@@ -1,8 +1,8 @@
-import { useEffect, useRef } from 'preact/hooks';
 import { type Answers, missingItems } from '../../../shared/report/answers.ts';
 import { type FormDefinition, itemsOf } from '../../../shared/report/form.ts';
 import { FILE_FOR } from '../../../shared/text/staff-file-for.ts';
 import { formatCount } from '../../../shared/thai/count.ts';
+import { focusHere } from '../../components/focus-here.ts';
 
 interface Props {
   form: FormDefinition;
@@ -14,13 +14,11 @@ interface Props {
 
 /** What will stand in her report, before it is sent in somebody's name. */
 export function FileReadBack({ form, answers, busy, edit, send }: Props) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
   const missing = missingItems(form, answers);
   const given = itemsOf(form).filter(({ code }) => !missing.includes(code));
   return (
     <>
-      <h2 ref={heading} tabIndex={-1}>
+      <h2 ref={focusHere} tabIndex={-1}>
         {FILE_FOR.readBack}
       </h2>
       <dl class="facts">

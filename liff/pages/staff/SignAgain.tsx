@@ -1,16 +1,14 @@
 import { KeyRound } from 'lucide';
-import { useEffect, useRef } from 'preact/hooks';
 import { SIGN_AGAIN } from '../../../shared/text/staff-queue.ts';
+import { focusHere } from '../../components/focus-here.ts';
 import { Icon } from '../../components/Icon.tsx';
 import type { PageWorld } from '../../state/pages.ts';
 
 /** LINE vouched for her too long ago for something that weighs: the way to a fresh sign-in, and back to this page. */
 export function SignAgain({ world }: { world: PageWorld }) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
   return (
     <section class="card asking" role="alert">
-      <h2 ref={heading} tabIndex={-1} class="head">
+      <h2 ref={focusHere} tabIndex={-1} class="head">
         <Icon of={KeyRound} />
         {SIGN_AGAIN.title}
       </h2>

@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { ReviewAnswer } from '../../../shared/api/review.ts';
 import type { FormDefinition } from '../../../shared/report/form.ts';
 import { MOST_OF_REASON, REASON_CODES, type ReasonCode } from '../../../shared/report/review-reasons.ts';
 import { REASONS } from '../../../shared/text/review-reasons.ts';
 import { ACTS, WHY } from '../../../shared/text/staff-report.ts';
+import { focusHere } from '../../components/focus-here.ts';
 import { type Unmaking, type Why, wordOf } from './acts.ts';
 import { Choice } from './Choice.tsx';
 import { ItemChoice } from './ItemChoice.tsx';
@@ -20,12 +21,10 @@ interface Props {
 /** Why a report goes back: one of the list, her own words, and the item to look at. */
 export function WhyForm({ report, form, name, busy, send, cancel }: Props) {
   const word = wordOf(name, report);
-  const heading = useRef<HTMLHeadingElement>(null);
   const [reason, setReason] = useState<ReasonCode | null>(null);
   const [item, setItem] = useState<string | null>(null);
   const [missing, setMissing] = useState(false);
   const words = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => heading.current?.focus(), []);
   const submit = (event: Event) => {
     event.preventDefault();
     const written = words.current?.value.trim() ?? '';
@@ -37,7 +36,7 @@ export function WhyForm({ report, form, name, busy, send, cancel }: Props) {
   };
   return (
     <form class="card asking" onSubmit={submit} aria-labelledby="why">
-      <h2 id="why" ref={heading} tabIndex={-1}>
+      <h2 id="why" ref={focusHere} tabIndex={-1}>
         {WHY.title[word]}
       </h2>
       <p class="hint">{WHY.reads}</p>

@@ -1,10 +1,11 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 
 export type Keys = Readonly<Record<string, () => void>>;
 
 /** Keys of a page, for a PC: they rest while she types, and leave the browser's own combinations alone. */
 export function useKeys(keys: Keys): void {
-  useEffect(() => {
+  // With the list itself: a key that is pressed as soon as it is seen is heard.
+  useLayoutEffect(() => {
     const hear = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       const act = keys[event.key];

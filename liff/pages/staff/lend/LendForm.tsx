@@ -1,9 +1,10 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { DutiesAnswer } from '../../../../shared/api/staff.ts';
 import { startOfDay } from '../../../../shared/calendar/days.ts';
 import { roleTitle } from '../../../../shared/text/roles.ts';
 import { LEND, LOANS } from '../../../../shared/text/staff-lend.ts';
 import { thaiDate } from '../../../../shared/thai/dates.ts';
+import { focusHere } from '../../../components/focus-here.ts';
 import type { PageWorld } from '../../../state/pages.ts';
 import { Choice } from '../Choice.tsx';
 import { Refused } from '../Refused.tsx';
@@ -26,14 +27,12 @@ const dutyWords = ({ role, area }: OwnDuty) => `${roleTitle(role)} · ${area.nam
 
 /** Which duty, to whom, from when to when; read back above the button. */
 export function LendForm({ world, duties, done, cancel }: Props) {
-  const heading = useRef<HTMLHeadingElement>(null);
   const [duty, setDuty] = useState(duties[0]);
   const [to, setTo] = useState<Colleague | null>(null);
   const [times, setTimes] = useState(() => usualTimes(world.now()));
   const [missing, setMissing] = useState(false);
   const loan = useLoanId(world);
   const { busy, trouble, send } = useSend(world);
-  useEffect(() => heading.current?.focus(), []);
   if (!duty) return null;
   const choose = (other: OwnDuty) => {
     setDuty(other);
@@ -53,7 +52,7 @@ export function LendForm({ world, duties, done, cancel }: Props) {
   };
   return (
     <form class="card asking" onSubmit={submit} aria-labelledby="lend">
-      <h2 id="lend" ref={heading} tabIndex={-1}>
+      <h2 id="lend" ref={focusHere} tabIndex={-1}>
         {LEND.open}
       </h2>
       {duties.length > 1 && <Which duties={duties} duty={duty} choose={choose} />}
