@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import type { ReviewAnswer, UnreportedAnswer } from '../../../shared/api/review.ts';
 import type { PageWorld } from '../../state/pages.ts';
 import { useLoad } from '../../state/pages-load.ts';
@@ -59,10 +59,13 @@ function Unreported({ village, after, first, ...props }: UnreportedProps) {
   const query = new URLSearchParams({ month, ...(village !== null && { village }) });
   const page = after === undefined ? query : new URLSearchParams([...query, ['after', after]]);
   const load = useLoad<UnreportedAnswer>(world, apiOf(unitId, `unreported?${page}`));
+  // Whose report is sent is no longer on the list; the list may come anew (the signal is back) while its receipt is shown.
+  const held = useRef<UnreportedAnswer['people'][number] | undefined>(undefined);
   return (
     <Loaded world={world} load={load}>
       {(answer) => {
-        const chosen = answer.people.find(({ id }) => id === personId);
+        const chosen = [...answer.people, held.current].find((one) => one?.id === personId);
+        held.current = chosen;
         if (chosen) return <FileForm key={chosen.id} world={real} place={place} person={chosen} basis={null} />;
         const begin = first ?? answer;
         return personId !== null && answer.next !== null ? (
