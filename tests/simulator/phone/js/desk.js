@@ -33,6 +33,8 @@ export async function createDesk(root, query) {
   const users = new Map();
   /** @type {Map<string, ReturnType<typeof createPhone>>} */
   const phones = new Map();
+  /** The list of people that lies open, if one does. */
+  let list = { update() {} };
   let looking = false;
 
   /** @type {Desk} */
@@ -46,19 +48,16 @@ export async function createDesk(root, query) {
       pick(user.userId);
     },
     peopleSheet(phone) {
-      const sheet = phone.sheet({
-        title: TEXT.people,
-        body: [
-          peopleList(
-            desk,
-            () => sheet.close(),
-            () => {
-              sheet.close();
-              personSheet(phone, desk);
-            },
-          ),
-        ],
-      });
+      const people = peopleList(
+        desk,
+        () => sheet.close(),
+        () => {
+          sheet.close();
+          personSheet(phone, desk);
+        },
+      );
+      const sheet = phone.sheet({ title: TEXT.people, body: [people.el] });
+      list = people;
     },
     tools: () => drawer.toggle(),
     seen(user) {
@@ -105,6 +104,7 @@ export async function createDesk(root, query) {
   }
   function count() {
     bar.update();
+    list.update();
     const unread = desk.users().reduce((total, user) => total + user.unread, 0);
     document.title = unread > 0 ? `(${unread}) ${TEXT.title}` : TEXT.title;
     for (const [userId, phone] of phones) {

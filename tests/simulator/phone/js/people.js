@@ -28,21 +28,25 @@ function personButton(user, shown, onclick) {
 }
 
 /**
- * The people as a list in a sheet, for narrow screens.
+ * The people as a list in a sheet, for narrow screens; it follows what comes meanwhile.
  * @param {Desk} desk
  * @param {() => void} leave
  * @param {() => void} add
  */
 export function peopleList(desk, leave, add) {
-  const shown = desk.shown();
-  const people = desk.users().map((user) =>
-    personButton(user, shown.includes(user.userId), () => {
-      leave();
-      if (!shown.includes(user.userId)) desk.pick(user.userId);
-    }),
-  );
   const plus = h('button', { class: 'person add', type: 'button', onclick: add }, icon('plus'), TEXT.addPerson);
-  return h('div', { class: 'people-list' }, ...people, plus);
+  const el = h('div', { class: 'people-list' });
+  function update() {
+    const shown = desk.shown();
+    const button = (/** @type {PhoneUser} */ user) =>
+      personButton(user, shown.includes(user.userId), () => {
+        leave();
+        if (!shown.includes(user.userId)) desk.pick(user.userId);
+      });
+    redraw(el, JSON.stringify([desk.users(), shown]), () => [...desk.users().map(button), plus]);
+  }
+  update();
+  return { el, update };
 }
 
 /** Asks for the name of a new person. @param {Phone} phone @param {Desk} desk */
