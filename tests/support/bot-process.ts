@@ -14,6 +14,8 @@ export type BotLine = Readonly<Record<string, unknown>> & { readonly event: stri
 export interface BotProcess {
   readonly url: string;
   readonly lines: readonly BotLine[];
+  /** The first line of this event, also one that it has written already. Rejects when the process ends without. */
+  said(event: string): Promise<BotLine>;
   /** SIGKILL: nothing is finished, nothing is said. Resolves when it is gone. */
   kill(): Promise<void>;
   /** SIGTERM: resolves with its exit code. */
@@ -55,11 +57,25 @@ export async function startBotProcess(options: BotProcessOptions): Promise<BotPr
     },
   });
   const lines: BotLine[] = [];
-  const url = await listening(child, lines);
+  const listeners = new Set<(line: BotLine) => void>();
   const exited = once(child, 'exit') as Promise<[number | null]>;
+  const url = await listening(child, (line) => {
+    lines.push(line);
+    for (const listener of listeners) listener(line);
+  });
   return {
     url,
     lines,
+    said(event) {
+      const { promise, resolve } = Promise.withResolvers<BotLine>();
+      listeners.add((line) => line.event === event && resolve(line));
+      const known = lines.find((line) => line.event === event);
+      if (known) resolve(known);
+      const ended = exited.then(() => {
+        throw new Error(`the bot ended and never said ${event}`);
+      });
+      return Promise.race([promise, ended]);
+    },
     async kill() {
       child.kill('SIGKILL');
       await exited;
@@ -71,7 +87,7 @@ export async function startBotProcess(options: BotProcessOptions): Promise<BotPr
   };
 }
 
-function listening(child: ChildProcess, lines: BotLine[]): Promise<string> {
+function listening(child: ChildProcess, heard: (line: BotLine) => void): Promise<string> {
   return new Promise((resolve, reject) => {
     let errors = '';
     const give = setTimeout(() => reject(new Error(`the bot does not listen:\n${errors}`)), PATIENCE_MS);
@@ -88,7 +104,7 @@ function listening(child: ChildProcess, lines: BotLine[]): Promise<string> {
     if (child.stdout === null) return;
     createInterface({ input: child.stdout }).on('line', (text) => {
       const line = JSON.parse(text) as BotLine;
-      lines.push(line);
+      heard(line);
       if (line.event !== 'listening') return;
       clearTimeout(give);
       resolve(String(line.url));

@@ -41,6 +41,8 @@ export interface Simulator {
   /** Every API call, refused ones too. */
   readonly calls: readonly CallEntry[];
   readonly callsTotal: number;
+  /** The next such call, as soon as LINE knows what becomes of it: before its answer leaves, or without one. */
+  called(matches: (call: CallEntry) => boolean): Promise<CallEntry>;
   /** Every POST to the webhook, oldest first. */
   readonly deliveries: readonly Delivery[];
   /** What broke LINE's OpenAPI files; always empty without `openapiDir`. */
@@ -176,6 +178,7 @@ export async function createSimulator(options: SimulatorOptions): Promise<Simula
     get callsTotal() {
       return world.calls.total;
     },
+    called: world.calls.next,
     get deliveries() {
       return office.log.all();
     },

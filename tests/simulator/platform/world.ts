@@ -42,6 +42,9 @@ export interface CallEntry {
   requestId: string;
   /** `message` of LINE's error body, if it was one. */
   error?: string;
+  retryKey?: string;
+  /** SHA-256 of the body that came with a retry key: LINE wants the same one each time. */
+  digest?: string;
   fault?: string;
 }
 

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Fault } from '../../mischief/outbound.ts';
 import {
   type Answer,
@@ -9,7 +9,7 @@ import {
   RETRY_KEY_ACCEPTED,
 } from '../answers.ts';
 import { LIMITS } from '../store/buckets.ts';
-import type { World } from '../world.ts';
+import type { CallEntry, World } from '../world.ts';
 import { MAX_BODY, readBody } from './body.ts';
 import type { Call, Endpoint } from './endpoint.ts';
 
@@ -128,19 +128,32 @@ export async function serve(world: World, endpoint: Endpoint, request: Incoming)
   const early = refuseEarly(world, endpoint, request, name);
   const fault = early === null ? world.faults.next(name) : null;
   const answer = early ?? (await answerWith(fault, requestId, () => answerOf(world, endpoint, request, requestId)));
-  log(world, request.url.pathname, endpoint.method, answer, requestId, fault);
+  world.calls.add({
+    at: world.clock.now(),
+    method: endpoint.method,
+    path: request.url.pathname,
+    status: answer.status,
+    requestId,
+    ...errorOf(answer),
+    ...(fault !== null && { fault }),
+    ...(early === null && (await keyed(request))),
+  });
   return { answer, requestId, lost: lossOf(fault), fault };
 }
 
-function log(world: World, path: string, method: string, answer: Answer, requestId: string, fault: Fault | null): void {
+function errorOf(answer: Answer): Pick<CallEntry, 'error'> {
   const error = answer.status >= 400 ? (answer.json as { message?: string } | undefined)?.message : undefined;
-  world.calls.add({
-    at: world.clock.now(),
-    method,
-    path,
-    status: answer.status,
-    requestId,
-    ...(error !== undefined && { error }),
-    ...(fault !== null && { fault }),
-  });
+  return error === undefined ? {} : { error };
+}
+
+/** What shows whether a retry was one: the same key with the same bytes. */
+async function keyed(request: Incoming): Promise<Pick<CallEntry, 'retryKey' | 'digest'>> {
+  const retryKey = request.header('x-line-retry-key');
+  if (retryKey === undefined) return {};
+  return {
+    retryKey,
+    digest: createHash('sha256')
+      .update(await request.read())
+      .digest('hex'),
+  };
 }
