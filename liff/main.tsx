@@ -49,6 +49,7 @@ const world = createWorld({
   online: env.online,
   openOutside: (url) => window.open(url, '_blank', 'noopener'),
   upload: async (path, file) => (await import('./api/upload.ts')).upload(env, path, file, client.token()),
+  download: (address, signal) => env.fetch(address, { cache: 'no-store', redirect: 'manual', signal }),
   newId: env.uuid,
   inLine: /\bLine\/\d/.test(navigator.userAgent),
   waiting: async (user) => (await onPhone()).waitingMonths(env, user),

@@ -6,7 +6,7 @@ import { DICTIONARY_HEADINGS } from '../../shared/text/export.ts';
 import { type ExportFormat, exportStream } from '../evidence-files/export-file.ts';
 import { audit } from '../services/audit.ts';
 import { columnsFor, dictionaryOf, type ExportColumns } from '../services/export/columns.ts';
-import { cursorFrom } from '../services/export/rows.ts';
+import { cursorFrom, isWithin } from '../services/export/rows.ts';
 import { type AreaInScope, areaInScope } from '../services/people/area-in-scope.ts';
 import { csvOf } from '../services/profile/csv.ts';
 import { ownerBehind } from '../services/session/who.ts';
@@ -78,8 +78,9 @@ async function download({ api, now, path, query }: Call<null, unknown>): Promise
   const after = query.after === undefined ? null : cursorFrom(query.after);
   // A workbook is one piece: it has no rows that could be added to it.
   if (query.after !== undefined && (after === null || format === 'xlsx')) return wrong('after');
-  if (streams.size >= MOST_STREAMS) return { ...problem('busy'), retryAfter: 30 };
   const request = { areaId: area.id, from, to, after };
+  if (after && !(await isWithin(api.db, request, after))) return wrong('after');
+  if (streams.size >= MOST_STREAMS) return { ...problem('busy'), retryAfter: 30 };
   const stream = exportStream(api.db, format as ExportFormat, columns, request);
   streams.add(stream);
   stream.once('close', () => streams.delete(stream));

@@ -11,6 +11,7 @@ export interface WorldParts extends SignInParts {
   online(): boolean;
   openOutside(url: string): void;
   upload<T>(path: string, file: File): Promise<Reply<T>>;
+  download(address: string, signal: AbortSignal): Promise<Response>;
   newId(): string;
   readonly inLine: boolean;
   waiting(userId: string): Promise<readonly Month[]>;
@@ -67,6 +68,7 @@ export function createWorld(parts: WorldParts): OpenedWorld {
     wipeFilings: () => ofHers(parts.wipeFilings, undefined),
     openOutside: parts.openOutside,
     upload: parts.upload,
+    download: parts.download,
     newId: parts.newId,
     inLine: parts.inLine,
     close,

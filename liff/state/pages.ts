@@ -19,6 +19,8 @@ export interface PageWorld {
   keep<T>(path: string, data: T): void;
   /** A file as it is, to a `path` under /api. */
   upload<T>(path: string, file: File): Promise<Reply<T>>;
+  /** What an address that `call` told stands for, as it comes. */
+  download(address: string, signal: AbortSignal): Promise<Response>;
   signInAgain(): void;
   /** Asks once more who she is, without leaving the page. */
   askAgain(): Promise<void>;

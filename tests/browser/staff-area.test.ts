@@ -50,7 +50,9 @@ test('a province sees its figures down to the villages, however it looks', async
     await page.getByText('ประมาณ 31 แถว ขนาดราว 11 KB').waitFor();
     await page.getByRole('button', { name: 'ขอไฟล์' }).click();
     await page.getByText('ดาวน์โหลดขาดกลางทาง').click();
-    await page.getByRole('button', { name: 'ดาวน์โหลดต่อ' }).waitFor();
+    const other = { name: 'other.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b\r\n1,2\r\n') };
+    await page.getByLabel('เลือกไฟล์ที่ขาด').setInputFiles(other);
+    await page.getByRole('alert').filter({ hasText: 'ไฟล์นี้ไม่ใช่ส่วนต้นของไฟล์ที่ขอ' }).waitFor();
     expect(await faultsOf(page)).toEqual([]);
     if (process.env.SHOTS)
       await page.screenshot({

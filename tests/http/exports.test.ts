@@ -107,7 +107,10 @@ test('what is asked wrongly, too late or of another kind is refused', async () =
   const { json } = await ask(bot, staff, 'demo-unit');
   const status = async (path: string) => (await text(bot, path)).status;
   expect(await status(`${json.csv}?after=x`)).toBe(422);
-  expect(await status(`${json.xlsx}?after=a/2026-09/b`)).toBe(422);
+  expect(await status(`${json.xlsx}?after=demo-unit/2026-09/b`)).toBe(422);
+  // A row of another export: what came behind it would not be its rest.
+  expect(await status(`${json.csv}?after=demo-unit-2/2026-09/b`)).toBe(422);
+  expect(await status(`${json.csv}?after=demo-unit/2026-08/b`)).toBe(422);
   expect(await status(json.csv.replace('.csv', '.pdf'))).toBe(404);
   expect(await status(json.csv.replace('/exports/', '/exports/x'))).toBe(409);
   bot.clock.advance(61 * 60_000);

@@ -30,6 +30,13 @@ export function cursorFrom(text: string): Cursor | null {
   return unitId && month && reportId ? { unitId, month, reportId } : null;
 }
 
+/** Whether a row can be one of these: behind one of another export would come what does not follow it. */
+export async function isWithin(db: Db, { areaId, from, to }: ExportRequest, row: Cursor): Promise<boolean> {
+  if (row.month < from || row.month > to) return false;
+  const [first] = await db.rows(unitsBelow({ areaId, after: row.unitId, limit: 1 }));
+  return first?.id === row.unitId;
+}
+
 type Unit = NonNullable<ReturnType<typeof unitsBelow>['row']>;
 type Row = NonNullable<ReturnType<typeof reportsToExport>['row']>;
 

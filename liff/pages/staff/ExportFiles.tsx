@@ -5,6 +5,7 @@ import { EXPORT } from '../../../shared/text/staff-export.ts';
 import { thaiDateTime } from '../../../shared/thai/dates.ts';
 import { Icon } from '../../components/Icon.tsx';
 import type { PageWorld } from '../../state/pages.ts';
+import { ExportResume } from './ExportResume.tsx';
 import { Refused } from './Refused.tsx';
 import { useSend } from './use-send.ts';
 
@@ -32,14 +33,14 @@ export function ExportFiles({ world, asked, format }: Props) {
           {EXPORT.make}
         </button>
       ) : (
-        <Open world={world} files={files} format={format} />
+        <Open world={world} asked={asked} files={files} format={format} />
       )}
       <Refused world={world} trouble={trouble} />
     </div>
   );
 }
 
-function Open({ world, files, format }: { world: PageWorld; files: ExportsAnswer; format: Format }) {
+function Open({ world, asked, files, format }: Props & { files: ExportsAnswer }) {
   return (
     <>
       <button type="button" class="btn" onClick={() => world.openOutside(files[format])}>
@@ -49,31 +50,7 @@ function Open({ world, files, format }: { world: PageWorld; files: ExportsAnswer
         {EXPORT.dictionary}
       </button>
       <p class="hint">{EXPORT.valid(thaiDateTime(Date.parse(files.expiresAt)))}</p>
-      {format !== 'xlsx' && <Resume open={(row) => world.openOutside(`${files[format]}?after=${row}`)} />}
+      {format !== 'xlsx' && <ExportResume world={world} asked={asked} format={format} address={files[format]} />}
     </>
-  );
-}
-
-/** A file that broke off is a good file up to its last whole row: the rest comes as another one. */
-function Resume({ open }: { open: (row: string) => void }) {
-  const [row, setRow] = useState('');
-  const go = (event: Event) => {
-    event.preventDefault();
-    open(encodeURIComponent(row.trim()));
-  };
-  return (
-    <details class="fold">
-      <summary>{EXPORT.resume}</summary>
-      <form class="stack" onSubmit={go}>
-        <label class="area">
-          {EXPORT.resumeRow}
-          <span class="hint">{EXPORT.resumeHow}</span>
-          <textarea rows={2} required value={row} onInput={(e) => setRow(e.currentTarget.value)} />
-        </label>
-        <button type="submit" class="btn ghost">
-          {EXPORT.goOn}
-        </button>
-      </form>
-    </details>
   );
 }
