@@ -18,10 +18,11 @@ export interface ItemLine {
 /** Where staff can be reached. */
 export type Unit = Pick<UnitFacts, 'name' | 'phone'>;
 
-/** An officer's own help, with or without a volunteer's; left out for whoever is no officer. */
-export interface ForWhom {
-  readonly officer?: { readonly reports: boolean };
-}
+/**
+ * Who listens, as far as what she may do next depends on it: a stranger, a head volunteer like any volunteer, somebody on
+ * file who reports no more (or a reward partner), an officer, and an officer who is a volunteer as well.
+ */
+export type Audience = 'guest' | 'volunteer' | 'former' | 'officer' | 'both';
 
 export type CodeTrouble = 'code-unknown' | 'code-used' | 'code-expired' | 'code-of-another' | 'person-linked';
 export type Gate = 'report' | 'points' | 'my-reports' | 'other';
@@ -52,7 +53,14 @@ export interface ReadBack {
 }
 
 /** Distributes, so that several names may share one shape. */
-type Of<N extends string, A> = N extends string ? { readonly notice: N; readonly args: A } : never;
+type Of<N extends string, A> = N extends string
+  ? {
+      readonly notice: N;
+      readonly args: A;
+      /** Left out: a volunteer. */
+      readonly to?: Audience;
+    }
+  : never;
 type Bare<N extends string> = Of<N, Record<string, never>>;
 
 /** Everything that the bot can say, as plain JSON: bot/messages turns it into LINE's messages when it is sent. */
@@ -168,7 +176,7 @@ export type Notice =
   | Of<'month-not-open', { readonly month: Month; readonly opensAt: number }>
   | Of<'newer-version', { readonly month: Month; readonly version: number; readonly submittedAt: number }>
   | Of<'could-not-send', { readonly card: number; readonly month: Month }>
-  | Bare<'not-assigned' | 'not-a-reporter' | 'no-month' | 'nothing-to-send'>
+  | Bare<'not-assigned' | 'not-a-reporter' | 'no-points' | 'no-month' | 'nothing-to-send'>
   | Of<'draft-waiting' | 'draft-resumed', { readonly month: Month }>
   /** The form's numbers were taken over; `kept`: those of the chat are on the shelf. */
   | Of<'draft-from-form', { readonly month: Month; readonly kept: boolean }>
@@ -188,9 +196,9 @@ export type Notice =
         readonly missing: Month | null;
       }
     >
-  | Of<'help', ForWhom>
-  | Bare<'form-link' | 'sticker' | 'thanks' | 'calm' | 'no-citizen-id'>
-  | Of<'contact', ForWhom & { readonly unit: Unit | null }>
+  | Bare<'help' | 'form-link' | 'sticker' | 'thanks' | 'calm' | 'no-citizen-id'>
+  /** Of an officer it is the office above hers; null where there is none. */
+  | Of<'contact', { readonly unit: Unit | null }>
   | Of<'not-open-yet', { readonly service: 'rewards' | 'coupons' | 'news' | 'incident' }>
   | Of<'media', { readonly media: 'image' | 'video' | 'audio' | 'file' | 'location' }>
   | Of<'not-understood', { readonly inReport: boolean }>

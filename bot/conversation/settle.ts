@@ -4,7 +4,7 @@ import { settleObjection } from './topics/objection.ts';
 import { settleRegistration } from './topics/registration-settled.ts';
 import { settleReminders } from './topics/reminders.ts';
 import { settleSubmit } from './topics/submit-settled.ts';
-import { finish, type Settled } from './turn.ts';
+import { audienceOf, finish, type Settled } from './turn.ts';
 import type { Conversation, Facts, Outcome, Step } from './types.ts';
 
 /**
@@ -25,7 +25,13 @@ export function settle(
     if (move.closesCard === true) conversation = { ...conversation, card: conversation.card + 1 };
     notices.push(...move.notices);
   }
-  return { conversation, notices: withNudge(conversation, notices, facts) };
+  return { conversation, notices: withNudge(conversation, notices, facts).map(addressed(facts)) };
+}
+
+/** Says to whom: what she can do next depends on it. Most are volunteers, for whom nothing need be kept. */
+function addressed({ me }: Facts): (notice: Notice) => Notice {
+  const to = audienceOf(me);
+  return (notice) => (to === 'volunteer' ? notice : { ...notice, to });
 }
 
 function settleOne(conversation: Conversation, outcome: Outcome, facts: Facts): Settled | null {

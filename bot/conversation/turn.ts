@@ -1,4 +1,4 @@
-import type { Notice, Unit } from './notices.ts';
+import type { Audience, Notice, Unit } from './notices.ts';
 import type { Said } from './said.ts';
 import type { Conversation, Facts, Intent, Me, ReportTalk, Step, Talk } from './types.ts';
 
@@ -54,6 +54,13 @@ export function putAside(aside: readonly ReportTalk[], talk: Talk): readonly Rep
 export function draftIn(talk: Talk): ReportTalk | null {
   if (talk.topic === 'cancelled') return talk.draft;
   return talk.topic === 'report' ? talk : null;
+}
+
+/** Who is spoken to. */
+export function audienceOf(me: Me | null): Audience {
+  if (me === null) return 'guest';
+  if (me.staff) return me.reports ? 'both' : 'officer';
+  return me.reports ? 'volunteer' : 'former';
 }
 
 export function unitOf(me: Me | null): Unit | null {

@@ -92,6 +92,8 @@ export interface Wants {
   readonly calls: boolean;
   /** Which reminders she wants. */
   readonly reminders: boolean;
+  /** Whom an officer asks: the office above hers. */
+  readonly above: boolean;
 }
 
 export interface Facts {
@@ -113,6 +115,8 @@ export interface Facts {
   /** Null too for who is no staff. */
   readonly calls: CallFacts | null;
   readonly reminders: ReminderChoice | null;
+  /** Null too for who is no staff, and for whoever has nobody above her. */
+  readonly above: Pick<UnitFacts, 'name' | 'phone'> | null;
 }
 
 export interface Standing {
@@ -155,7 +159,7 @@ export interface Me {
   readonly village: string | null;
   /** Households in her care, for gentle warnings; null when unknown. */
   readonly households: number | null;
-  /** False for staff who do not report themselves. */
+  /** A month that takes reports wants one from her. False for staff who do not report themselves. */
   readonly reports: boolean;
   /** Looks after a unit or an area, whether she reports herself or not. */
   readonly staff: boolean;

@@ -1,6 +1,7 @@
 import type { messagingApi } from '@line/bot-sdk';
 import { LABELS } from '../../shared/text/labels.ts';
 import type { Action } from '../conversation/actions.ts';
+import type { Audience } from '../conversation/notices.ts';
 import type { Links } from '../links.ts';
 
 /** What rendering needs from outside. `sealTap` gives postback data of at most 300 characters, bound to one LINE user. */
@@ -21,12 +22,29 @@ export interface Tap {
 /** What builders write actions with. */
 export interface Pen {
   readonly links: RenderContext['links'];
+  /** Who reads it. */
+  readonly to: Audience;
+  /** What she can always do. */
+  readonly home: readonly Tap[];
   tap(tap: Tap): messagingApi.Action;
 }
 
-export function createPen({ sealTap, links }: RenderContext): Pen {
+const tapsOf = (...actions: Action[]): readonly Tap[] => actions.map((action) => ({ action }));
+
+/** What each can always do: nobody is offered a way that is not hers. */
+export const HOMES: Readonly<Record<Audience, readonly Tap[]>> = {
+  guest: tapsOf('register', 'contact', 'help'),
+  volunteer: tapsOf('report', 'points', 'my-reports', 'help'),
+  former: tapsOf('my-reports', 'points', 'contact', 'help'),
+  officer: tapsOf('review', 'call-list', 'help'),
+  both: tapsOf('review', 'call-list', 'report', 'points', 'my-reports', 'help'),
+};
+
+export function createPen({ sealTap, links }: RenderContext, to: Audience = 'volunteer'): Pen {
   return {
     links,
+    to,
+    home: HOMES[to],
     tap: ({ action, arg = null, card = null, label = labelOf(action) }) => ({
       type: 'postback',
       label,

@@ -13,8 +13,7 @@ const MOST_QUICK = 13;
  * and are gathered from all, so that an earlier question keeps its answers.
  */
 export function render(notices: readonly Notice[], ctx: RenderContext): messagingApi.Message[] {
-  const pen = createPen(ctx);
-  const spoken = notices.slice(-MOST_MESSAGES).map((notice) => build(notice, pen));
+  const spoken = notices.slice(-MOST_MESSAGES).map((notice) => build(notice, createPen(ctx, notice.to)));
   const items = quickReplies(spoken);
   return spoken.map(({ message }, index) =>
     index === spoken.length - 1 && items.length > 0 ? { ...message, quickReply: { items } } : message,

@@ -29,11 +29,5 @@ export function showContainer(contents: messagingApi.FlexContainer, pen: Pen, qu
   return { message, quick: quick.map((tap) => pen.tap(tap)) };
 }
 
-/** What she can always do. */
-export const HOME: readonly Tap[] = [
-  { action: 'report' },
-  { action: 'points' },
-  { action: 'my-reports' },
-  { action: 'help' },
-];
+/** The way to a person. */
 export const STAFF: readonly Tap[] = [{ action: 'contact' }, { action: 'help' }];

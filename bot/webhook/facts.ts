@@ -2,9 +2,10 @@ import { addMonths, type Month, monthAt } from '../../shared/calendar/months.ts'
 import { canonicalCode } from '../../shared/people/registration-code.ts';
 import { STAFF } from '../../shared/people/scope.ts';
 import { isObjected } from '../../shared/report/attention.ts';
+import { officeOf } from '../../shared/text/offices.ts';
 import type { CodeFacts, Facts, Me, MonthFacts, MyReport, Wants } from '../conversation/types.ts';
 import { type Db, one } from '../db/db.ts';
-import { codeByHash, throttleOf } from '../db/queries/directory.ts';
+import { areaAbove, codeByHash, throttleOf } from '../db/queries/directory.ts';
 import type { Keys } from '../keys.ts';
 import { readDrafts } from '../services/draft/reading.ts';
 import { homeOf, isIn, type Member, memberOfLineUser, unitsOf, volunteerIn } from '../services/people/membership.ts';
@@ -42,8 +43,8 @@ export async function loadFacts(source: FactsSource, lane: string, wants: Wants,
   };
 }
 
-type ReminderFacts = Pick<Facts, 'standing' | 'village' | 'calls' | 'reminders'>;
-const NO_REMINDERS: ReminderFacts = { standing: null, village: null, calls: null, reminders: null };
+type ReminderFacts = Pick<Facts, 'standing' | 'village' | 'calls' | 'reminders' | 'above'>;
+const NO_REMINDERS: ReminderFacts = { standing: null, village: null, calls: null, reminders: null, above: null };
 
 async function reminderFacts(
   { db, rules }: FactsSource,
@@ -56,7 +57,17 @@ async function reminderFacts(
     village: wants.village ? await readVillage(db, rules, member, now) : null,
     calls: wants.calls ? await readStaffCalls(db, rules, member, now) : null,
     reminders: wants.reminders ? await readChoice(db, member.id) : null,
+    above: wants.above ? await officeAbove(db, member, now) : null,
   };
+}
+
+const officersPost = ({ assignments }: Member, month: Month) =>
+  assignments.find((one) => STAFF.includes(one.role) && isIn(one, month)) ?? null;
+
+async function officeAbove(db: Db, member: Member, now: number): Promise<Facts['above']> {
+  const post = officersPost(member, monthAt(now));
+  const area = post && (await one(db, areaAbove({ areaId: post.area_id })));
+  return area && { name: officeOf(area), phone: area.phone };
 }
 
 function meOf(member: Member, now: number): Me | null {
@@ -70,7 +81,7 @@ function meOf(member: Member, now: number): Me | null {
     village: home.village_name,
     households: home.households,
     reports: volunteerIn(member, month) !== null,
-    staff: member.assignments.some((one) => STAFF.includes(one.role) && isIn(one, month)),
+    staff: officersPost(member, month) !== null,
   };
 }
 

@@ -13,6 +13,9 @@ export const POINTS = {
 export const expires = (date: string) => `หมดอายุ ${date}`;
 export const streakOf = (months: number) => `ส่งตรงเวลาติดกัน ${months} เดือน`;
 
+/** Of somebody who sends no reports and never did. */
+export const NO_POINTS = 'แต้มเป็นคำขอบคุณ อสม. ที่ส่งรายงาน\nชื่อนี้ยังไม่มีแต้มค่ะ';
+
 /** Ledger reasons in the volunteer's words. The key is what stands before ':' in a reason. */
 export const POINT_REASONS: Readonly<Record<string, string>> = {
   certified: 'รายงานรับรองแล้ว',

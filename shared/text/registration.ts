@@ -19,6 +19,7 @@ export const REGISTERED = {
   addedRole: 'เพิ่มหน้าที่ให้แล้วค่ะ',
   next: 'ต่อไปพิมพ์ ส่งรายงาน ได้เลยค่ะ',
   nextForStaff: 'ต่อไปพิมพ์ ตรวจรายงาน ได้เลยค่ะ',
+  nextAbove: 'ต่อไปดูภาพรวมพื้นที่ได้ที่ปุ่มด้านล่างค่ะ',
   nextForPartners: 'เรื่องแลกของรางวัล จะแจ้งเมื่อเปิดใช้ค่ะ',
 };
 export const registeredTo = (name: string, unit: string) => `คุณ${name}\n${unit}`;

@@ -6,7 +6,13 @@ export const WELCOME = {
 };
 
 export const welcomeBack = (name: string) => `ยินดีต้อนรับกลับมาค่ะ\nคุณ${name}`;
-export const WELCOME_BACK_HINT = 'กดปุ่มด้านล่าง หรือพิมพ์ ส่งรายงาน ได้เลยค่ะ';
+const OFFICERS_HINT = 'กดปุ่มด้านล่าง หรือพิมพ์ ตรวจรายงาน ได้เลยค่ะ';
+export const WELCOME_BACK_HINT = {
+  volunteer: 'กดปุ่มด้านล่าง หรือพิมพ์ ส่งรายงาน ได้เลยค่ะ',
+  officer: OFFICERS_HINT,
+  both: OFFICERS_HINT,
+  former: 'กดปุ่มด้านล่างได้เลยค่ะ',
+};
 
 export const menuGreeting = (name: string) => `สวัสดีค่ะ คุณ${name}\nวันนี้ให้ช่วยเรื่องไหนคะ`;
 export const MENU_NOT_LINKED = 'สวัสดีค่ะ พี่น้อง อสม.\nพิมพ์ ลงทะเบียน ตามด้วยรหัส เพื่อเริ่มใช้ค่ะ';

@@ -118,4 +118,5 @@ const NOTHING = {
   village: false,
   calls: false,
   reminders: false,
+  above: false,
 };

@@ -81,7 +81,7 @@ describe('registration.confirm', () => {
     '%s asks for another code',
     (refusal) => {
       const refused = say({ ...asked, refusal }, 'ใช่ ฉันเอง');
-      expect(refused.notices).toEqual([{ notice: 'code-trouble', args: { problem: refusal } }]);
+      expect(refused.notices).toEqual([{ notice: 'code-trouble', args: { problem: refusal }, to: 'guest' }]);
       expect(refused.world.conversation.talk).toEqual({ topic: 'registration', code: null });
     },
   );

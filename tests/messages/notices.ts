@@ -8,6 +8,7 @@ const LONG_NAME = 'ตัวอย่างที่มีชื่อยาว�
 const UNIT = { name: `โรงพยาบาลส่งเสริมสุขภาพตำบล${LONG_NAME}`, phone: '02-000-0000 ต่อ 1' };
 const NOW = at('2026-11-21 19:04');
 const month = '2026-11';
+const OTHERS = ['guest', 'former', 'officer', 'both'] as const;
 const NO_TOTALS = { entitled: 0, reported: 0, missing: 0, outOfReach: 0 };
 const NO_REVIEWS = { waiting: 0, flagged: 0 };
 const lines: ItemLine[] = itemsOf(FORM_2567_2).map(({ code, label, unit }) => ({
@@ -202,7 +203,7 @@ export const LARGEST: readonly Notice[] = [
   },
   { notice: 'my-reports', args: { reports: [], missing: null } },
   { notice: 'help', args: {} },
-  ...[true, false].map((reports): Notice => ({ notice: 'help', args: { officer: { reports } } })),
+  ...OTHERS.map((to): Notice => ({ notice: 'help', args: {}, to })),
   { notice: 'form-link', args: {} },
   { notice: 'sticker', args: {} },
   { notice: 'thanks', args: {} },
@@ -211,6 +212,9 @@ export const LARGEST: readonly Notice[] = [
   { notice: 'contact', args: { unit: UNIT } },
   { notice: 'contact', args: { unit: { name: UNIT.name, phone: null } } },
   { notice: 'contact', args: { unit: null } },
+  { notice: 'contact', args: { unit: { name: UNIT.name, phone: null } }, to: 'officer' },
+  { notice: 'contact', args: { unit: null }, to: 'officer' },
+  ...(['not-a-reporter', 'no-points'] as const).map((notice): Notice => ({ notice, args: {}, to: 'officer' })),
   ...(['rewards', 'coupons', 'news', 'incident'] as const).map(
     (service): Notice => ({ notice: 'not-open-yet', args: { service } }),
   ),
@@ -220,7 +224,7 @@ export const LARGEST: readonly Notice[] = [
   { notice: 'not-understood', args: { inReport: true } },
   { notice: 'not-understood', args: { inReport: false } },
   { notice: 'three-misses', args: { unit: UNIT } },
-  { notice: 'three-misses', args: { unit: null } },
+  ...OTHERS.map((to): Notice => ({ notice: 'three-misses', args: { unit: to === 'guest' ? null : UNIT }, to })),
   { notice: 'received', args: { report: true } },
   { notice: 'received', args: { report: false } },
   { notice: 'stale', args: { idle: true } },

@@ -25,3 +25,19 @@ test('a volunteer who takes on staff’s work is told of it, and still reports',
   await says(bot, user, 'ส่งรายงาน');
   expect(saidTo(user).at(-1)).toContain('รายงาน พฤศจิกายน 2569');
 });
+
+test.each([
+  ['DEMO-STAFF-2', 'สำนักงานสาธารณสุขอำเภอตัวอย่าง'],
+  ['DEMO-DISTRICT', 'สำนักงานสาธารณสุขจังหวัดตัวอย่าง'],
+  ['DEMO-PROVINCE', 'กรมสนับสนุนบริการสุขภาพ'],
+  ['DEMO-NATIONAL', 'ผู้ดูแลระบบของกรม สบส.'],
+])('%s asks the office above: %s', async (code, above) => {
+  const bot = await startBot();
+  const user = bot.sim.user(code);
+  await says(bot, user, `ลงทะเบียน ${code}`, 'ใช่ ฉันเอง');
+  expect(saidTo(user).at(-1)).toContain(code === 'DEMO-STAFF-2' ? 'พิมพ์ ตรวจรายงาน' : 'ดูภาพรวมพื้นที่');
+  await says(bot, user, 'ติดต่อเจ้าหน้าที่');
+  expect(saidTo(user).at(-1)).toContain(above);
+  await says(bot, user, 'แต้ม');
+  expect(saidTo(user).at(-1)).toContain('ชื่อนี้ยังไม่มีแต้มค่ะ');
+});

@@ -36,7 +36,7 @@ export function actOn(turn: Turn, action: Action, arg: string | null): Move {
     case 'my-reports':
       return myReports(turn);
     case 'help':
-      return help(turn);
+      return help();
     case 'contact':
     case 'call':
       return contact(turn);

@@ -1,17 +1,16 @@
-import type { ArgsOf, ForWhom } from '../notices.ts';
+import type { ArgsOf } from '../notices.ts';
 import { type Move, type Turn, unitOf } from '../turn.ts';
-import type { Me } from '../types.ts';
+import { reporter } from './gate.ts';
 
-export function help({ facts }: Turn): Move {
-  return { notices: [{ notice: 'help', args: forWhom(facts.me) }] };
+export function help(): Move {
+  return { notices: [{ notice: 'help', args: {} }] };
 }
 
-/** Whom to ask, with the unit's number. */
+/** Whom to ask, with a number: her unit's, an officer's that of the office above hers. */
 export function contact({ facts }: Turn): Move {
-  return { notices: [{ notice: 'contact', args: { ...forWhom(facts.me), unit: unitOf(facts.me) } }] };
+  const unit = facts.me?.staff ? facts.above : unitOf(facts.me);
+  return { notices: [{ notice: 'contact', args: { unit } }] };
 }
-
-const forWhom = (me: Me | null): ForWhom => (me?.staff ? { officer: { reports: me.reports } } : {});
 
 /** A greeting; nudge.ts adds what still waits. */
 export function menu({ facts }: Turn): Move {
@@ -19,11 +18,8 @@ export function menu({ facts }: Turn): Move {
 }
 
 export function formLink({ facts }: Turn): Move {
-  return {
-    notices: [
-      facts.me === null ? { notice: 'must-register', args: { wanted: 'report' } } : { notice: 'form-link', args: {} },
-    ],
-  };
+  const me = reporter(facts);
+  return { notices: ['say' in me ? me.say : { notice: 'form-link', args: {} }] };
 }
 
 /** Words that are reserved until their service opens (contract.md, "Chat"). */

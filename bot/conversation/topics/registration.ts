@@ -43,7 +43,7 @@ export function confirmMe(turn: Turn): Move {
   const { talk } = turn.conversation;
   const { facts } = turn;
   if (talk.topic !== 'registration' || talk.code === null) {
-    return { notices: [facts.me === null ? { notice: 'nothing-to-confirm', args: {} } : alreadyRegistered(facts)] };
+    return { notices: [nothingToConfirm(facts)] };
   }
   if (facts.code?.status !== 'valid') return enterCode(turn, talk.code);
   return {
@@ -54,9 +54,13 @@ export function confirmMe(turn: Turn): Move {
 
 /** `ไม่ใช่ฉัน`: nothing was linked; another code may follow. */
 export function notMe({ conversation, facts }: Turn): Move {
-  if (conversation.talk.topic !== 'registration') return { notices: [{ notice: 'nothing-to-confirm', args: {} }] };
+  if (conversation.talk.topic !== 'registration') return { notices: [nothingToConfirm(facts)] };
   const talk = facts.me === null ? ({ topic: 'registration', code: null } as const) : ({ topic: 'idle' } as const);
   return { talk, notices: [{ notice: 'not-me', args: {} }] };
+}
+
+function nothingToConfirm(facts: Facts): Notice {
+  return facts.me === null ? { notice: 'nothing-to-confirm', args: {} } : alreadyRegistered(facts);
 }
 
 export function alreadyRegistered({ me }: Facts): Notice {

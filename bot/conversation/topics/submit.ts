@@ -8,14 +8,18 @@ import type { Notice } from '../notices.ts';
 import type { Move, Turn } from '../turn.ts';
 import type { Facts, Intent, MonthFacts, ReportTalk } from '../types.ts';
 import { continueReport } from './cancel.ts';
+import { reporter } from './gate.ts';
 import { openDraft, showAt } from './open-draft.ts';
 
 /** `ยืนยันส่ง`: sends what the read-back shows. Anywhere else it shows the read-back first. */
 export function send(turn: Turn): Move {
   const { talk } = turn.conversation;
   if (talk.topic === 'cancelled') return continueReport(turn);
-  if (talk.topic !== 'report')
-    return { notices: [sentAlready(turn.facts, null) ?? { notice: 'nothing-to-send', args: {} }] };
+  if (talk.topic !== 'report') {
+    const me = reporter(turn.facts);
+    const nothing: Notice = 'say' in me ? me.say : { notice: 'nothing-to-send', args: {} };
+    return { notices: [sentAlready(turn.facts, null) ?? nothing] };
+  }
   const sent = sentSince(turn.facts, talk);
   if (sent !== null) return { talk: { topic: 'idle' }, notices: [sent] };
   const opened = openDraft(turn.facts, talk);

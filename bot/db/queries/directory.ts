@@ -42,6 +42,15 @@ export const areasUpwards = statement('directory.areas-upwards', (q, p: { areaId
     .orderBy('up.depth'),
 );
 
+/** What an area belongs to, with its number for people. */
+export const areaAbove = statement('directory.area-above', (q, p: { areaId: string }) =>
+  q
+    .selectFrom('area as own')
+    .innerJoin('area', 'area.id', 'own.parent_id')
+    .select(['area.kind', 'area.name', 'area.phone'])
+    .where('own.id', '=', p.areaId),
+);
+
 /** The village that a code's person is assigned to in the code's role. */
 export const villageOf = statement('directory.village-of', (q, p: { personId: string; role: Role }) =>
   q

@@ -1,8 +1,8 @@
 import * as words from '../../../shared/text/duty-lent.ts';
 import { thaiDate } from '../../../shared/thai/dates.ts';
 import { button, soft, text } from '../flex.ts';
-import { openPage } from '../pen.ts';
-import { type Builder, STAFF, show } from '../speech.ts';
+import { HOMES, openPage } from '../pen.ts';
+import { type Builder, show } from '../speech.ts';
 
 /** An officer hears whose duty is hers for a while, or that it is so no more. */
 export const dutyLent: Builder<'duty-lent'> = ({ area, by, from, until, over }, pen) =>
@@ -17,5 +17,6 @@ export const dutyLent: Builder<'duty-lent'> = ({ area, by, from, until, over }, 
       buttons: [button(openPage(words.OPEN_STAFF, pen.links.staff), 'main')],
     },
     pen,
-    STAFF,
+    // Told unasked, so nobody has looked up whether she is a volunteer too.
+    HOMES.officer,
   );

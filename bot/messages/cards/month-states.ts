@@ -6,7 +6,7 @@ import * as words from '../../../shared/text/report-states.ts';
 import { thaiDate, thaiDateTime, thaiMonth, thaiMonthShort } from '../../../shared/thai/dates.ts';
 import { bold, button, soft, text } from '../flex.ts';
 import type { Tap } from '../pen.ts';
-import { type Builder, HOME, say, show } from '../speech.ts';
+import { type Builder, say, show } from '../speech.ts';
 import { COLORS } from '../tokens.ts';
 import { callButton, unitName } from '../units.ts';
 
@@ -46,7 +46,7 @@ export const certified: Builder<'certified'> = ({ month, number, unit }, pen) =>
       buttons: [callButton(unit)],
     },
     pen,
-    [{ action: 'contact' }, ...HOME],
+    [{ action: 'contact' }, ...pen.home],
   );
 
 /** Closed: since when, and whom to ask. */
@@ -63,7 +63,7 @@ export const monthClosed: Builder<'month-closed'> = ({ month, closesAt, unit, dr
       buttons: [callButton(unit)],
     },
     pen,
-    [{ action: 'contact' }, ...HOME],
+    [{ action: 'contact' }, ...pen.home],
   );
 
 /** The store did not take it: nothing is lost, the same button again. */
@@ -79,7 +79,9 @@ export const couldNotSend: Builder<'could-not-send'> = ({ card, month }, pen) =>
   );
 
 export const notAssigned: Builder<'not-assigned'> = (_args, pen) =>
-  say(words.NOT_ASSIGNED, pen, [{ action: 'contact' }, ...HOME]);
+  say(words.NOT_ASSIGNED, pen, [{ action: 'contact' }, ...pen.home]);
 
 export const notAReporter: Builder<'not-a-reporter'> = (_args, pen) =>
-  say(words.NOT_A_REPORTER, pen, [{ action: 'contact' }, { action: 'points' }, { action: 'help' }]);
+  pen.to === 'officer'
+    ? say(words.OFFICERS_REPORT_NOTHING, pen, pen.home)
+    : say(words.NOT_A_REPORTER, pen, [{ action: 'contact' }, ...pen.home]);

@@ -6,7 +6,7 @@ import { thaiDate, thaiMonth, thaiMonthShort } from '../../../shared/thai/dates.
 import type { ArgsOf } from '../../conversation/notices.ts';
 import { bold, button, column, note, row, rule, soft, text } from '../flex.ts';
 import { openPage } from '../pen.ts';
-import { type Builder, HOME, show } from '../speech.ts';
+import { type Builder, show } from '../speech.ts';
 import { COLORS } from '../tokens.ts';
 
 /** More buttons than this are a list to get lost in. */
@@ -43,7 +43,7 @@ export const myReports: Builder<'my-reports'> = ({ reports, missing }, pen) =>
       ],
     },
     pen,
-    HOME,
+    pen.home,
   );
 
 type Shown = ArgsOf<'my-reports'>['reports'];

@@ -25,7 +25,11 @@ export const points: Builder<'points'> = (book, pen) => {
     ],
     buttons: [button(openPage(words.POINTS.open, pen.links.points), 'gold')],
   });
-  return showContainer(page, pen, [{ action: 'report' }, { action: 'my-reports' }, { action: 'help' }]);
+  return showContainer(
+    page,
+    pen,
+    pen.home.filter(({ action }) => action !== 'points'),
+  );
 };
 
 const amount = (points: number) => `${formatCount(points)} ${words.POINTS.unit}`;

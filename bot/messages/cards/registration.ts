@@ -1,10 +1,13 @@
+import type { messagingApi } from '@line/bot-sdk';
 import type { Role } from '../../../shared/people/roles.ts';
 import { isStaffRole } from '../../../shared/reminders/menu.ts';
+import { OPEN_STAFF } from '../../../shared/text/duty-lent.ts';
 import { PRIVACY_NOTICE } from '../../../shared/text/privacy.ts';
 import { ASK_CODE, CONFIRM_IDENTITY, REGISTERED, registeredTo } from '../../../shared/text/registration.ts';
+import type { Audience } from '../../conversation/notices.ts';
 import { bold, button, note, row, soft, text } from '../flex.ts';
-import { openPage, type Tap } from '../pen.ts';
-import { type Builder, HOME, STAFF, show } from '../speech.ts';
+import { HOMES, openPage, type Pen } from '../pen.ts';
+import { type Builder, STAFF, show } from '../speech.ts';
 import { unitName } from '../units.ts';
 
 export const askCode: Builder<'ask-code'> = (_args, pen) =>
@@ -43,7 +46,7 @@ export const confirmIdentity: Builder<'confirm-identity'> = (args, pen) => {
 };
 
 export const registered: Builder<'registered'> = ({ name, unitName: unit, addedRole, role }, pen) => {
-  const { words, tap, quick } = nextFor(role, addedRole);
+  const { words, action } = nextFor(role, pen);
   return show(
     {
       title: REGISTERED.title,
@@ -52,18 +55,25 @@ export const registered: Builder<'registered'> = ({ name, unitName: unit, addedR
         addedRole ? text(REGISTERED.addedRole) : null,
         text(words),
       ],
-      buttons: tap ? [button(pen.tap(tap), 'main')] : [],
+      buttons: [action && button(action, 'main')],
     },
     pen,
-    quick,
+    HOMES[audienceWith(role, pen.to)],
   );
 };
 
-/** What the new role does first. Who had another one before may be a volunteer as well. */
-function nextFor(role: Role, added: boolean): { words: string; tap: Tap | null; quick: readonly Tap[] } {
-  if (role === 'partner') return { words: REGISTERED.nextForPartners, tap: null, quick: added ? HOME : STAFF };
-  if (!isStaffRole(role)) return { words: REGISTERED.next, tap: { action: 'report' }, quick: HOME };
-  const own: readonly Tap[] = added ? [{ action: 'report' }] : [];
-  const quick: readonly Tap[] = [{ action: 'review' }, { action: 'call-list' }, ...own, { action: 'help' }];
-  return { words: REGISTERED.nextForStaff, tap: { action: 'review' }, quick };
+/** What the new role does first. Offices above the units certify nothing: they look at their area. */
+function nextFor(role: Role, pen: Pen): { words: string; action: messagingApi.Action | null } {
+  if (role === 'partner') return { words: REGISTERED.nextForPartners, action: null };
+  if (!isStaffRole(role)) return { words: REGISTERED.next, action: pen.tap({ action: 'report' }) };
+  if (role === 'unit-staff') return { words: REGISTERED.nextForStaff, action: pen.tap({ action: 'review' }) };
+  return { words: REGISTERED.nextAbove, action: openPage(OPEN_STAFF, pen.links.staff) };
+}
+
+/** Who she is with the new role, after who she was without it. */
+function audienceWith(role: Role, before: Audience): Audience {
+  if (role === 'partner') return before === 'guest' ? 'former' : before;
+  const reports = before === 'volunteer' || before === 'both';
+  if (isStaffRole(role)) return reports ? 'both' : 'officer';
+  return before === 'officer' || before === 'both' ? 'both' : 'volunteer';
 }

@@ -2,7 +2,7 @@ import { REMINDER_LEVELS, REMINDER_SLOTS, type ReminderChoice } from '../../../s
 import * as words from '../../../shared/text/reminder-choices.ts';
 import { bold, button, note, slip, soft, text } from '../flex.ts';
 import type { Pen } from '../pen.ts';
-import { type Builder, HOME, show, showContainer } from '../speech.ts';
+import { type Builder, show, showContainer } from '../speech.ts';
 
 type Chosen = ReminderChoice['level'] | ReminderChoice['slot'];
 
@@ -26,7 +26,7 @@ export const reminders: Builder<'reminders'> = ({ level, slot }, pen) => {
       ],
     },
     pen,
-    HOME,
+    pen.home,
   );
 };
 
@@ -35,9 +35,9 @@ export const reminderChosen: Builder<'reminder-chosen'> = ({ before, choice }, p
   const changed = before.level !== choice.level ? 'level' : before.slot !== choice.slot ? 'slot' : null;
   if (changed === null) {
     const settings = button(pen.tap({ action: 'reminders' }));
-    return showContainer(slip([text(words.ALREADY_CHOSEN)], [settings]), pen, HOME);
+    return showContainer(slip([text(words.ALREADY_CHOSEN)], [settings]), pen, pen.home);
   }
   const said = before.slot === choice.slot ? words.CHOSEN_LEVEL[choice.level] : words.CHOSEN_SLOT[choice.slot];
   const back = button(tapOn(before[changed], pen));
-  return showContainer(slip([text(said), soft(words.CHANGED_YOUR_MIND)], [back]), pen, HOME);
+  return showContainer(slip([text(said), soft(words.CHANGED_YOUR_MIND)], [back]), pen, pen.home);
 };

@@ -6,7 +6,7 @@ import { formatCount } from '../../../shared/thai/count.ts';
 import { thaiDateTime, thaiMonth, thaiMonthShort } from '../../../shared/thai/dates.ts';
 import { bold, button, note, soft, text } from '../flex.ts';
 import { openPage, type Tap } from '../pen.ts';
-import { type Builder, HOME, show } from '../speech.ts';
+import { type Builder, show } from '../speech.ts';
 import { COLORS } from '../tokens.ts';
 
 /** One month's form, at the answer that is meant: the page takes both (liff/pages/my-reports/Returned). */
@@ -63,7 +63,7 @@ export const reportCertified: Builder<'report-certified'> = ({ month, number, po
       buttons: [button(pen.tap({ action: 'points' }), 'main')],
     },
     pen,
-    HOME,
+    pen.home,
   );
 
 /** The certification was taken back: what becomes of her points, and why. */
@@ -80,7 +80,7 @@ export const reportWithdrawn: Builder<'report-withdrawn'> = ({ month, points, re
       buttons: [button(pen.tap({ action: 'points' }))],
     },
     pen,
-    [{ action: 'contact' }, ...HOME],
+    [{ action: 'contact' }, ...pen.home],
   );
 
 /** Somebody filed for her: who and when, and how to say that it is not right. */

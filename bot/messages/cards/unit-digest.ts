@@ -4,8 +4,8 @@ import { DIGEST_TITLE, missingOf } from '../../../shared/text/unit-digest.ts';
 import { formatCount } from '../../../shared/thai/count.ts';
 import { thaiMonth } from '../../../shared/thai/dates.ts';
 import { bold, button, soft, text } from '../flex.ts';
-import { openPage } from '../pen.ts';
-import { type Builder, STAFF, show } from '../speech.ts';
+import { HOMES, openPage } from '../pen.ts';
+import { type Builder, show } from '../speech.ts';
 
 /** How far an officer's unit is at month-end, and the ways to whom to call and to what to certify. */
 export const unitDigest: Builder<'unit-digest'> = ({ name, month, totals, reviews }, pen) => {
@@ -21,5 +21,5 @@ export const unitDigest: Builder<'unit-digest'> = ({ name, month, totals, review
   const review = button(openPage(OPEN_REVIEW, pen.links.staff), 'main');
   const calls = button(openPage(CALL_LIST_TITLE, pen.links.callList), waiting > 0 ? 'other' : 'main');
   const buttons = [...(waiting > 0 ? [review] : []), ...(missing > 0 ? [calls] : [])];
-  return show({ title: DIGEST_TITLE, body, buttons }, pen, STAFF);
+  return show({ title: DIGEST_TITLE, body, buttons }, pen, HOMES.officer);
 };

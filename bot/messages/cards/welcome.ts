@@ -1,10 +1,12 @@
 import { WELCOME, WELCOME_BACK_HINT, welcomeBack } from '../../../shared/text/welcome.ts';
 import { bold, button, rule, text } from '../flex.ts';
-import { type Builder, HOME, say, show } from '../speech.ts';
+import { HOMES } from '../pen.ts';
+import { type Builder, say, show } from '../speech.ts';
 
 /** The first thing that anybody reads here, and how to begin. */
 export const welcome: Builder<'welcome'> = ({ name }, pen) => {
-  if (name !== null) return say(`${welcomeBack(name)}\n${WELCOME_BACK_HINT}`, pen, HOME);
+  const { to } = pen;
+  if (name !== null && to !== 'guest') return say(`${welcomeBack(name)}\n${WELCOME_BACK_HINT[to]}`, pen, pen.home);
   return show(
     {
       title: WELCOME.title,
@@ -12,6 +14,6 @@ export const welcome: Builder<'welcome'> = ({ name }, pen) => {
       buttons: [button(pen.tap({ action: 'register' }), 'main')],
     },
     pen,
-    [{ action: 'register' }, { action: 'help' }, { action: 'contact' }],
+    HOMES.guest,
   );
 };

@@ -2,7 +2,19 @@ import type { messagingApi } from '@line/bot-sdk';
 import { textOf } from '../../../bot/messages/alt-text.ts';
 import { fillRest } from '../../../shared/report/answers.ts';
 import { actionsIn, type Doing, say, takeTurn, tapOf } from './turn.ts';
-import { at, both, firstTimer, ROLE_CODE, report, returning, staff, stranger, type World, withDraft } from './world.ts';
+import {
+  at,
+  both,
+  firstTimer,
+  former,
+  ROLE_CODE,
+  report,
+  returning,
+  staff,
+  stranger,
+  type World,
+  withDraft,
+} from './world.ts';
 
 /**
  * A talk as text. Lines with `>` are hers: words, `[a label]` for a tap on the newest button of that name, `[a label]-1` for
@@ -31,7 +43,14 @@ export async function replay(transcript: string): Promise<string> {
   return `${out.join('\n').trim()}\n`;
 }
 
-const WORLDS: Readonly<Record<string, () => World>> = { stranger, 'first-timer': firstTimer, returning, staff, both };
+const WORLDS: Readonly<Record<string, () => World>> = {
+  stranger,
+  'first-timer': firstTimer,
+  returning,
+  former,
+  staff,
+  both,
+};
 const PLAIN: Readonly<Record<string, Doing>> = {
   '*follow*': { kind: 'follow', unblocked: false },
   '*unfollow*': { kind: 'unfollow' },

@@ -41,6 +41,8 @@ export interface World {
   readonly village: VillageFacts | null;
   /** What she looks after, if she is staff. */
   readonly calls: CallFacts | null;
+  /** The office above hers, if she is staff. */
+  readonly above: Facts['above'];
 }
 
 const UNIT = { id: 'u1', name: 'รพ.สต.บ้านตัวอย่าง', phone: '02-000-0000' };
@@ -101,6 +103,7 @@ export function stranger(): World {
     choice: USUAL_CHOICE,
     village: null,
     calls: null,
+    above: null,
   };
 }
 
@@ -116,8 +119,14 @@ export function staff(): World {
   return {
     ...firstTimer(),
     me,
+    above: { name: 'สสอ.ตัวอย่าง', phone: '02-000-0001' },
     calls: { unit: { name: UNIT.name, month: '2026-11', totals, reviews: { waiting: 12, flagged: 3 } } },
   };
+}
+
+/** On file with months behind her, and a volunteer no more. */
+export function former(): World {
+  return { ...returning(), me: { ...VOLUNTEER, reports: false } };
 }
 
 /** An officer who is a volunteer as well. */
@@ -190,13 +199,17 @@ export function factsOf(world: World, wants: Wants): Facts {
   };
 }
 
-function reminderFacts(world: World, wants: Wants): Pick<Facts, 'standing' | 'village' | 'calls' | 'reminders'> {
+function reminderFacts(
+  world: World,
+  wants: Wants,
+): Pick<Facts, 'standing' | 'village' | 'calls' | 'reminders' | 'above'> {
   const known = world.me !== null;
   return {
     standing: known && wants.standing ? standing(world) : null,
     village: known && wants.village ? world.village : null,
     calls: known && wants.calls ? world.calls : null,
     reminders: known && wants.reminders ? world.choice : null,
+    above: known && wants.above ? world.above : null,
   };
 }
 
