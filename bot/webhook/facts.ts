@@ -1,3 +1,4 @@
+import { monthState } from '../../shared/calendar/deadlines.ts';
 import { addMonths, type Month, monthAt } from '../../shared/calendar/months.ts';
 import { canonicalCode } from '../../shared/people/registration-code.ts';
 import { STAFF } from '../../shared/people/scope.ts';
@@ -33,7 +34,7 @@ export async function loadFacts(source: FactsSource, lane: string, wants: Wants,
   const reports = member && wants.reports ? await readReports(source.db, member.id, unitsOf(member)) : [];
   return {
     now,
-    me: member && meOf(member, now),
+    me: member && (await meOf(source, member, now)),
     code: wants.code === null ? null : await codeFacts(source, lane, wants.code, member, now),
     months: member && wants.reports ? await monthFacts(source, member, reports, wants.month, now) : [],
     mine: member && wants.mine ? await myReports(source.db, member) : [],
@@ -70,7 +71,15 @@ async function officeAbove(db: Db, member: Member, now: number): Promise<Facts['
   return area && { name: officeOf(area), phone: area.phone };
 }
 
-function meOf(member: Member, now: number): Me | null {
+/** Whoever left at the end of last month still owes it while it takes reports. */
+async function reportsAt({ db, rules }: FactsSource, member: Member, month: Month, now: number): Promise<boolean> {
+  if (volunteerIn(member, month)) return true;
+  const before = addMonths(month, -1);
+  const last = volunteerIn(member, before);
+  return last !== null && monthState((await rules.of(db, last.area_id)).windowOf(before), now) !== 'closed';
+}
+
+async function meOf(source: FactsSource, member: Member, now: number): Promise<Me | null> {
   const month = monthAt(now);
   const home = homeOf(member, month) ?? member.assignments[0];
   if (!home) return null;
@@ -80,7 +89,7 @@ function meOf(member: Member, now: number): Me | null {
     unit: { id: home.area_id, name: home.area_name, phone: home.area_phone },
     village: home.village_name,
     households: home.households,
-    reports: volunteerIn(member, month) !== null,
+    reports: await reportsAt(source, member, month, now),
     staff: officersPost(member, month) !== null,
   };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { startBot } from '../support/bot.ts';
-import { buttonData, saidTo, says } from './support/story.ts';
+import { buttonData, REPORT, saidTo, says, volunteer } from './support/story.ts';
 
 test('who registers as staff is led to what staff do, not to a report that nobody takes from her', async () => {
   const bot = await startBot();
@@ -40,4 +40,17 @@ test.each([
   expect(saidTo(user).at(-1)).toContain(above);
   await says(bot, user, 'แต้ม');
   expect(saidTo(user).at(-1)).toContain('ชื่อนี้ยังไม่มีแต้มค่ะ');
+});
+
+test('who left at the end of a month still sends it while it takes reports, and nothing after that', async () => {
+  const bot = await startBot({ start: Date.parse('2026-12-03T10:00:00+07:00') });
+  const user = await volunteer(bot);
+  bot.store.exec("update assignment set to_month = '2026-11' where person_id = 'demo-volunteer-0031'");
+  await says(bot, user, REPORT);
+  expect(saidTo(user).at(-1)).toContain('เดือนพฤศจิกายน 2569');
+  await says(bot, user, 'ยืนยันส่ง');
+  expect(saidTo(user).at(-1)).toContain('เลขรับ');
+  bot.clock.advance(3 * 24 * 3_600_000);
+  await says(bot, user, 'ส่งรายงาน');
+  expect(saidTo(user).at(-1)).toContain('ชื่อนี้ไม่ต้องส่งรายงาน');
 });
