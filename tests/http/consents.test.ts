@@ -17,7 +17,7 @@ test('nothing is agreed to until she says so, each purpose by itself', async () 
   const bot = await apiBot();
   const she = await bot.register('ก', 'DEMO-0001');
   const before = await read(bot, she);
-  expect(before.notice).toEqual({ version: '2569-2', at: expect.any(String), newest: '2569-2' });
+  expect(before.notice).toEqual({ version: '2569-3', at: expect.any(String), newest: '2569-3' });
   const never = { given: false, version: null, at: null, newest: VERSION };
   expect(before.consents).toEqual([
     { purpose: 'photo', ...never },

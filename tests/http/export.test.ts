@@ -23,7 +23,7 @@ test('gives everything of hers as JSON, to be saved and kept by nobody on the wa
   expect(file.headers.get('cache-control')).toBe('no-store');
   expect(file.json).toMatchObject({
     person: { id: 'demo-volunteer-0001', givenName: 'ตัวอย่าง', birthDate: '1970-01-01', citizenIdTail: '0019' },
-    line: { userId: she.user.userId, noticeVersion: '2569-2' },
+    line: { userId: she.user.userId, noticeVersion: '2569-3' },
     consents: [{ purpose: 'photo', given: true, version: '2569-1' }],
     drafts: [{ month: '2026-11', answers: { 'promote_health.7': 4 } }],
     sessions: [{}],

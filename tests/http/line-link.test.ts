@@ -68,7 +68,7 @@ test('her code is used up; her citizen id or a new code bring her back, and her 
   const { json } = await bot.call<{ ticket: string }>('POST', '/registration', { as: back, body: papersOf(1) });
   const confirmed = await bot.call<{ me: { id: string } }>('POST', '/registration/confirm', {
     as: back,
-    body: { ticket: json.ticket, noticeVersion: '2569-2' },
+    body: { ticket: json.ticket, noticeVersion: '2569-3' },
   });
   expect(confirmed.json.me.id).toBe('demo-volunteer-0001');
   expect(await said(bot, she.user, 'แต้ม')).toContain('สมุดแต้ม');
@@ -79,7 +79,7 @@ test('who never wrote a word is answered when she does', async () => {
   const user = bot.user('ก');
   const stranger = await bot.signIn(user.userId);
   const offer = await bot.call<{ ticket: string }>('POST', '/registration', { as: stranger, body: papersOf(1) });
-  const body = { ticket: offer.json.ticket, noticeVersion: '2569-2' };
+  const body = { ticket: offer.json.ticket, noticeVersion: '2569-3' };
   await bot.call('POST', '/registration/confirm', { as: stranger, body });
   expect((await unlink(bot, stranger)).status).toBe(200);
   expect(await said(bot, user, 'แต้ม')).toContain('ลงทะเบียน');

@@ -14,7 +14,7 @@ test('shows her duties, her unit with its phone, and the notice that she saw', a
   expect(json).toMatchObject({
     me: { id: 'demo-volunteer-0001', name: 'ตัวอย่าง หนึ่ง', unit, village: 'บ้านตัวอย่าง หมู่ 1', households: 11 },
     linkedAt,
-    notice: { version: '2569-1', at: linkedAt, newest: '2569-2' },
+    notice: { version: '2569-1', at: linkedAt, newest: '2569-3' },
   });
   expect(json.duties).toHaveLength(2);
   expect(json.duties).toEqual(

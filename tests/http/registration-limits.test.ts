@@ -44,7 +44,7 @@ test('to unlink and to come back by her own papers makes nobody’s misses forgo
   const she = await newcomer(bot, 'ก');
   for (let n = 1; n <= 4; n++) expect((await ask(bot, she, guess(7))).json.code).toBe('identity-unknown');
   const { ticket } = (await ask(bot, she, papersOf(8))).json;
-  const body = { ticket, noticeVersion: '2569-2' };
+  const body = { ticket, noticeVersion: '2569-3' };
   expect((await bot.call('POST', '/registration/confirm', { as: she, body })).status).toBe(200);
   expect((await bot.call('DELETE', '/line-link', { as: she, body: {} })).status).toBe(200);
   const again = await newcomer(bot, 'ก');
@@ -108,7 +108,7 @@ test('a code of a role adds it to her, as in chat', async () => {
   const she = await bot.register('มี', 'DEMO-0001');
   const offer = await ask(bot, she, { code: 'DEMO-STAFF-1' });
   expect(offer.json).toMatchObject({ addsRole: true, roleTitle: 'เจ้าหน้าที่ รพ.สต.', maskedName: 'ตัวอย่าง ห…' });
-  const body = { ticket: offer.json.ticket, noticeVersion: '2569-2' };
+  const body = { ticket: offer.json.ticket, noticeVersion: '2569-3' };
   const added = await bot.call<Answered>('POST', '/registration/confirm', { as: she, body });
   expect(added.json.me?.roles.sort()).toEqual(['head-volunteer', 'unit-staff', 'volunteer']);
 });

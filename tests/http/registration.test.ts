@@ -11,7 +11,7 @@ type Answered = Candidate & { me: Me; code: string; retryAt: string; errors: unk
 const ask = (bot: ApiBot, as: SignedIn, body: unknown) => bot.call<Answered>('POST', '/registration', { as, body });
 const askId = (bot: ApiBot, as: SignedIn, citizenId: string, birthDate = BORN) =>
   ask(bot, as, { citizenId, birthDate });
-const confirm = (bot: ApiBot, as: SignedIn, ticket: string, noticeVersion = '2569-2') =>
+const confirm = (bot: ApiBot, as: SignedIn, ticket: string, noticeVersion = '2569-3') =>
   bot.call<Answered>('POST', '/registration/confirm', { as, body: { ticket, noticeVersion } });
 const newcomer = (bot: ApiBot, name: string) => bot.signIn(bot.user(name).userId);
 
@@ -28,7 +28,7 @@ describe('by citizen id', () => {
       unit: { name: 'รพ.สต.บ้านตัวอย่าง' },
       roleTitle: 'อสม.',
       addsRole: false,
-      noticeVersion: '2569-2',
+      noticeVersion: '2569-3',
       expiresAt: new Date(bot.clock.now() + 10 * MINUTE).toISOString(),
     });
     const linked = await confirm(bot, she, found.json.ticket);
@@ -39,7 +39,7 @@ describe('by citizen id', () => {
     expect(row).toEqual({
       actor: 'person:demo-volunteer-0007',
       action: 'line.linked',
-      detail: '{"role":"volunteer","notice":"2569-2","by":"identity"}',
+      detail: '{"role":"volunteer","notice":"2569-3","by":"identity"}',
     });
   });
 
