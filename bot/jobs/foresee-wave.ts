@@ -4,10 +4,10 @@ import type { Db } from '../db/db.ts';
 import { countFates, MOST_IN_CHUNK } from '../db/queries/wave-plan.ts';
 import { inSteps } from '../services/in-steps.ts';
 import { type WaveProgress, type WaveRequest, wrongFields } from '../services/wave/request.ts';
-import { readScope, type WaveScope, type WaveUnit } from '../services/wave/scope.ts';
+import { firstDay, readScope, type WaveScope, type WaveUnit } from '../services/wave/scope.ts';
 import { foresee, type UnitChunks } from './spread-wave.ts';
 
-/** Why somebody gets no push. `already`: in a wave of that name; `three-already`: the most of a month. */
+/** Why somebody gets no push. `already`: in a wave of that name; `that-day`: in another one of that day; `three-already`: the most of a month. */
 export const AWAY = [
   'reported',
   'not-linked',
@@ -16,6 +16,7 @@ export const AWAY = [
   'menu-only',
   'last-only',
   'already',
+  'that-day',
   'three-already',
 ] as const;
 export type Away = (typeof AWAY)[number];
@@ -51,7 +52,7 @@ export async function foreseeWave(
   const scope = await readScope(db, request, now);
   if (isProblem(scope)) return scope;
   const away: Record<Away, number> = Object.fromEntries(AWAY.map((why) => [why, 0])) as Record<Away, number>;
-  const chunks = await count(db, { request, scope, away }, progress);
+  const chunks = await count(db, { request, scope, away, now }, progress);
   const sizes = chunks.flatMap((unit) => unit.chunks.map(({ people }) => people));
   const people = sizes.reduce((sum, size) => sum + size, 0);
   const spread = await foresee(db, `forecast ${request.areaId} ${request.name}`, { request, scope, chunks }, now);
@@ -73,16 +74,22 @@ interface Work {
   readonly request: WaveRequest;
   readonly scope: WaveScope;
   readonly away: Record<Away, number>;
+  readonly now: number;
 }
 
 /** The chunks that there would be; who gets none is added to `away`. */
-async function count(db: Db, { request, scope, away }: Work, progress: WaveProgress): Promise<UnitChunks[]> {
-  const { month, name } = request;
+async function count(db: Db, { request, scope, away, now }: Work, progress: WaveProgress): Promise<UnitChunks[]> {
+  const { month, name, hours } = request;
+  const { days } = scope;
   const found: UnitChunks[] = [];
   await inSteps(scope.units.length, {}, async () => {
     const some = scope.units.slice(found.length, found.length + UNITS_AT_ONCE);
     const last = scope.isLast ? 1 : 0;
-    const counted = await Promise.all(some.map(({ id }) => db.rows(countFates({ unitId: id, month, name, last }))));
+    const counted = await Promise.all(
+      some.map(({ id, group }) =>
+        db.rows(countFates({ unitId: id, month, name, last, ...firstDay({ group, days, hours }, now) })),
+      ),
+    );
     for (const [index, rows] of counted.entries()) {
       for (const { fate, people } of rows) if (fate !== 'in') away[fate as Away] += Number(people);
       const within = rows.filter(({ fate }) => fate === 'in');

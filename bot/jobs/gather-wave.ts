@@ -4,7 +4,7 @@ import type { Statement } from '../db/statement.ts';
 import { inSteps, type Pace } from '../services/in-steps.ts';
 import { notePlanning } from '../services/wave/note-planning.ts';
 import type { PlanPorts, WaveProgress, WaveRequest } from '../services/wave/request.ts';
-import type { WaveScope, WaveUnit } from '../services/wave/scope.ts';
+import { firstDay, type WaveScope, type WaveUnit } from '../services/wave/scope.ts';
 import type { UnitChunks } from './spread-wave.ts';
 
 interface Work {
@@ -23,11 +23,12 @@ const KNOWN_AT_ONCE = 50;
  * runs get through it too; after a crash all units are gone through again, and what is done is found done. Null: cut short.
  */
 export async function gatherWave(
-  { db, clock }: PlanPorts,
+  ports: PlanPorts,
   work: Work,
   pace: Pace,
   progress: WaveProgress,
 ): Promise<UnitChunks[] | null> {
+  const { db, clock } = ports;
   const { waveId, request, scope } = work;
   const until = (await one(db, gatheredUntil({ waveId })))?.detail ?? '';
   const units = [...scope.units].sort((a, b) => (a.id < b.id ? -1 : 1));
@@ -37,7 +38,7 @@ export async function gatherWave(
   let done = 0;
   await inSteps(packs.length, pace, async () => {
     const pack = packs[done] ?? [];
-    found.push(...(await gatherPack(db, work, pack, until)));
+    found.push(...(await gatherPack(ports, work, pack, until)));
     done++;
     progress(found.length, units.length);
     return { last: done >= packs.length };
@@ -53,21 +54,23 @@ function packsOf(units: readonly WaveUnit[], size: number): (readonly WaveUnit[]
   return Array.from({ length: Math.ceil(units.length / size) }, (_, n) => units.slice(n * size, (n + 1) * size));
 }
 
-async function gatherPack(db: Db, work: Work, pack: readonly WaveUnit[], until: string): Promise<UnitChunks[]> {
+async function gatherPack(ports: PlanPorts, work: Work, pack: readonly WaveUnit[], until: string) {
+  const { db, clock } = ports;
   const { waveId } = work;
-  const puts = pack.flatMap((unit) => (unit.id <= until ? [] : putUnit(work, unit)));
+  const puts = pack.flatMap((unit) => (unit.id <= until ? [] : putUnit(work, unit, clock.now())));
   const reads = pack.map(({ id }) => unitChunks({ unitId: id, waveId }));
   const results = await commitPatiently(db, [...puts, ...reads]);
-  return pack.map((unit, index) => {
+  return pack.map((unit, index): UnitChunks => {
     const chunks = results[puts.length + index]?.rows ?? [];
     return { unit, chunks: chunks as unknown as UnitChunks['chunks'] };
   });
 }
 
-function putUnit({ waveId, request, scope }: Work, { id: unitId, group }: WaveUnit): Statement[] {
-  const { month, name } = request;
+function putUnit({ waveId, request, scope }: Work, { id: unitId, group }: WaveUnit, now: number): Statement[] {
+  const { month, name, hours } = request;
+  const { from, to } = firstDay({ group, days: scope.days, hours }, now);
   return [
-    addRecipients({ unitId, month, name, last: scope.isLast ? 1 : 0, waveId }),
+    addRecipients({ unitId, month, name, last: scope.isLast ? 1 : 0, from, to, waveId }),
     // Until it has a time of its own: never before, and then it is too late.
     addChunks({ unitId, waveId, runAt: group.window.dueAt }),
   ];

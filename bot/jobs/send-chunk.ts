@@ -81,8 +81,8 @@ async function begin(sender: WaveSender, chunk: DueChunk, now: number): Promise<
   const input = { claim: ids.uuid(), retryKey: ids.uuid(), leaseEnd: now + LEASE_MS, messages };
   const { statements, outcome } = freeze(await loadFreezeFacts(db, chunk, now), input);
   try {
-    const [first] = await db.commit(statements);
-    if (first?.changes !== 1)
+    const results = await db.commit(statements);
+    if (results.at(-1)?.changes !== 1)
       return (await ensureBudget(db, billingMonth(now), now)) ? NOTHING : { step: false, stop: 'budget' };
     return outcome ?? STEP;
   } catch (error) {

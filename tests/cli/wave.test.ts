@@ -74,7 +74,7 @@ describe('a wave from the command line', () => {
     await wave('resume', id);
     const told = await wave('show', id, '--watch');
     expect(told.join('\n')).toMatch(
-      /state {3}finished\n.*\n {2}sent {4}2; 0 under way or in doubt; 0 waiting; 1 left out since: reported, out of reach or too late/,
+      /state {3}finished\n.*\n {2}sent {4}2; 0 under way or in doubt; 0 waiting; 1 left out since: reported, reminded by another, out of reach or too late/,
     );
     expect(op.progress.at(-2)).toMatch(/^\[#{30}\] 100 % {2}finished {2}2 sent, 0 left, 0 calls refused, 0 unknown/);
     expect(pushes()).toEqual([1, 1, 0]);

@@ -16,7 +16,7 @@ import { lineClient } from '../../bot/line/client.ts';
 import { messageUsage } from '../../bot/line/message-usage.ts';
 import { setBudget } from '../../bot/services/wave/budget.ts';
 import { moveWave } from '../../bot/services/wave/control.ts';
-import { viewWave } from '../../bot/services/wave/view.ts';
+import { viewWave, type WaveView } from '../../bot/services/wave/view.ts';
 import { isProblem } from '../../shared/api/problems.ts';
 import { type ManualClock, manualClock } from '../simulator/platform/clock.ts';
 import { createSimulator, type Simulator } from '../simulator/platform/simulator.ts';
@@ -107,6 +107,26 @@ describe.each(Object.entries(ENGINES))('waves on %s', (_name, open) => {
     expect(Number((await one(db, sentOfWave({ waveId })))?.people)).toBe(8);
     const reported = await one(db, reportedAfterPush({ unitId, waveId, within: 24 * 60 * MINUTE }));
     expect(Number(reported?.count)).toBe(1);
+  });
+
+  test('two waves of one day write to everybody once', async () => {
+    const { db, unitId, lanes, waveId, spent } = await begun(6, 100);
+    const move = (of: string, how: 'pause' | 'resume' | 'start') =>
+      moveWave(db, { waveId: of, move: how, actor: 'operator', reason: null, now: START });
+    const plan = (name: string) =>
+      planWave(
+        { db, ids, clock },
+        { areaId: unitId, month: MONTH, name, actor: 'operator', answersPerSecond: 1_000 },
+      ) as Promise<WaveView>;
+    expect(await plan('two')).toMatchObject({ people: 0 });
+    await move(waveId, 'pause');
+    const second = await plan('three');
+    expect(second).toMatchObject({ people: 6 });
+    await move(waveId, 'resume');
+    await move(second.id, 'start');
+    await sendAll();
+    expect(received(lanes)).toEqual([1, 1, 1, 1, 1, 1]);
+    expect((await one(db, budgetOf({ month: MONTH })))?.reserved).toBe(spent + 6);
   });
 
   test('a bad id is found by halves, and its person is out of reach', async () => {

@@ -9,6 +9,7 @@ const QUIET_STORY: WaveStory = {
   units: [4, 3],
   perChunk: 2,
   waves: 1,
+  apart: 0,
   budget: 1_000,
   quota: 1_000,
   dice: { seed: 1 },

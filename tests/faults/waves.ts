@@ -3,6 +3,7 @@ import { sendWaves } from '../../bot/jobs/send-waves.ts';
 import type { Sent } from '../../bot/ports.ts';
 import { moveWave } from '../../bot/services/wave/control.ts';
 import { isProblem } from '../../shared/api/problems.ts';
+import { dayAt } from '../../shared/calendar/days.ts';
 import { maySend } from '../../shared/reminders/quiet-hours.ts';
 import type { WaveMove } from '../../shared/reminders/wave-states.ts';
 import { type WaveStand, waveStand } from '../jobs/support/wave-stand.ts';
@@ -25,6 +26,8 @@ export interface WaveStory {
   readonly units: readonly number[];
   readonly perChunk: number;
   readonly waves: number;
+  /** Minutes between the beginnings of waves. */
+  readonly apart: number;
   readonly budget: number;
   readonly quota: number;
   readonly dice: OutboundMischief;
@@ -68,8 +71,8 @@ class Play {
   readonly #calls: Call[] = [];
   /** Who has reported, and before which step. */
   readonly #reported = new Map<string, number>();
-  /** In which step a retry key was first seen: its list was frozen then. */
-  readonly #frozen = new Map<string, number>();
+  /** In which step a retry key was first seen, and on which day: its list was frozen then. */
+  readonly #frozen = new Map<string, { readonly step: number; readonly day: string }>();
   #step = 0;
   #off = 0;
   #back = 0;
@@ -79,7 +82,7 @@ class Play {
     this.#story = story;
     const start = world.now();
     for (let n = 0; n < story.waves; n++) {
-      const runAt = (chunk: number) => start + (n * 30 + ((chunk * 7) % 40)) * MINUTE;
+      const runAt = (chunk: number) => start + (n * story.apart + ((chunk * 7) % 40)) * MINUTE;
       world.plan(`w${n}`, world.people, { perChunk: story.perChunk, runAt, unitName: `rem_${n}` });
     }
   }
@@ -138,7 +141,7 @@ class Play {
   }
 
   #see(key: string): void {
-    if (!this.#frozen.has(key)) this.#frozen.set(key, this.#step);
+    if (!this.#frozen.has(key)) this.#frozen.set(key, { step: this.#step, day: dayAt(this.#world.now()) });
   }
 
   #watched(sender: WaveSender): WaveSender {
@@ -163,7 +166,7 @@ class Play {
   }
 
   broken(): string[] {
-    return [...this.#twice(), ...this.#wrongly(), ...this.#money(), ...this.#unended()];
+    return [...this.#twice(), ...this.#twiceADay(), ...this.#wrongly(), ...this.#money(), ...this.#unended()];
   }
 
   *#twice(): Generator<string> {
@@ -180,10 +183,21 @@ class Play {
     }
   }
 
+  /** Of all waves together, by the day on which our clock froze the list. */
+  *#twiceADay(): Generator<string> {
+    const got = new Set<string>();
+    for (const { retryKey = '', to } of this.#world.sim.sent)
+      for (const id of to) {
+        const day = this.#frozen.get(retryKey)?.day;
+        if (got.has(`${day} ${id}`)) yield `${id} was written to twice on ${day}`;
+        got.add(`${day} ${id}`);
+      }
+  }
+
   *#wrongly(): Generator<string> {
     for (const { key, to, at } of this.#calls) {
       if (!maySend(at, new Set())) yield `called in quiet hours, ${new Date(at).toISOString()}`;
-      const frozen = this.#frozen.get(key) ?? 0;
+      const frozen = this.#frozen.get(key)?.step ?? 0;
       for (const id of to)
         if ((this.#reported.get(id) ?? frozen) < frozen) yield `${id} had reported before her list was frozen`;
     }

@@ -52,6 +52,21 @@ describe('who is in a wave', () => {
     expect(recipients()).toEqual({ n: 4, people: 4 });
   });
 
+  test('who gets one on that day already is in no second one, but for a first that nobody has started', async () => {
+    stand.area('u1', 'unit', 'th', 2);
+    const first = must(await stand.plan({ areaId: 'u1', name: 'one' }));
+    stand.area('u2', 'unit', 'th', 3);
+    expect(must(await stand.plan({ name: 'two' }))).toMatchObject({ people: 5 });
+    const start = { waveId: first.id, move: 'start', actor: 'operator', reason: null, now: BEFORE } as const;
+    must(await moveWave(stand.db, start));
+    expect(must(await stand.plan({ name: 'three' }))).toMatchObject({ people: 3 });
+    const hours = { from: BEFORE + 24 * 3_600_000, to: BEFORE + 30 * 3_600_000 };
+    stand.store.exec("update wave_chunk set state = 'sent', frozen_at = run_at where unit_id = 'u1'");
+    expect(must(await stand.plan({ areaId: 'u1', name: 'same-day' }))).toMatchObject({ people: 0 });
+    stand.store.exec("delete from wave_recipient where unit_id = 'u1' and nth > 1");
+    expect(must(await stand.plan({ areaId: 'u1', name: 'next-day', hours }))).toMatchObject({ people: 2 });
+  });
+
   test('who is on the lists of two units belongs to where she came last', async () => {
     stand.area('u1', 'unit', 'th', 1);
     stand.area('u2', 'unit', 'th');

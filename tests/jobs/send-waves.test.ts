@@ -57,6 +57,22 @@ describe('a wave', () => {
     expect(world.budget().reserved).toBe(1);
   });
 
+  test('writes to nobody whom another one has written to that day, and to everybody on the next', async () => {
+    const world = await stand({ units: [3, 2] });
+    const [first] = world.people;
+    world.plan('w', world.people.slice(0, 2));
+    world.plan('x', world.people, { unitName: 'x' });
+    world.plan('y', world.people, { unitName: 'y', runAt: () => D5 + 24 * HOUR });
+    await Promise.all([sendWaves(world.process()), sendWaves(world.process())]);
+    expect(times(world)).toEqual([1, 1, 1, 1, 1]);
+    expect(world.budget().reserved).toBe(5);
+    world.clock.advance(24 * HOUR);
+    world.report(first as Volunteer);
+    await sendWaves(world.process());
+    expect(times(world)).toEqual([1, 2, 2, 2, 2]);
+    expect(['w', 'x', 'y'].map((id) => world.wave(id).state)).toEqual(['finished', 'finished', 'finished']);
+  });
+
   test('names the day on which the unit’s own month is due, and comes no later', async () => {
     const world = await stand({ units: [1, 1] });
     const due = (unit: string, day: string) =>

@@ -48,6 +48,8 @@ const story: fc.Arbitrary<WaveStory> = fc.record({
   units: fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 4 }),
   perChunk: fc.integer({ min: 1, max: 8 }),
   waves: fc.integer({ min: 1, max: 2 }),
+  // Side by side, one after the other, or on the next day.
+  apart: fc.constantFrom(0, 30, 24 * 60),
   budget: fc.oneof(fc.constant(1_000), fc.integer({ min: 0, max: 40 })),
   quota: fc.oneof(fc.constant(1_000), fc.integer({ min: 0, max: 40 })),
   dice: fc.record({
@@ -65,7 +67,7 @@ const story: fc.Arbitrary<WaveStory> = fc.record({
 });
 
 test(
-  'whatever happens, nobody is written to twice, late at night, over budget, or after her report',
+  'whatever happens, nobody is written to twice in a wave or on a day, late at night, over budget, or after her report',
   async () => {
     await fc.assert(
       fc.asyncProperty(story, async (told) => {

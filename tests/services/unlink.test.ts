@@ -115,7 +115,15 @@ describe.each(['better-sqlite3', 'PostgreSQL', 'D1'])('parting on %s', (name) =>
     const personId = await linked('unit-waves', 'U-waves');
     await db.commit([
       addWave({ ...WAVE, areaId: 'unit-waves' }),
-      addRecipients({ unitId: 'unit-waves', month: WAVE.month, name: WAVE.name, last: 1, waveId: WAVE.id }),
+      addRecipients({
+        unitId: 'unit-waves',
+        month: WAVE.month,
+        name: WAVE.name,
+        last: 1,
+        from: 0,
+        to: 0,
+        waveId: WAVE.id,
+      }),
     ]);
     expect(await db.rows(inWaves({ unitId: 'unit-waves' }))).toEqual([
       { person_id: personId, line_user_id: 'U-waves' },

@@ -84,6 +84,7 @@ const AWAY_WORDS: Readonly<Record<Away, string>> = {
   'menu-only': 'want no pushes',
   'last-only': 'want only the last',
   already: 'are in a wave of this name',
+  'that-day': 'get another one that day',
   'three-already': 'had three this month',
 };
 

@@ -37,7 +37,7 @@ export function linesOf(wave: WaveView): string[] {
 function leftOut({ state, people, sent, frozen, waiting }: WaveView): string {
   const count = people - sent - frozen - waiting;
   return state === 'finished' && count > 0
-    ? `; ${grouped(count)} left out since: reported, out of reach or too late`
+    ? `; ${grouped(count)} left out since: reported, reminded by another, out of reach or too late`
     : '';
 }
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import type { ChunkState } from '../schema-reminders.ts';
 import { type Builder, statement } from '../statement.ts';
 
@@ -44,8 +44,19 @@ export const chunksDue = statement('wave-chunk.due', (q, p: { at: number; today:
     .limit(p.limit),
 );
 
+/** A day, from its first ms on, and the months before and after the wave's: theirs may be sent on the same day. */
+type OnDay = { today: number; monthBefore: string; monthAfter: string };
+
+/** Somebody's push of another wave that day, which LINE took or may have taken. */
+const remindedOn = (p: OnDay) => sql<SqlBool>`exists (
+  select 1 from wave_recipient as o
+  join wave_chunk as k on k.unit_id = o.unit_id and k.wave_id = o.wave_id and k.part = o.part
+  where o.unit_id = r.unit_id and o.month in (r.month, ${p.monthBefore}, ${p.monthAfter})
+    and o.person_id = r.person_id and o.wave_id <> r.wave_id
+    and k.frozen_at >= ${p.today} and k.state in ('waiting', 'sent', 'unknown'))`;
+
 /** Everybody who was planned into a chunk, with what may speak against writing to her now. */
-export const recipientsNow = statement('wave-chunk.recipients-now', (q, p: ChunkKey) =>
+export const recipientsNow = statement('wave-chunk.recipients-now', (q, p: ChunkKey & OnDay) =>
   q
     .selectFrom('wave_recipient as r')
     .leftJoin('line_link as l', (join) =>
@@ -60,6 +71,7 @@ export const recipientsNow = statement('wave-chunk.recipients-now', (q, p: Chunk
         .onRef('p.month', '=', 'r.month'),
     )
     .select(['r.line_user_id', 'l.person_id as linked', 'f.blocked_at', 'f.refused_at', 'c.level', 'p.id as report_id'])
+    .select(sql<number>`case when ${remindedOn(p)} then 1 else 0 end`.as('reminded'))
     .where('r.unit_id', '=', p.unitId)
     .where('r.wave_id', '=', p.waveId)
     .where('r.part', '=', p.part)
@@ -67,23 +79,35 @@ export const recipientsNow = statement('wave-chunk.recipients-now', (q, p: Chunk
 );
 
 /**
+ * Before a chunk is frozen: of two at once the second sees whom the first one writes to. PostgreSQL would show each the
+ * store from before both.
+ */
+export const oneAtATime = statement('wave-chunk.one-at-a-time', (q, p: { budgetMonth: string }) =>
+  q
+    .updateTable('message_budget')
+    .set((eb) => ({ reserved: eb.ref('reserved') }))
+    .where('month', '=', p.budgetMonth),
+);
+
+/**
  * The first attempt: the list is frozen with its body and key. Not if another runner was faster, the wave stands, or
- * somebody has reported since the list was read (`reported` of its people had).
+ * somebody has reported or been reminded since the list was read (`gone` of its people had).
  */
 export const freezeChunk = statement(
   'wave-chunk.freeze',
   (
     q,
-    p: HeldKey & {
-      attempts: number;
-      at: number;
-      leaseEnd: number;
-      retryKey: string;
-      body: string;
-      recipients: number;
-      reported: number;
-      budgetMonth: string;
-    },
+    p: HeldKey &
+      OnDay & {
+        attempts: number;
+        at: number;
+        leaseEnd: number;
+        retryKey: string;
+        body: string;
+        recipients: number;
+        gone: number;
+        budgetMonth: string;
+      },
   ) =>
     q
       .updateTable('wave_chunk')
@@ -109,18 +133,19 @@ export const freezeChunk = statement(
       .where(
         q
           .selectFrom('wave_recipient as r')
-          .innerJoin('report as p', (join) =>
+          .leftJoin('report as p', (join) =>
             join
               .onRef('p.unit_id', '=', 'r.unit_id')
               .onRef('p.person_id', '=', 'r.person_id')
               .onRef('p.month', '=', 'r.month'),
           )
-          .select((eb) => eb.fn.countAll<number>().as('reported'))
+          .select((eb) => eb.fn.countAll<number>().as('gone'))
           .where('r.unit_id', '=', p.unitId)
           .where('r.wave_id', '=', p.waveId)
-          .where('r.part', '=', p.part),
+          .where('r.part', '=', p.part)
+          .where((eb) => eb.or([eb('p.id', 'is not', null), remindedOn(p)])),
         '=',
-        p.reported,
+        p.gone,
       ),
 );
 

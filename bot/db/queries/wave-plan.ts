@@ -19,7 +19,8 @@ export const areasBelow = statement('wave-plan.areas-below', (q, p: { parentId: 
     .orderBy('a.id'),
 );
 
-type Of = { unitId: string; month: string; name: string; last: number };
+/** `from` to `to`: the day on which the unit's part of the wave begins, ms. */
+type Of = { unitId: string; month: string; name: string; last: number; from: number; to: number };
 
 /** What becomes of a volunteer in a wave: 'in', or why not. */
 const FATE = (p: Of) => sql<string>`case
@@ -30,10 +31,21 @@ const FATE = (p: Of) => sql<string>`case
   when c.level = 'menu' then 'menu-only'
   when c.level = 'last' and cast(${p.last} as bigint) = 0 then 'last-only'
   when had.same > 0 then 'already'
+  when had.that_day > 0 then 'that-day'
   when had.nth >= 3 then 'three-already'
   else 'in' end`;
 
 const SLOT = sql<string>`case when c.slot in ('morning', 'evening') then c.slot else 'day' end`;
+
+/**
+ * A push of another wave on the day of this one: sent, or coming from a wave that runs. One that only might be started
+ * counts for nothing here: what comes of it, each chunk is asked again when its list is frozen.
+ */
+const THAT_DAY = (p: Of) => sql<number>`case
+  when k.frozen_at >= ${p.from} and k.frozen_at < ${p.to} and k.state in ('waiting', 'sent', 'unknown') then 1
+  when k.frozen_at is null and k.state = 'waiting' and v.state = 'running'
+    and k.run_at >= ${p.from} and k.run_at < ${p.to} then 1
+  else 0 end`;
 
 /**
  * The volunteers of a unit in a month, each once. Who is assigned to two units belongs to where she came last, as
@@ -53,10 +65,17 @@ const volunteers = (q: Builder, p: Of) =>
         of
           .selectFrom('wave_recipient as w')
           .innerJoin('wave as v', 'v.id', 'w.wave_id')
+          .innerJoin('wave_chunk as k', (join) =>
+            join
+              .onRef('k.unit_id', '=', 'w.unit_id')
+              .onRef('k.wave_id', '=', 'w.wave_id')
+              .onRef('k.part', '=', 'w.part'),
+          )
           .select([
             'w.person_id',
             sql<number>`max(w.nth)`.as('nth'),
             sql<number>`sum(case when v.name = ${p.name} then 1 else 0 end)`.as('same'),
+            sql<number>`sum(${THAT_DAY(p)})`.as('that_day'),
           ])
           .where('w.unit_id', '=', p.unitId)
           .where('w.month', '=', p.month)

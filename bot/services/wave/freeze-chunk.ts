@@ -1,8 +1,10 @@
+import { dayAt, startOfDay } from '../../../shared/calendar/days.ts';
+import { addMonths } from '../../../shared/calendar/months.ts';
 import type { ReminderLevel } from '../../../shared/reminders/choices.ts';
 import { billingMonth } from '../../../shared/reminders/money.ts';
 import type { Db } from '../../db/db.ts';
 import { reserveMessages } from '../../db/queries/wave-attempt.ts';
-import { claimChunk, closeChunk, freezeChunk, recipientsNow } from '../../db/queries/wave-chunk.ts';
+import { claimChunk, closeChunk, freezeChunk, oneAtATime, recipientsNow } from '../../db/queries/wave-chunk.ts';
 import type { Plan } from '../plan.ts';
 import { type DueChunk, type HeldChunk, keyOf, RATE_LIMITED } from './chunk.ts';
 
@@ -15,6 +17,8 @@ export interface RecipientNow {
   readonly level: ReminderLevel | null;
   /** Her report of the month, returned or not. */
   readonly report_id: string | null;
+  /** 1: another wave has written to her today. */
+  readonly reminded: number;
 }
 
 export interface FreezeFacts {
@@ -39,18 +43,27 @@ export interface FreezeInput extends Attempt {
 const USER_ID = /^U[0-9a-f]{32}$/;
 
 export async function loadFreezeFacts(db: Db, chunk: DueChunk, now: number): Promise<FreezeFacts> {
-  return { now, chunk, recipients: await db.rows(recipientsNow(keyOf(chunk))) };
+  return { now, chunk, recipients: await db.rows(recipientsNow({ ...keyOf(chunk), ...dayOf(chunk, now) })) };
 }
 
-/** Whether a reminder is still for her: not reported, still hers, not out of reach, and not unwanted since it was planned. */
+function dayOf({ month }: DueChunk, now: number) {
+  return { today: startOfDay(dayAt(now)), monthBefore: addMonths(month, -1), monthAfter: addMonths(month, 1) };
+}
+
+/** She has reported, or has had her push of the day: one evening brings one reminder, however many waves there are. */
+function isGone(one: RecipientNow): boolean {
+  return one.report_id !== null || Number(one.reminded) === 1;
+}
+
+/** Whether a reminder is still for her: not gone, still hers, not out of reach, and not unwanted since it was planned. */
 function isWaiting(one: RecipientNow): boolean {
   const reachable = one.linked !== null && one.blocked_at === null && one.refused_at === null;
-  return one.report_id === null && reachable && one.level !== 'menu' && USER_ID.test(one.line_user_id);
+  return !isGone(one) && reachable && one.level !== 'menu' && USER_ID.test(one.line_user_id);
 }
 
 /**
  * The first attempt at a chunk: who has reported or gone since the planning is left out, then list, body and retry key
- * are frozen and the messages spoken for, in one commit. The first statement touches no row when somebody else was faster,
+ * are frozen and the messages spoken for, in one commit. The last statement touches no row when somebody else was faster,
  * and the budget's guard refuses all of it. Null: nobody is left, and the chunk ends.
  */
 export function freeze({ now, chunk, recipients }: FreezeFacts, input: FreezeInput): Plan<HeldChunk | null> {
@@ -63,8 +76,10 @@ export function freeze({ now, chunk, recipients }: FreezeFacts, input: FreezeInp
   const body = JSON.stringify({ to, messages, customAggregationUnits: [chunk.aggregation_unit] });
   return {
     statements: [
+      oneAtATime({ budgetMonth }),
       freezeChunk({
         ...key,
+        ...dayOf(chunk, now),
         claim,
         attempts: chunk.attempts,
         at: now,
@@ -72,7 +87,7 @@ export function freeze({ now, chunk, recipients }: FreezeFacts, input: FreezeInp
         retryKey,
         body,
         recipients: to.length,
-        reported: recipients.filter((one) => one.report_id !== null).length,
+        gone: recipients.filter(isGone).length,
         budgetMonth,
       }),
       reserveMessages({ ...key, claim, budgetMonth, people: to.length }),

@@ -1,5 +1,5 @@
 import { type Problem, problem } from '../../../shared/api/problems.ts';
-import { type Day, dayAt } from '../../../shared/calendar/days.ts';
+import { type Day, dayAt, startOfDay } from '../../../shared/calendar/days.ts';
 import type { MonthWindow } from '../../../shared/calendar/deadlines.ts';
 import type { Month } from '../../../shared/calendar/months.ts';
 import type { Holidays } from '../../../shared/reminders/quiet-hours.ts';
@@ -83,6 +83,13 @@ export function rangesFor({ group, days, hours }: GroupHours, slot: Parameters<t
   return anyRanges(slot, { day, notBefore: now, dueAt: window.dueAt, holidays, hours });
 }
 
+/** The day on which these units' part of the wave begins: [from, to) in ms. */
+export function firstDay(of: GroupHours, now: number): TimeRange {
+  const from = startOfDay(dayAt(rangesFor(of, 'day', now)[0]?.from ?? now));
+  return { from, to: from + DAY };
+}
+
+const DAY = 24 * 60 * 60 * 1000;
 const NONE: ReadonlySet<string> = new Set();
 
 interface Place {

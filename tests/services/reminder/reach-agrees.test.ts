@@ -44,7 +44,7 @@ test('the call list calls those whom a wave leaves out, and for the same reasons
         )
         .run(UNIT, id, id, MONTH, id);
   });
-  const fates = await db.rows(countFates({ unitId: UNIT, month: MONTH, name: 'd5', last: 0 }));
+  const fates = await db.rows(countFates({ unitId: UNIT, month: MONTH, name: 'd5', last: 0, from: 0, to: 0 }));
   const peopleOf = (...wanted: string[]) =>
     fates.filter(({ fate }) => wanted.includes(fate)).reduce((sum, { people }) => sum + people, 0);
   const { totals, people } = await callList(db, { unitId: UNIT, month: MONTH });
