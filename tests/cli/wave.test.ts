@@ -102,6 +102,15 @@ describe('a wave from the command line', () => {
     expect((await sure.run('wave', 'start', id)).at(-1)).toContain('is running');
   });
 
+  test('with nobody in it says so, and its name stays free', async () => {
+    for (const user of people) await says(bot, user, REPORT, 'ยืนยันส่ง');
+    const said = await wave('plan', '--area', '99999', '--name', 'own');
+    expect(said.join('\n')).toContain('people  0 in 0 calls\n  not to  3 have reported, 39 never linked LINE');
+    expect(said.at(-1)).toBe('there is nobody to remind, so nothing was planned');
+    expect(said.join('\n')).not.toContain('money');
+    expect([rows('wave'), rows('wave_event')]).toEqual([0, 0]);
+  });
+
   test('cancelled, it is nobody’s third of a month, and a plan of another name is made of it', async () => {
     const id = await planned();
     await wave('start', id, '--yes');

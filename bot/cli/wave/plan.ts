@@ -33,10 +33,11 @@ export async function planByHand(db: Db, options: PlanOptions, console: Console)
   const { areaId, month, name } = request;
   const known = await one(db, waveByName({ areaId, month, name }));
   const isPlanned = known !== null && known.state !== 'planning';
-  if (!isPlanned) await tell(db, request, console);
+  const people = isPlanned ? 0 : await tell(db, request, console);
   // The name of a cancelled one stays taken too: results are kept under it.
   if (isPlanned)
     say(`${name} of ${month} is ${known.state} already, so nothing was planned: another --name makes another`);
+  if (known === null && people === 0) return say('there is nobody to remind, so nothing was planned');
   if (options.dryRun) return isPlanned ? undefined : say('a dry run: nothing was written');
   const wave = await planWave({ db, ids, clock }, request, {}, (done, of) =>
     progress(`${done} of ${of} units planned`),
@@ -47,8 +48,8 @@ export async function planByHand(db: Db, options: PlanOptions, console: Console)
   if (wave.state === 'planned') say(`nothing is sent before: wave start ${shortId(wave.id)}`);
 }
 
-/** Who, how many, what it costs, when. @throws when it does not fit before the due time */
-async function tell(db: Db, request: WaveRequest, console: Console): Promise<void> {
+/** Who, how many, what it costs, when; answers how many. @throws when it does not fit before the due time */
+async function tell(db: Db, request: WaveRequest, console: Console): Promise<number> {
   const { clock, progress, say } = console;
   await askQuota(db, console);
   const told = (done: number, of: number) => progress(`${done} of ${of} units counted`);
@@ -56,8 +57,10 @@ async function tell(db: Db, request: WaveRequest, console: Console): Promise<voi
   if (isProblem(forecast)) throw new Error(whyNot(forecast, request));
   progress('\n');
   for (const line of forecastLines(request, forecast)) say(line);
-  for (const line of priceLines(forecast.people, await priceOfWave(db, forecast.people, clock.now()))) say(line);
-  if (forecast.needed !== null) throw new Error(tooSlow(forecast.needed));
+  const { people, needed } = forecast;
+  if (people > 0) for (const line of priceLines(people, await priceOfWave(db, people, clock.now()))) say(line);
+  if (needed !== null) throw new Error(tooSlow(needed));
+  return people;
 }
 
 async function requestOf(db: Db, options: PlanOptions, { env, now }: Console): Promise<WaveRequest> {
