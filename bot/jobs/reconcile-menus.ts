@@ -6,14 +6,24 @@ import { linkByMenu, type MenuIds } from './link-menus.ts';
 import { type MenuPorts, menuIds, readRollState } from './roll-menus.ts';
 
 export const RECONCILE_MENUS = 'reconcile-menus';
-/** So many people in one run: LINE is asked one by one, 2,000 a second at most, and turns ask it too. */
-const PEOPLE = 200;
+/**
+ * So many people in one run, which comes each minute: a hundred a second of the 2,000 that LINE takes (line-platform.md
+ * §2.2). A country is through in three hours after its month has turned.
+ */
+const PEOPLE = 6_000;
 const SLICE = 40;
+/** After a pass it rests seven times as long as that took: a country's comes once a day, at the hour when the month turned. */
+const REST = 7;
+const LEAST_REST_MS = 60 * 60 * 1000;
+const LONGEST_REST_MS = 24 * 60 * 60 * 1000;
 /** A country. */
 const STEPS = 100_000;
 
 interface ReconcileState {
-  readonly after: string;
+  /** The LINE user that was looked at last; null: the pass is over. */
+  readonly after: string | null;
+  /** When the pass began; when it is over, when the next one does, ms. */
+  readonly at: number;
   /** The roll after which this pass began. */
   readonly rolls: number;
   readonly checked: number;
@@ -29,30 +39,44 @@ export interface Looked {
 
 /**
  * Looks which menu LINE shows to some of the people and links whose is another: LINE vouches for no bulk link
- * (line-platform.md §4.3). Each run goes on where the last one ended; after the last person, and after each turn of the
- * month, it begins anew. Answers 'done': the rest waits for the next time, so that turns have LINE for themselves.
+ * (line-platform.md §4.3). To link everybody anew by five hundreds would take fewer calls, but just those that nobody
+ * vouches for; it would overwrite the menu of whoever reports meanwhile, and never know that anything was wrong. Each run
+ * goes on where the last one ended; after each turn of the month, when all were linked in bulk, a pass begins at once.
+ * Answers 'done': the rest waits for the next time.
  */
 export async function reconcileMenus(ports: MenuPorts, pace: Pace = {}): Promise<'done' | 'more'> {
   const { db, clock, log } = ports;
   const [rolling, ids] = [await readRollState(db), await menuIds(db)];
   // In the middle of a roll nobody can say what LINE should show.
   if (ids.size === 0 || rolling?.roll) return 'done';
-  const rolls = rolling?.rolls ?? 0;
-  const known = await readState(db);
-  let state = known?.rolls === rolls ? known : { after: '', rolls, checked: 0, repaired: 0 };
+  let state = passAt(await readState(db), rolling?.rolls ?? 0, clock.now());
+  if (state.after === null) return 'done';
   const windows = await ownWindows(db, clock.now());
-  await inSteps(PEOPLE / SLICE, pace, async () => {
-    const looked = await lookAtSome(ports, ids, windows, state.after);
-    const [checked, repaired] = [state.checked + looked.checked, state.repaired + looked.repaired];
-    if (looked.next === null) log.info('menus.reconciled', { checked, repaired });
-    state =
-      looked.next === null
-        ? { after: '', rolls, checked: 0, repaired: 0 }
-        : { after: looked.next, rolls, checked, repaired };
-    return { last: looked.next === null };
-  });
-  await db.commit([keepJobState({ name: RECONCILE_MENUS, state: JSON.stringify(state) })]);
+  try {
+    await inSteps(PEOPLE / SLICE, pace, async () => {
+      const looked = await lookAtSome(ports, ids, windows, state.after ?? '');
+      const { next } = looked;
+      const [checked, repaired] = [state.checked + looked.checked, state.repaired + looked.repaired];
+      if (next === null) log.info('menus.reconciled', { checked, repaired });
+      const at = next === null ? endOfRest(state.at, clock.now()) : state.at;
+      state = { ...state, after: next, at, checked, repaired };
+      return { last: next === null };
+    });
+  } finally {
+    await db.commit([keepJobState({ name: RECONCILE_MENUS, state: JSON.stringify(state) })]);
+  }
   return 'done';
+}
+
+function endOfRest(begun: number, now: number): number {
+  return now + Math.min(LONGEST_REST_MS, Math.max(LEAST_REST_MS, REST * (now - begun)));
+}
+
+/** The pass that is under way, the last one while it rests, or a new one: also where a clock was ahead that set the rest. */
+function passAt(known: ReconcileState | null, rolls: number, now: number): ReconcileState {
+  const rests = known !== null && now < known.at && known.at <= now + LONGEST_REST_MS;
+  const begun = known?.rolls === rolls && (known.after !== null || rests) ? known : null;
+  return begun ?? { after: '', at: now, rolls, checked: 0, repaired: 0 };
 }
 
 /** The whole pass at once, for an operator. */

@@ -3,6 +3,9 @@ import { reconcileEverybody, reconcileMenus } from '../../bot/jobs/reconcile-men
 import type { SimUser } from '../simulator/platform/people/sim-user.ts';
 import { type TurningStand, turningStand } from './support/menus.ts';
 
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
 async function threePeople(stand: TurningStand): Promise<SimUser[]> {
   const users = [];
   for (const code of ['DEMO-0001', 'DEMO-0002', 'DEMO-0003']) users.push(await stand.register(code, code));
@@ -14,6 +17,14 @@ function damage(users: readonly SimUser[], other: string | null): void {
   const [first, second] = users;
   if (first) first.person.richMenuId = null;
   if (second) second.person.richMenuId = other;
+}
+
+/** People who are linked and whom LINE does not know. */
+function many(stand: TurningStand, count: number, first: string): void {
+  stand.bot.store.exec(`with recursive n(i) as (select 1 union all select i + 1 from n where i < ${count})
+    insert into person (id, given_name, family_name) select 'many-' || i, 'x', 'y' from n`);
+  stand.bot.store.exec(`insert into line_link (line_user_id, person_id, linked_at, notice_version)
+    select '${first}' || lower(hex(randomblob(14))), id, 1, '1' from person where id like 'many-%'`);
 }
 
 describe('the reconciler', () => {
@@ -33,10 +44,7 @@ describe('the reconciler', () => {
   test('goes on where its last run ended, and begins anew after the turn of a month', async () => {
     const stand = await turningStand();
     const users = await threePeople(stand);
-    stand.bot.store.exec(`with recursive n(i) as (select 1 union all select i + 1 from n where i < 100)
-      insert into person (id, given_name, family_name) select 'many-' || i, 'x', 'y' from n`);
-    stand.bot.store.exec(`insert into line_link (line_user_id, person_id, linked_at, notice_version)
-      select 'Uffff' || lower(hex(randomblob(14))), id, 1, '1' from person where id like 'many-%'`);
+    many(stand, 100, 'Uffff');
     const cursor = () =>
       JSON.parse(
         String(stand.bot.store.prepare("select state from schedule where name = 'reconcile-menus'").pluck().get()),
@@ -62,6 +70,7 @@ describe('the reconciler', () => {
     await reconcileMenus(stand.ports);
     expect(stand.writes()).toHaveLength(before);
     stand.bot.sim.heal();
+    stand.bot.clock.advance(HOUR);
     await reconcileMenus(stand.ports);
     expect(unclear && stand.seenBy(unclear)).toBe('vhv:volunteer');
     expect(blocked?.person.richMenuId).toBeNull();
@@ -69,10 +78,36 @@ describe('the reconciler', () => {
 
   test('stops when LINE has enough, and keeps its place', async () => {
     const stand = await turningStand();
-    await threePeople(stand);
-    stand.bot.sim.fail({ endpoint: 'GET /v2/bot/user', fault: 'rate-limit', times: 1 });
+    const users = await threePeople(stand);
+    // 97 in front of them whom LINE does not know: two slices of 40 without them.
+    many(stand, 97, 'U0000');
+    for (const user of users) user.person.richMenuId = null;
+    stand.bot.sim.fail({ endpoint: 'GET /v2/bot/user', fault: 'rate-limit', after: 80, times: 1 });
     await expect(reconcileMenus(stand.ports)).rejects.toThrow('enough');
+    const asked = stand.bot.sim.callsTotal;
     expect(await reconcileMenus(stand.ports)).toBe('done');
+    expect(stand.bot.sim.callsTotal - asked).toBeLessThan(40);
+    expect(users.map(stand.seenBy)).toEqual(['vhv:volunteer', 'vhv:volunteer', 'vhv:volunteer']);
+  });
+
+  test('rests after a pass for an hour, or seven times as long as that took', async () => {
+    const stand = await turningStand();
+    const users = await threePeople(stand);
+    many(stand, 97, 'U0000');
+    const repairedAfter = async (minutes: number) => {
+      damage(users, null);
+      stand.bot.clock.advance(minutes * MINUTE);
+      await reconcileMenus(stand.ports);
+      return users.every((user) => stand.seenBy(user) === 'vhv:volunteer');
+    };
+    expect(await repairedAfter(0)).toBe(true);
+    expect([await repairedAfter(59), await repairedAfter(1)]).toEqual([false, true]);
+    stand.bot.clock.advance(HOUR);
+    await reconcileMenus(stand.ports, { steps: 1 });
+    expect(await repairedAfter(10)).toBe(true);
+    expect([await repairedAfter(69), await repairedAfter(1)]).toEqual([false, true]);
+    // A clock that is put back by days does not make it rest for days.
+    expect(await repairedAfter(-3 * 24 * 60)).toBe(true);
   });
 
   test('waits while a month turns, and has nothing to do before the menus are shown', async () => {
