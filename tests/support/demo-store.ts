@@ -16,10 +16,10 @@ export const MID_MONTH = Date.parse('2026-11-15T03:00:00Z');
 
 export const testKeys = (): Promise<Keys> => deriveKeys([SECRET_KEY], IDENTITY_KEY);
 
-/** Migrates the store behind `url` and fills it with the demo of contract.md. */
-export async function fillDemo(url: string, db: Db): Promise<void> {
+/** Migrates the store behind `url` and fills it with the demo of contract.md, as it is at `now`. */
+export async function fillDemo(url: string, db: Db, now: number = MID_MONTH): Promise<void> {
   await migrate(url);
-  await seedDemo(db, await testKeys(), { uuid: () => uuid() }, MID_MONTH);
+  await seedDemo(db, await testKeys(), { uuid: () => uuid() }, now);
 }
 
 let template: Promise<string> | null = null;
