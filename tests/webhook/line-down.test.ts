@@ -24,7 +24,8 @@ describe('LINE is down for ten minutes', () => {
     'invalid-access-token',
     'not-found',
   ])('%s: no report is lost, no 5xx leaves us, and what was lost is told with the next reply', async (fault) => {
-    const bot = await startBot({ lineTimeoutMs: 50 });
+    // Where LINE answers at all, a busy machine must not make its answer late.
+    const bot = await startBot(fault === 'hang' ? { lineTimeoutMs: 50 } : {});
     const reporting = await volunteer(bot, 31);
     const joining = bot.sim.user('joining');
     await says(bot, reporting, REPORT);
@@ -69,7 +70,7 @@ describe('LINE is down for ten minutes', () => {
   });
 
   test('seven receipts are lost: all are told, as fast as five messages a reply allow', async () => {
-    const bot = await startBot({ lineTimeoutMs: 50 });
+    const bot = await startBot();
     const user = await volunteer(bot, 31);
     down(bot, 'error-before');
     for (let n = 1; n <= 7; n++) {
@@ -84,7 +85,7 @@ describe('LINE is down for ten minutes', () => {
   });
 
   test('a receipt whose time ran out is known as lost within a second, and told once', async () => {
-    const bot = await startBot({ lineTimeoutMs: 50 });
+    const bot = await startBot();
     const user = await volunteer(bot, 31);
     await says(bot, user, REPORT);
     down(bot, 'error-before');
