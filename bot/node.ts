@@ -38,7 +38,7 @@ const STOP_MS = 9_000;
 const HANG_UP_MS = 2_000;
 
 /** What a Worker would carry in its bundle for nothing. */
-const onlyHere = ({ basicId }: LineConfig) => ({ describe: openApi, endpoints: nodeEndpoints, basicId });
+const onlyHere = ({ basicId }: LineConfig) => ({ describe: openApi, endpoints: nodeEndpoints(), basicId });
 
 async function openStore(url: string): Promise<Db> {
   await migrate(url);

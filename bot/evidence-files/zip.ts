@@ -25,7 +25,10 @@ export async function* zipPieces(entries: AsyncIterable<ZipEntry>, packed: boole
   });
   for await (const { path, text } of entries) {
     const texts = typeof text === 'string' ? [text] : text;
-    for await (const _ of packed ? pack(zip, path, texts) : store(zip, path, texts)) yield* ready.splice(0);
+    for await (const _ of packed ? pack(zip, path, texts) : store(zip, path, texts)) {
+      // Not `yield*`: an array’s iterator takes no error, and a reader who breaks off throws one in here.
+      for (const piece of ready.splice(0)) yield piece;
+    }
   }
   zip.end();
   yield* ready;

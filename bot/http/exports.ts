@@ -35,9 +35,8 @@ const TYPES = {
 } as const satisfies Record<ExportFormat, string>;
 /** Source: our own choice; a year and its month before, for comparison. */
 const MOST_MONTHS = 13;
-/** At once: each keeps a processor busy. */
+/** At once in a process: each keeps a processor busy. */
 const MOST_STREAMS = 2;
-const streams = new Set<Readable>();
 
 async function openExport(call: Call<ExportRequest, MemberWho>): Promise<Answer | Refusal> {
   const { api, who, now, body } = call;
@@ -61,7 +60,8 @@ async function openExport(call: Call<ExportRequest, MemberWho>): Promise<Answer 
   return ok(answer);
 }
 
-async function download({ api, now, path, query }: Call<null, unknown>): Promise<Answer | Refusal> {
+async function download(streams: Set<Readable>, call: Call<null, unknown>): Promise<Answer | Refusal> {
+  const { api, now, path, query } = call;
   const [, name = '', format = ''] = /^(reports|dictionary)\.(csv|jsonl|xlsx)$/.exec(path.file ?? '') ?? [];
   const granted = await grantOf(api, path.ticket ?? '', now);
   if (isProblem(granted)) return granted;
@@ -119,29 +119,33 @@ async function columnsOf(
   );
 }
 
-export const exportsEndpoints: readonly Endpoint[] = [
-  endpoint({
-    method: 'POST',
-    path: '/exports',
-    summary:
-      'Addresses of all reports of an area and some months, as CSV, XLSX and JSON lines, for staff of it or above it.',
-    load: 'login',
-    auth: 'member',
-    body: exportRequest,
-    answers: { 200: exportsAnswer },
-    problems: ['invalid-request', 'not-found'],
-    handle: openExport,
-  }),
-  endpoint({
-    method: 'GET',
-    path: '/exports/{ticket}/{file}',
-    summary: 'The reports that such an address stands for, sent while they are read.',
-    load: 'read',
-    auth: 'none',
-    body: null,
-    query: { after: 'the `row` of the last whole line, to go on behind it' },
-    answers: { 200: null },
-    problems: ['invalid-request', 'not-found', 'ticket-expired'],
-    handle: download,
-  }),
-];
+/** The operations of one server, which counts the files that it is sending. */
+export function exportsEndpoints(): readonly Endpoint[] {
+  const streams = new Set<Readable>();
+  return [
+    endpoint({
+      method: 'POST',
+      path: '/exports',
+      summary:
+        'Addresses of all reports of an area and some months, as CSV, XLSX and JSON lines, for staff of it or above it.',
+      load: 'login',
+      auth: 'member',
+      body: exportRequest,
+      answers: { 200: exportsAnswer },
+      problems: ['invalid-request', 'not-found'],
+      handle: openExport,
+    }),
+    endpoint({
+      method: 'GET',
+      path: '/exports/{ticket}/{file}',
+      summary: 'The reports that such an address stands for, sent while they are read.',
+      load: 'read',
+      auth: 'none',
+      body: null,
+      query: { after: 'the `row` of the last whole line, to go on behind it' },
+      answers: { 200: null },
+      problems: ['invalid-request', 'not-found', 'ticket-expired'],
+      handle: (call) => download(streams, call),
+    }),
+  ];
+}

@@ -8,10 +8,10 @@ import { rosterEndpoints } from '../http/roster.ts';
 import { rosterFileEndpoints } from '../http/roster-file.ts';
 
 /** Operations of /api that need Node: files, imports, exports. A Worker has none of them. */
-export const nodeEndpoints: readonly Endpoint[] = [
+export const nodeEndpoints = (): readonly Endpoint[] => [
   ...evidenceMakingEndpoints,
   ...evidenceDownloadEndpoints,
-  ...exportsEndpoints,
+  ...exportsEndpoints(),
   ...rosterEndpoints,
   ...rosterFileEndpoints,
   ...postEndpoints,

@@ -23,7 +23,7 @@ interface Document {
   readonly components: { readonly schemas: object; readonly securitySchemes: Readonly<Record<string, object>> };
 }
 
-const endpoints = allEndpoints(null, nodeEndpoints);
+const endpoints = allEndpoints(null, nodeEndpoints());
 const document = openApi(endpoints) as unknown as Document;
 const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({ name: `${method.toUpperCase()} ${path}`, path, operation })),

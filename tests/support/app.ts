@@ -78,7 +78,7 @@ export async function testApp(options: TestAppOptions): Promise<TestApp> {
     publicUrl: 'https://bot.example',
     signIn: options.jwksUrl ? { channelId: LOGIN_CHANNEL_ID, jwksUrl: options.jwksUrl, memory: newKeyMemory() } : null,
     describe: openApi,
-    endpoints: nodeEndpoints,
+    endpoints: nodeEndpoints(),
     gzip: (text) => gzipSync(text),
     ...options.app,
     ...options.miniApp,
