@@ -78,7 +78,8 @@ async function begin(sender: WaveSender, chunk: DueChunk, now: number): Promise<
   const { dueAt } = await readWindow(db, chunk.unit_id, chunk.month);
   if (now >= dueAt) return close(sender, chunk, 'expired');
   const messages = [reminderPush(chunk.month, dueAt, now)];
-  const input = { claim: ids.uuid(), retryKey: ids.uuid(), leaseEnd: now + LEASE_MS, messages };
+  const late = sender.pace.lateShare(chunk.people, chunk.run_at);
+  const input = { claim: ids.uuid(), retryKey: ids.uuid(), leaseEnd: now + LEASE_MS, messages, late };
   const { statements, outcome } = freeze(await loadFreezeFacts(db, chunk, now), input);
   try {
     const results = await db.commit(statements);

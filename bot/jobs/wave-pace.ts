@@ -1,5 +1,6 @@
 import { peoplePerMinute } from '../../shared/reminders/spread.ts';
 import type { Clock } from '../ports.ts';
+import type { LateShare } from '../services/wave/freeze-chunk.ts';
 
 /** LINE takes 200 multicasts a second (line-platform.md §2.2); the rest is room for a second runner's retries. */
 const CALLS_PER_SECOND = 150;
@@ -7,7 +8,7 @@ const CALLS_PER_SECOND = 150;
 const LATE_MS = 2 * 60_000;
 const ASKS_PER_SECOND = 0.1;
 
-/** How fast one process sends. */
+/** How fast one process sends, and all of them what is late. */
 export interface WavePace {
   /** Room for one more call now. */
   mayCall(): boolean;
@@ -15,6 +16,8 @@ export interface WavePace {
   mayAsk(): boolean;
   /** Room for a chunk of so many people that was due at `runAt`; on time there always is. */
   mayBegin(people: number, runAt: number): boolean;
+  /** What such a chunk takes of the rate that all processes share; null: it is on time. */
+  lateShare(people: number, runAt: number): LateShare | null;
 }
 
 /**
@@ -25,12 +28,17 @@ export function wavePace(clock: Clock, answersPerSecond: number): WavePace {
   const peoplePerSecond = peoplePerMinute(answersPerSecond) / 60;
   const asks = bucket(clock, ASKS_PER_SECOND, 1);
   const calls = bucket(clock, CALLS_PER_SECOND, CALLS_PER_SECOND);
-  // A minute's worth at once, but always one whole chunk.
-  const people = bucket(clock, peoplePerSecond, Math.max(500, peoplePerSecond * 60));
+  // A minute's worth at once, but always one whole chunk. Here so that the store is not asked about every late chunk again
+  // and again; that processes keep to it together, it sees to itself.
+  const most = Math.max(500, peoplePerSecond * 60);
+  const people = bucket(clock, peoplePerSecond, most);
+  const isLate = (runAt: number) => clock.now() - runAt >= LATE_MS;
+  const msOf = (count: number) => Math.ceil((count / peoplePerSecond) * 1000);
   return {
     mayCall: () => calls(1),
     mayAsk: () => asks(1),
-    mayBegin: (count, runAt) => clock.now() - runAt < LATE_MS || people(count),
+    mayBegin: (count, runAt) => !isLate(runAt) || people(count),
+    lateShare: (count, runAt) => (isLate(runAt) ? { cost: msOf(count), burst: msOf(most) } : null),
   };
 }
 

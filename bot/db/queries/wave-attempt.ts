@@ -8,10 +8,10 @@ interface Key {
   readonly part: string;
 }
 type ChunkKey = { unitId: string; waveId: string; part: string };
-type HeldKey = ChunkKey & { claim: string };
+export type HeldKey = ChunkKey & { claim: string };
 
 /** The condition "this attempt still holds the chunk": whoever lost its lease since changes nothing. */
-const held = (q: Builder, p: Key & { readonly claim: string }): Expression<SqlBool> =>
+export const held = (q: Builder, p: Key & { readonly claim: string }): Expression<SqlBool> =>
   sql<SqlBool>`exists ${q
     .selectFrom('wave_chunk as h')
     .select('h.part')

@@ -1,6 +1,7 @@
 import { type SqlBool, sql } from 'kysely';
 import type { ChunkState } from '../schema-reminders.ts';
 import { type Builder, statement } from '../statement.ts';
+import { type LateRoom, lateIsFull } from './wave-late.ts';
 
 type ChunkKey = { unitId: string; waveId: string; part: string };
 type HeldKey = ChunkKey & { claim: string };
@@ -90,15 +91,16 @@ export const oneAtATime = statement('wave-chunk.one-at-a-time', (q, p: { budgetM
 );
 
 /**
- * The first attempt: the list is frozen with its body and key. Not if another runner was faster, the wave stands, or
- * somebody has reported or been reminded since the list was read (`gone` of its people had).
+ * The first attempt: the list is frozen with its body and key. Not if another runner was faster, the wave stands, too
+ * much has been let out late, or somebody has reported or been reminded since the list was read (`gone` of its people had).
  */
 export const freezeChunk = statement(
   'wave-chunk.freeze',
   (
     q,
     p: HeldKey &
-      OnDay & {
+      OnDay &
+      LateRoom & {
         attempts: number;
         at: number;
         leaseEnd: number;
@@ -129,6 +131,7 @@ export const freezeChunk = statement(
       .where('frozen_at', 'is', null)
       .where('run_at', '<=', p.at)
       .where((eb) => eb.exists(running(q, p)))
+      .where((eb) => eb.not(lateIsFull(p)))
       .where((eb) => eb.exists(q.selectFrom('message_budget').select('month').where('month', '=', p.budgetMonth)))
       .where(
         q

@@ -5,6 +5,7 @@ import { billingMonth } from '../../../shared/reminders/money.ts';
 import type { Db } from '../../db/db.ts';
 import { reserveMessages } from '../../db/queries/wave-attempt.ts';
 import { claimChunk, closeChunk, freezeChunk, oneAtATime, recipientsNow } from '../../db/queries/wave-chunk.ts';
+import { openLate, spendLate } from '../../db/queries/wave-late.ts';
 import type { Plan } from '../plan.ts';
 import { type DueChunk, type HeldChunk, keyOf, RATE_LIMITED } from './chunk.ts';
 
@@ -37,7 +38,19 @@ export interface FreezeInput extends Attempt {
   readonly retryKey: string;
   /** LINE's messages, at most five. */
   readonly messages: readonly object[];
+  /** What a late chunk takes of the rate that all processes share; null: it is on time. */
+  readonly late: LateShare | null;
 }
+
+/** ms: what the people of a chunk take of the time, and how much of it may be taken at once. */
+export interface LateShare {
+  readonly cost: number;
+  readonly burst: number;
+}
+
+/** Clocks of two processes are no further apart. */
+const SKEW_MS = 60_000;
+const ROOMY = Number.MAX_SAFE_INTEGER;
 
 /** LINE's ids of users; it forbids sending to ones that cannot exist (line-platform.md §2.1). */
 const USER_ID = /^U[0-9a-f]{32}$/;
@@ -71,11 +84,13 @@ export function freeze({ now, chunk, recipients }: FreezeFacts, input: FreezeInp
   const to = recipients.filter(isWaiting).map((one) => one.line_user_id);
   if (to.length === 0)
     return { statements: [closeChunk({ ...key, attempts: chunk.attempts, state: 'empty' })], outcome: null };
-  const { claim, leaseEnd, retryKey, messages } = input;
+  const { claim, leaseEnd, retryKey, messages, late } = input;
   const budgetMonth = billingMonth(now);
   const body = JSON.stringify({ to, messages, customAggregationUnits: [chunk.aggregation_unit] });
+  const absurd = late ? now + late.burst + SKEW_MS : ROOMY;
   return {
     statements: [
+      ...(late ? [openLate({ at: now })] : []),
       oneAtATime({ budgetMonth }),
       freezeChunk({
         ...key,
@@ -89,7 +104,10 @@ export function freeze({ now, chunk, recipients }: FreezeFacts, input: FreezeInp
         recipients: to.length,
         gone: recipients.filter(isGone).length,
         budgetMonth,
+        latest: late ? now + late.burst - late.cost : ROOMY,
+        absurd,
       }),
+      ...(late ? [spendLate({ ...key, claim, at: now, cost: late.cost, absurd })] : []),
       reserveMessages({ ...key, claim, budgetMonth, people: to.length }),
     ],
     outcome: {
