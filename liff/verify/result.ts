@@ -1,5 +1,6 @@
 import type { Manifest } from '../../shared/evidence/manifest.ts';
 import type { FileVerdict } from '../../shared/evidence/verify.ts';
+import { FILE_WORDS } from '../../shared/text/pack-words.ts';
 import { VERIFY } from '../../shared/text/verify-page.ts';
 import { thaiDateTime, thaiMonth } from '../../shared/thai/dates.ts';
 import type { Checked, Known } from './check.ts';
@@ -26,10 +27,20 @@ function filesTable(files: readonly FileVerdict[]): HTMLElement {
   const cell = ({ state, lines }: FileVerdict) =>
     [VERIFY.states[state], ...(lines.length > 0 ? [VERIFY.lines(lines)] : [])].join(' ');
   const rows = files.map((file) =>
-    element('tr', { class: file.state }, element('th', { scope: 'row' }, file.name), element('td', {}, cell(file))),
+    element(
+      'tr',
+      { class: file.state },
+      element('th', { scope: 'row' }, ...nameOf(file.name)),
+      element('td', {}, cell(file)),
+    ),
   );
   const head = [VERIFY.files, VERIFY.state].map((title) => element('th', { scope: 'col' }, title));
   return element('table', {}, element('thead', {}, element('tr', {}, ...head)), element('tbody', {}, ...rows));
+}
+
+/** What it is for, and what it is called; of what is none of the pack's only the latter. */
+function nameOf(name: string): (HTMLElement | string)[] {
+  return Object.hasOwn(FILE_WORDS, name) ? [`${FILE_WORDS[name]} `, element('span', { class: 'name' }, name)] : [name];
 }
 
 function factsList(manifest: Manifest): HTMLElement {
