@@ -68,6 +68,7 @@ async function showReport({ api, who, path }: Call<null, MemberWho>): Promise<An
       reason: version.reason,
       filedByOther: version.filed_by !== who.member.id,
       ...(version.filed_by === who.member.id ? {} : { filedBy: version.filer_name ?? '' }),
+      inDutyOf: version.inDutyOf,
     })),
     attachments: attachments.map(({ id, kind, at }) => ({ id, kind, at: instantOf(at) })),
   };

@@ -40,3 +40,9 @@ export function detailText({ detail, lentBy }: Pick<AuditNote, 'detail' | 'lentB
 
 /** What tells of a lent duty, in a detail. */
 export const inDutyOf = (lentBy: AuditNote['lentBy']) => (lentBy ? { lentBy } : {});
+
+/** In whose duty something was done, by her id, as its detail tells; null: in her own. */
+export function lenderOf({ detail }: { readonly detail: string | null }): string | null {
+  const { lentBy = null } = detail === null ? {} : (JSON.parse(detail) as InDuty);
+  return lentBy;
+}

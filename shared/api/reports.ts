@@ -39,6 +39,7 @@ const reportVersion = z.object({
   reason: z.nullable(z.string()),
   filedByOther: z.boolean().check(z.describe('filed by a head volunteer or staff')),
   filedBy: z.optional(z.string()).check(z.describe('their name, where it was not herself')),
+  inDutyOf: z.optional(z.string()).check(z.describe('whose duty that was, where it was lent to them')),
 });
 /** GET /api/reports/{month}: versions newest first, with the receipt of the newest, and photos and places sent with it. */
 export const reportAnswer = z.extend(reportSummary, {

@@ -71,6 +71,7 @@ const event = z.object({
   kind: z.enum(['submitted', 'returned', 'certified', 'reopened', 'withdrawn', 'objected']),
   at: instant,
   by: z.nullable(named),
+  inDutyOf: z.optional(z.string()).check(z.describe('whose duty it was, where it was lent to her')),
   reason: z.nullable(z.string()),
   item: z.nullable(z.string()),
 });

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { ReviewAnswer } from '../../shared/api/review.ts';
 import type { ColleaguesAnswer, DelegationsAnswer, DutiesAnswer, UnitsAnswer } from '../../shared/api/staff.ts';
 import { saidTo } from '../webhook/support/story.ts';
 import { type ApiBot, apiBot, type SignedIn } from './support/api.ts';
+import { MONTH, read, reportBody } from './support/reports.ts';
+import { act, lineOf, plain } from './support/review.ts';
 
 const ID = '0195f3a0-0000-7000-8000-000000000001';
 const OTHER_ID = '0195f3a0-0000-7000-8000-000000000002';
@@ -140,6 +143,26 @@ describe('a duty that is lent', () => {
     expect(second.json).toMatchObject({ status: 409, code: 'delegation-exists' });
     expect(trail(bot)).toHaveLength(1);
   });
+});
+
+test('what was done in a lent duty says so: to officers, and to her for whom it was filed', async () => {
+  const { bot, other, she, lend } = await stage();
+  await lend();
+  const volunteer = await bot.register('ก', 'DEMO-0031');
+  const path = `/units/demo-unit/people/${volunteer.me.id}/reports/${MONTH}`;
+  expect((await bot.call('PUT', path, { as: she, body: reportBody(plain()) })).status).toBe(201);
+  await act(bot, she, await lineOf(bot, other, 31), 'return', { reason: 'too-high' });
+  const line = await lineOf(bot, other, 31);
+  const { json } = await bot.call<ReviewAnswer>('GET', `/units/demo-unit/reports/${line.id}`, { as: other });
+  const inDuty = { by: { id: she.me.id }, inDutyOf: 'เจ้าหน้าที่ หนึ่ง' };
+  expect(json.events).toMatchObject([
+    { kind: 'returned', ...inDuty },
+    { kind: 'submitted', ...inDuty },
+  ]);
+  const own = (await read(bot, volunteer)).json.versions[0];
+  expect(own).toMatchObject({ filedBy: she.me.name, inDutyOf: 'เจ้าหน้าที่ หนึ่ง' });
+  await bot.call('PUT', path, { as: other, body: reportBody(plain({ 'promote_health.7': 5 }), { basedOn: 1 }) });
+  expect((await read(bot, volunteer)).json.versions[0]).not.toHaveProperty('inDutyOf');
 });
 
 describe('she hears of it with her next reply, which costs nothing', () => {

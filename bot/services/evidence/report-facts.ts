@@ -3,7 +3,7 @@ import { type HistoryEvent, isoOf, type ReportFact } from '../../../shared/evide
 import type { Answers } from '../../../shared/report/answers.ts';
 import type { eventsOfMonth, reportsOfMonth, versionsOfMonth } from '../../db/queries/evidence.ts';
 import { sha256 } from '../../keys.ts';
-import type { InDuty } from '../audit.ts';
+import { lenderOf } from '../audit.ts';
 import { contentOf } from '../report/content.ts';
 
 export type ReportRow = NonNullable<ReturnType<typeof reportsOfMonth>['row']>;
@@ -60,12 +60,6 @@ function certifiedOf(last: EventRow | undefined, lenders: Lenders): ReportFact['
 function historyOf(row: ReportRow, event: EventRow, lenders: Lenders): HistoryEvent {
   const herself = event.actor === `person:${row.person_id}`;
   return { kind: event.kind, at: isoOf(event.at), by: herself ? null : nameOf(event), ...inDuty(event, lenders) };
-}
-
-/** In whose duty something was done, by her id; null: in her own. */
-export function lenderOf({ detail }: Pick<EventRow, 'detail'>): string | null {
-  const { lentBy = null } = detail === null ? {} : (JSON.parse(detail) as InDuty);
-  return lentBy;
 }
 
 /** Nothing at all where it was her own: packs made before duties were lent stay what they are. */

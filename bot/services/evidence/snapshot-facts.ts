@@ -19,16 +19,9 @@ import {
   unitCode,
   versionsOfMonth,
 } from '../../db/queries/evidence.ts';
+import { lenderOf } from '../audit.ts';
 import { namesOf } from '../people/names-of.ts';
-import {
-  type EventRow,
-  type Lenders,
-  lenderOf,
-  nameOf,
-  type ReportRow,
-  reportFactOf,
-  type VersionRow,
-} from './report-facts.ts';
+import { type EventRow, type Lenders, nameOf, type ReportRow, reportFactOf, type VersionRow } from './report-facts.ts';
 
 export interface SnapshotRequest {
   readonly unitId: string;

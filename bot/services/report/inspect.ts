@@ -8,6 +8,8 @@ import { type Db, one } from '../../db/db.ts';
 import { attachmentsOf } from '../../db/queries/attachment.ts';
 import { reportOfMonth, versionsOf } from '../../db/queries/report.ts';
 import { answersOfUnit, packOfMonth, reviewed, reviewedEvents, reviewedVersions } from '../../db/queries/review.ts';
+import { lenderOf } from '../audit.ts';
+import { namesOf } from '../people/names-of.ts';
 import { flagsIn, lineOf, named } from './queue.ts';
 import type { RuleBook } from './rule-book.ts';
 
@@ -36,6 +38,10 @@ export async function inspect(db: Db, rules: RuleBook, asked: Asked): Promise<Re
     one(db, packOfMonth({ unitId: unit.id, month: report.month })),
     compare(db, rules, report),
   ]);
+  const lenders = await namesOf(
+    db,
+    events.flatMap((event) => lenderOf(event) ?? []),
+  );
   const line = lineOf(report, viewerId);
   const { return_reason: reason, return_item: item } = report;
   return {
@@ -55,7 +61,7 @@ export async function inspect(db: Db, rules: RuleBook, asked: Asked): Promise<Re
       filedBy: { id: version.filed_by, name: version.filer_name ?? '' },
       filedByOther: version.filed_by !== report.person_id,
     })),
-    events: events.map(eventOf),
+    events: events.map((event) => eventOf(event, lenders)),
     compared,
     attachments: attachments.map(({ id, kind, at }) => ({ id, kind, at: instant(at) })),
     may: mayOf(report, line.yours, officer),
@@ -76,13 +82,15 @@ function mayOf({ state }: Report, yours: 'own-report' | 'filed-by-you' | null, o
 
 type EventRow = NonNullable<ReturnType<typeof reviewedEvents>['row']>;
 
-function eventOf({ seq, kind, at, detail, person_id, name }: EventRow): ReviewEvent {
+function eventOf(event: EventRow, lenders: ReadonlyMap<string, string>): ReviewEvent {
+  const { seq, kind, at, detail, person_id, name } = event;
   const told = detail === null ? {} : (JSON.parse(detail) as { reason?: string | null; item?: string | null });
   return {
     seq,
     kind,
     at: instant(at),
     by: named(person_id, name),
+    inDutyOf: lenders.get(lenderOf(event) ?? ''),
     reason: told.reason ?? null,
     item: told.item ?? null,
   };

@@ -3,6 +3,7 @@ import { changesBetween } from '../../../shared/report/changes.ts';
 import { type FormDefinition, itemByCode, itemsOf } from '../../../shared/report/form.ts';
 import { versionOf } from '../../../shared/text/my-reports-page.ts';
 import { VERSIONS } from '../../../shared/text/report-page.ts';
+import { inDuty } from '../../../shared/text/roles.ts';
 import { formatCount } from '../../../shared/thai/count.ts';
 import { thaiDateTime } from '../../../shared/thai/dates.ts';
 
@@ -10,8 +11,8 @@ type Version = ReportAnswer['versions'][number];
 const shown = (count: number | null | undefined) => (count == null ? VERSIONS.empty : formatCount(count));
 
 /** By herself and how, or who filed it for her. */
-function wayOf({ filedByOther, filedBy, channel }: Version): string {
-  if (filedBy) return VERSIONS.filedBy(filedBy);
+function wayOf({ filedByOther, filedBy, inDutyOf, channel }: Version): string {
+  if (filedBy) return VERSIONS.filedBy(inDutyOf ? `${filedBy} ${inDuty(inDutyOf)}` : filedBy);
   return filedByOther ? VERSIONS.byOther : VERSIONS.by[channel];
 }
 

@@ -1,6 +1,7 @@
 import type { ReviewAnswer, ReviewEvent } from '../../../shared/api/review.ts';
 import { changesBetween } from '../../../shared/report/changes.ts';
 import { type FormDefinition, itemByCode } from '../../../shared/report/form.ts';
+import { inDuty } from '../../../shared/text/roles.ts';
 import { TRAIL } from '../../../shared/text/staff-audit.ts';
 import { HISTORY, NUMBERS, REVIEW } from '../../../shared/text/staff-report.ts';
 import { formatCount } from '../../../shared/thai/count.ts';
@@ -43,7 +44,8 @@ function Event({ event, form }: { event: ReviewEvent; form: FormDefinition | nul
     <li>
       <b>{HISTORY.kinds[event.kind]}</b>
       <span class="d">
-        {event.by?.name ?? REVIEW.system} · {thaiDateTime(Date.parse(event.at))}
+        {event.by?.name ?? REVIEW.system}
+        {event.inDutyOf && ` ${inDuty(event.inDutyOf)}`} · {thaiDateTime(Date.parse(event.at))}
       </span>
       {event.reason && <p>{event.reason}</p>}
       {label && <p class="hint">{HISTORY.item(label)}</p>}
