@@ -240,6 +240,23 @@ describe('nobody lends', () => {
     expect((await lend(loan(own), district, above)).status).toBe(201);
   });
 
+  test('to more people than stand-ins are; what was taken back counts no more', async () => {
+    const { bot, at, lend, loan } = await stage();
+    const until = bot.clock.now() + 7 * DAY;
+    const add = bot.store.prepare(
+      "insert into delegation values (?, 'demo-district-1', 'unit-staff', 'demo-unit', 'demo-staff-1', 1, ?, ?)",
+    );
+    for (let n = 0; n < 100; n++) add.run(`d${n}`, until, null);
+    expect((await lend()).json).toMatchObject({ code: 'delegation-exists' });
+    bot.store.prepare("update delegation set revoked_at = 2 where id <> 'd7'").run();
+    // As many as there may be were taken back, and end later than what stands.
+    for (let n = 100; n < 200; n++) add.run(`d${n}`, until + DAY, 2);
+    expect((await lend(loan({ personId: 'demo-district-1', until: at(1) }))).json).toMatchObject({
+      code: 'delegation-exists',
+    });
+    expect((await lend()).status).toBe(201);
+  });
+
   test('in an area of others, or takes back there: they answer like areas and loans that are not', async () => {
     const { bot, giver, lend, loan } = await stage();
     await lend();

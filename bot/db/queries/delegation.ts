@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Role } from '../../../shared/people/roles.ts';
 import { STAFF } from '../../../shared/people/scope.ts';
-import { statement } from '../statement.ts';
+import { type Builder, statement } from '../statement.ts';
 import { own } from './units-in-scope.ts';
 
 /** What was lent to a person and is not over, with the giver's own assignments to the same role and area: a row each. */
@@ -29,40 +29,46 @@ export const lentTo = statement('delegation.lent-to', (q, p: { personId: string;
     .where('d.revoked_at', 'is', null),
 );
 
+type Around = { personId: string; month: string; since: number; limit: number };
+
+const around = (q: Builder, p: Around) =>
+  q
+    .selectFrom('delegation as d')
+    .innerJoin('area', 'area.id', 'd.area_id')
+    .innerJoin('person as receiver', 'receiver.id', 'd.person_id')
+    .innerJoin('person as giver', 'giver.id', 'd.given_by')
+    .select([
+      'd.id',
+      'd.role',
+      'd.area_id',
+      'area.name as area_name',
+      'd.from_at',
+      'd.until_at',
+      'd.revoked_at',
+      'd.person_id',
+      'receiver.given_name',
+      'receiver.family_name',
+      'd.given_by',
+      'giver.given_name as giver_given_name',
+      'giver.family_name as giver_family_name',
+    ])
+    .where((eb) =>
+      eb.or([
+        eb('d.person_id', '=', p.personId),
+        eb('d.area_id', 'in', own(q, p).clearSelect().select('a.area_id').where('a.role', 'in', STAFF)),
+      ]),
+    )
+    .where('d.until_at', '>', p.since)
+    .orderBy('d.until_at', 'desc')
+    .orderBy('d.id')
+    .limit(p.limit);
+
 /** What was lent to her, or by anybody in the areas of her own duties in force, and is not over for long: newest first. */
-export const delegationsAround = statement(
-  'delegation.around',
-  (q, p: { personId: string; month: string; since: number; limit: number }) =>
-    q
-      .selectFrom('delegation as d')
-      .innerJoin('area', 'area.id', 'd.area_id')
-      .innerJoin('person as receiver', 'receiver.id', 'd.person_id')
-      .innerJoin('person as giver', 'giver.id', 'd.given_by')
-      .select([
-        'd.id',
-        'd.role',
-        'd.area_id',
-        'area.name as area_name',
-        'd.from_at',
-        'd.until_at',
-        'd.revoked_at',
-        'd.person_id',
-        'receiver.given_name',
-        'receiver.family_name',
-        'd.given_by',
-        'giver.given_name as giver_given_name',
-        'giver.family_name as giver_family_name',
-      ])
-      .where((eb) =>
-        eb.or([
-          eb('d.person_id', '=', p.personId),
-          eb('d.area_id', 'in', own(q, p).clearSelect().select('a.area_id').where('a.role', 'in', STAFF)),
-        ]),
-      )
-      .where('d.until_at', '>', p.since)
-      .orderBy('d.until_at', 'desc')
-      .orderBy('d.id')
-      .limit(p.limit),
+export const delegationsAround = statement('delegation.around', (q, p: Around) => around(q, p));
+
+/** Of these, what nobody has taken back. */
+export const delegationsStanding = statement('delegation.standing', (q, p: Around) =>
+  around(q, p).where('d.revoked_at', 'is', null),
 );
 
 export const delegationById = statement('delegation.by-id', (q, p: { id: string }) =>

@@ -4,7 +4,7 @@ import { monthAt } from '../../../shared/calendar/months.ts';
 import type { Role } from '../../../shared/people/roles.ts';
 import { STAFF } from '../../../shared/people/scope.ts';
 import { type Db, one } from '../../db/db.ts';
-import { addDelegation, delegationById, delegationsAround, personName } from '../../db/queries/delegation.ts';
+import { addDelegation, delegationById, delegationsStanding, personName } from '../../db/queries/delegation.ts';
 import { audit } from '../audit.ts';
 import type { Planned } from '../plan.ts';
 import type { AreaInScope } from './area-in-scope.ts';
@@ -42,7 +42,9 @@ export async function loadDelegateFacts(
     giver,
     area,
     known: await one(db, delegationById({ id })),
-    lent: await db.rows(delegationsAround({ personId: giver.id, month: monthAt(now), since: now, limit: MOST_LOANS })),
+    lent: await db.rows(
+      delegationsStanding({ personId: giver.id, month: monthAt(now), since: now, limit: MOST_LOANS }),
+    ),
     receiver: await colleagueById(db, area, personId, now),
     lane: (await one(db, personName({ personId })))?.line_user_id ?? null,
   };
@@ -113,7 +115,6 @@ function overlaps(
       one.person_id === personId &&
       one.role === role &&
       one.area_id === area.id &&
-      one.revoked_at === null &&
       one.from_at < untilAt &&
       fromAt < one.until_at,
   );
