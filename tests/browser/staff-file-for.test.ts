@@ -105,13 +105,17 @@ test('an officer files for who has no phone; it says so, and another certifies i
   expect(await page.getByText('ท่านส่งแทนไว้').count()).toBe(0);
 });
 
-test('a district, which may not file for anybody, is not led there', async () => {
+test('a district, which may not file for anybody, is not led there, but to its own figures', async () => {
   const stage = await openStage();
   const user = await stage.volunteer('อ', 'DEMO-DISTRICT');
   const page = await openPage(stage, await stage.phone(browser), user, '/staff');
   await page.getByRole('link', { name: 'หลักฐานประจำเดือน' }).waitFor();
   await page.waitForLoadState('networkidle');
   expect(await page.getByRole('link', { name: 'ส่งรายงานแทน อสม.' }).count()).toBe(0);
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/district-home.png`, fullPage: true });
+  // Her one unit is where she begins; her district has figures of its own.
+  await page.getByRole('link', { name: 'ภาพรวม อำเภอตัวอย่าง' }).click();
+  await page.getByRole('heading', { name: 'อำเภอตัวอย่าง', level: 1 }).waitFor();
 });
 
 test('a head volunteer files for her own village, and what she typed goes when she signs out', async () => {

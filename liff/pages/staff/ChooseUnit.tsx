@@ -5,7 +5,7 @@ import { thaiDate } from '../../../shared/thai/dates.ts';
 import type { PageWorld } from '../../state/pages.ts';
 import { areaPath, LEND_PATH, monthOfWork, pathOf } from './place.ts';
 import { StandIn } from './StandIn.tsx';
-import { useDuties } from './use-may.ts';
+import { overviewed, useDuties } from './use-may.ts';
 import { useMoreUnits } from './use-units.ts';
 
 /** Whoever looks after several units says first which one. */
@@ -13,10 +13,9 @@ export function ChooseUnit({ world, first }: { world: PageWorld; first: UnitsAns
   const { units, next, busy, more } = useMoreUnits(world, first);
   const month = monthOfWork(world.now());
   const duties = useDuties(world);
-  const above = duties.filter(({ area, actions }) => area.kind !== 'unit' && actions.includes('dashboard.read'));
   return (
     <section class="card">
-      {above.map(({ area }) => (
+      {overviewed(duties).map(({ area }) => (
         <a key={area.id} class="btn" href={areaPath(area.id, month)}>
           {overviewOf(area.name)}
         </a>

@@ -5,6 +5,7 @@ import {
   certifiedOf,
   NEXT_STEPS,
   NOBODY_ENTITLED,
+  overviewOf,
   reportedOf,
   STAFF_HOME,
   STAFF_WAYS,
@@ -21,7 +22,7 @@ import { MonthSwitch } from './MonthSwitch.tsx';
 import { nextStep } from './next-step.ts';
 import { apiOf, areaPath, exportPath, LEND_PATH, pathOf, type StaffPlace } from './place.ts';
 import { StandIn } from './StandIn.tsx';
-import { useLent, useMay } from './use-may.ts';
+import { overviewed, useDuties, useLent, useMay } from './use-may.ts';
 import { useSeveralUnits } from './use-units.ts';
 
 /** A unit's month: how far it is, the one thing to do next, and the ways to everything else. */
@@ -30,6 +31,7 @@ export function UnitHome({ world, place }: { world: PageWorld; place: StaffPlace
   const may = useMay(world, unitId);
   const lent = useLent(world, unitId);
   const load = useLoad<QueueAnswer>(world, apiOf(unitId, `reports?month=${month}&limit=1`));
+  const above = overviewed(useDuties(world));
   const several = useSeveralUnits(world);
   return (
     <Loaded world={world} load={load}>
@@ -45,6 +47,9 @@ export function UnitHome({ world, place }: { world: PageWorld; place: StaffPlace
           </section>
           <Month counts={counts} place={place} files={may('report.file-for')} />
           <ul class="card list ways">
+            {above.map(({ area }) => (
+              <Way key={area.id} to={areaPath(area.id, month)} icon={ChartColumn} label={overviewOf(area.name)} />
+            ))}
             <Way to={LEND_PATH} icon={Handshake} label={STAFF_WAYS.lend} />
           </ul>
           {several && (

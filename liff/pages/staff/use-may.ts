@@ -55,6 +55,10 @@ const tidy = (world: PageWorld, duties: Duties) =>
     duties.some(({ actions }) => actions.includes('report.file-for')),
   );
 
+/** Areas above units whose figures are hers to see. */
+export const overviewed = (duties: Duties) =>
+  duties.filter(({ area, actions }) => area.kind !== 'unit' && actions.includes('dashboard.read'));
+
 /** Whoever looks after more than a unit sees this page only where it lies below her area. */
 function reaches({ area }: Duties[number], unitId: string): boolean {
   return area.kind === 'unit' ? area.id === unitId : area.kind !== 'village';
