@@ -13,6 +13,7 @@ import { fileFor } from '../services/report/file-for.ts';
 import { object } from '../services/report/object.ts';
 import { loadObjectFacts } from '../services/report/object-facts.ts';
 import { readQueue } from '../services/report/queue.ts';
+import { readReturnedFilings } from '../services/report/returned-filings.ts';
 import { loadSubmitFacts } from '../services/report/submit-facts.ts';
 import { runVerb } from '../services/run-verb.ts';
 import { NOT_KEPT } from './answer.ts';
@@ -55,10 +56,12 @@ async function listUnreported(call: Call<null, MemberWho>): Promise<Answer | Ref
   const asked = { unitId: unit.id, month, filter: { village }, state: 'missing', after, limit: MOST_LISTED } as const;
   const page = await readQueue(api.db, { ...asked, viewerId: who.member.id });
   const people = (page?.lines ?? []).map(({ person, village: hers }) => ({ ...person, village: hers }));
+  const filings = { unitId: unit.id, month, village, viewerId: who.member.id };
   const answer: UnreportedAnswer = {
     unit: { id: unit.id, name: unit.name },
     month,
     people,
+    returned: after === null ? await readReturnedFilings(api.db, filings) : [],
     next: page?.next ?? null,
   };
   // Names stay in no cache of any phone or proxy.
@@ -80,7 +83,8 @@ export const fileForEndpoints: readonly Endpoint[] = [
   endpoint({
     method: 'GET',
     path: '/units/{unitId}/unreported',
-    summary: 'Who has not reported a month, for those who may file for them: staff, or a head volunteer of her village',
+    summary:
+      'Who has not reported a month, and what the caller filed that was sent back, for those who may file for them: staff, or a head volunteer of her village',
     load: 'read',
     auth: 'member',
     body: null,

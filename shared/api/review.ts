@@ -62,6 +62,17 @@ export const unreportedAnswer = z.object({
   unit: named,
   month,
   people: z.array(z.extend(named, { village: z.nullable(named) })),
+  returned: z
+    .array(
+      z.extend(named, {
+        village: z.nullable(named),
+        version: z.int(),
+        answers: counts,
+        reason: z.nullable(z.string()),
+        item: z.nullable(z.string()),
+      }),
+    )
+    .check(z.describe('on the first page: what the caller filed herself and was sent back, to be corrected')),
   next: z.nullable(z.string()),
 });
 export type UnreportedAnswer = z.infer<typeof unreportedAnswer>;

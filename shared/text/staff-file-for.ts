@@ -3,6 +3,8 @@ export const FILE_FOR = {
   title: 'ส่งรายงานแทน',
   about: 'ใส่ตัวเลขจากแบบ อสม.1 ที่เป็นกระดาษ รายงานจะระบุว่าท่านส่งแทน',
   choose: 'เลือกผู้ที่ยังไม่ส่ง',
+  returned: 'ส่งแทนแล้ว ถูกส่งกลับให้แก้',
+  sentBack: (reason: string) => `ส่งกลับให้แก้: ${reason}`,
   none: 'ไม่มีผู้ที่ยังไม่ส่ง',
   of: (name: string, month: string) => `รายงานของ ${name} เดือน${month}`,
   readBack: 'ตรวจก่อนส่ง',

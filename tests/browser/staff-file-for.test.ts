@@ -145,6 +145,41 @@ test('a head volunteer files for her own village, and what she typed goes when s
   await expect.poll(() => filingsOn(page)).toEqual([]);
 }, 60_000);
 
+test('a head volunteer corrects what came back of what she filed', async () => {
+  const stage = await openStage();
+  await reportOf(stage, 'ค', 'DEMO-0005');
+  const filed = "report_id in (select id from report where person_id = 'demo-volunteer-0005' and month = '2026-11')";
+  stage.bot.store.exec(`
+    update report_version set filed_by = 'demo-volunteer-0001', channel = 'staff' where ${filed};
+    update report set state = 'returned', return_reason = 'จำนวนสูงกว่าปกติ', return_item = 'promote_health.7'
+      where person_id = 'demo-volunteer-0005' and month = '2026-11';`);
+  const page = await openLook(stage, browser, 'DEMO-0001', LOOKS[1]);
+  const shot = async (name: string) =>
+    process.env.SHOTS && (await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true }));
+  await page.getByText('หน้านี้สำหรับเจ้าหน้าที่').waitFor();
+  await page.goto(`${stage.origin}/liff/staff/demo-unit/2026-11/file`);
+  await page.getByRole('heading', { name: 'ส่งแทนแล้ว ถูกส่งกลับให้แก้' }).waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+  await shot('returned-list');
+  await page.getByRole('link', { name: /ตัวอย่าง ห้า จำนวนสูงกว่าปกติ/ }).click();
+  await page.getByText('ส่งกลับให้แก้: จำนวนสูงกว่าปกติ').waitFor();
+  await page.getByText('ข้อ เยี่ยมผู้สูงอายุ').waitFor();
+  await expect.poll(() => page.getByLabel(/^เยี่ยมผู้สูงอายุ/).inputValue()).toBe('4');
+  expect(await faultsOf(page)).toEqual([]);
+  await shot('returned-form');
+  await page.getByLabel(/^เยี่ยมผู้สูงอายุ/).fill('2');
+  await page.getByRole('button', { name: 'ตรวจก่อนส่ง' }).click();
+  await page.getByRole('button', { name: 'ส่งรายงานแทน' }).click();
+  await page.getByRole('heading', { name: 'ส่งแทนแล้ว', exact: true }).waitFor();
+  expect(stateOf(stage, '0005')).toBe('submitted');
+  await page.getByRole('link', { name: 'ส่งแทนคนต่อไป' }).click();
+  await page
+    .getByRole('link', { name: /^ตัวอย่าง/ })
+    .first()
+    .waitFor();
+  await expect.poll(() => page.getByRole('heading', { name: 'ส่งแทนแล้ว ถูกส่งกลับให้แก้' }).count()).toBe(0);
+});
+
 test('she sees who filed for her, says in the mini-app that it is not right, and staff are led to it first', async () => {
   const stage = await openStage();
   const she = await reportOf(stage, 'ก', 'DEMO-0031');

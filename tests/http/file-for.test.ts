@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { UnreportedAnswer } from '../../shared/api/review.ts';
 import { saidTo } from '../webhook/support/story.ts';
 import { type ApiBot, apiBot, type SignedIn } from './support/api.ts';
 import { MONTH, read, reportBody } from './support/reports.ts';
@@ -35,6 +36,43 @@ describe('filing for another', () => {
       [head, 9999],
     ] as const)
       expect(codeOf(await fileFor(bot, who, n))).toEqual([404, 'not-found']);
+  });
+
+  test('a head volunteer corrects what came back of what she filed, and sees nobody else’s', async () => {
+    const bot = await apiBot();
+    const head = await bot.register('ก', 'DEMO-0001');
+    const staff = await bot.register('จ', 'DEMO-STAFF-1');
+    const list = async (as: SignedIn) => {
+      const path = `${UNIT}/unreported?month=${MONTH}&village=demo-village-1`;
+      return (await bot.call<UnreportedAnswer>('GET', path, { as })).json.returned;
+    };
+    const she = await bot.register('ค', 'DEMO-0009');
+    await fileFor(bot, head, 5);
+    await fileFor(bot, head, 9);
+    await fileFor(bot, staff, 13);
+    expect(await list(head)).toEqual([]);
+    for (const n of [5, 13]) {
+      const why = { reason: 'too-high', words: 'ดูกระดาษ', item: 'promote_health.7' };
+      await act(bot, staff, await lineOf(bot, staff, n), 'return', why);
+    }
+    // What she for whom it was filed objects to is for the officers to look at.
+    expect((await bot.call('POST', `/reports/${MONTH}/objection`, { as: she, body: {} })).status).toBe(204);
+    const [mine, ...others] = await list(head);
+    expect(others).toEqual([]);
+    expect(mine).toMatchObject({
+      id: 'demo-volunteer-0005',
+      village: { id: 'demo-village-1' },
+      version: 1,
+      answers: plain(),
+      reason: expect.stringContaining('ดูกระดาษ'),
+      item: 'promote_health.7',
+    });
+    expect((await list(staff)).map(({ id }) => id)).toEqual(['demo-volunteer-0013']);
+    const answers = plain({ 'promote_health.7': 2 });
+    expect(codeOf(await fileFor(bot, head, 5, reportBody(answers, { basedOn: 9 })))).toEqual([409, 'version-conflict']);
+    expect((await fileFor(bot, head, 5, reportBody(answers, { basedOn: 1 }))).status).toBe(201);
+    expect(await list(head)).toEqual([]);
+    expect(await lineOf(bot, staff, 5)).toMatchObject({ state: 'submitted', version: 2, filedBy: { id: head.me.id } });
   });
 
   test('one right after the other is a flag', async () => {

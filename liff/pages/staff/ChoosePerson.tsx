@@ -22,6 +22,7 @@ export function ChoosePerson({ world, place, first, query }: Props) {
   const [later, setLater] = useState<People>([]);
   const [next, setNext] = useState(first.next);
   const people = [...first.people, ...later];
+  const { returned } = first;
   const begun = useBegun(world, place, next === null ? people : null);
   const more = async () => {
     const path = `unreported?${query}&after=${encodeURIComponent(next ?? '')}`;
@@ -41,27 +42,34 @@ export function ChoosePerson({ world, place, first, query }: Props) {
         />
         <p class="hint">{FILE_FOR.about}</p>
       </section>
-      {people.length === 0 ? (
+      {returned.length > 0 && (
+        <section class="card" aria-labelledby="returned">
+          <h2 id="returned">{FILE_FOR.returned}</h2>
+          <ul class="list ways">
+            {returned.map(({ id, name, reason }) => (
+              <Person key={id} place={place} id={id} name={name} about={reason ?? ''} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {people.length === 0 && returned.length === 0 && (
         <section class="card note">
           <Icon of={Users} size={44} />
           <h2>{FILE_FOR.none}</h2>
         </section>
-      ) : (
+      )}
+      {people.length > 0 && (
         <ul class="card list ways" aria-label={FILE_FOR.choose}>
           {people.map(({ id, name, village }) => (
-            <li key={id}>
-              <a href={pathOf(place, `file/${encodeURIComponent(id)}`)}>
-                <Icon of={UserRound} size={28} />
-                <span>
-                  {name}
-                  <span class="d">
-                    {[village?.name ?? QUEUE.noVillage, begun.includes(id) && FILE_FOR.begun]
-                      .filter(Boolean)
-                      .join(' · ')}
-                  </span>
-                </span>
-              </a>
-            </li>
+            <Person
+              key={id}
+              place={place}
+              id={id}
+              name={name}
+              about={[village?.name ?? QUEUE.noVillage, begun.includes(id) && FILE_FOR.begun]
+                .filter(Boolean)
+                .join(' · ')}
+            />
           ))}
         </ul>
       )}
@@ -71,6 +79,27 @@ export function ChoosePerson({ world, place, first, query }: Props) {
         </button>
       )}
     </>
+  );
+}
+
+interface PersonProps {
+  place: StaffPlace;
+  id: string;
+  name: string;
+  about: string;
+}
+
+function Person({ place, id, name, about }: PersonProps) {
+  return (
+    <li>
+      <a href={pathOf(place, `file/${encodeURIComponent(id)}`)}>
+        <Icon of={UserRound} size={28} />
+        <span>
+          {name}
+          <span class="d">{about}</span>
+        </span>
+      </a>
+    </li>
   );
 }
 

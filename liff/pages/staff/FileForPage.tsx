@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { ReviewAnswer, UnreportedAnswer } from '../../../shared/api/review.ts';
 import type { PageWorld } from '../../state/pages.ts';
 import { useLoad } from '../../state/pages-load.ts';
@@ -10,7 +10,7 @@ import { FileForm } from './FileForm.tsx';
 import { apiOf, placeOf, type StaffPlace } from './place.ts';
 import { useDutiesLoad } from './use-may.ts';
 
-/** Who has not sent, then the numbers of her paper form; or the numbers of a report that was filed and is not right. */
+/** Who has not sent, and what came back; then the numbers of her paper form, or of a report that was filed and is not right. */
 export function FileForPage({ world, path }: PageProps) {
   const place = placeOf(path);
   const forgetful = useMemo(() => withoutMemory(world), [world]);
@@ -45,6 +45,9 @@ function Missing(props: Props) {
   );
 }
 
+/** With what she filed, where that came back. */
+type Chosen = UnreportedAnswer['people'][number] | UnreportedAnswer['returned'][number];
+
 interface UnreportedProps extends Props {
   village: string | null;
   /** The page before this one, where she was not, and the list's first one. */
@@ -59,14 +62,22 @@ function Unreported({ village, after, first, ...props }: UnreportedProps) {
   const query = new URLSearchParams({ month, ...(village !== null && { village }) });
   const page = after === undefined ? query : new URLSearchParams([...query, ['after', after]]);
   const load = useLoad<UnreportedAnswer>(world, apiOf(unitId, `unreported?${page}`));
+  // Back from somebody's form, the list is another one.
+  const been = useRef(false);
+  useEffect(() => {
+    if (personId === null && been.current) load.again();
+    been.current = personId !== null;
+  }, [personId]);
   // Whose report is sent is no longer on the list; the list may come anew (the signal is back) while its receipt is shown.
-  const held = useRef<UnreportedAnswer['people'][number] | undefined>(undefined);
+  const held = useRef<Chosen | undefined>(undefined);
   return (
     <Loaded world={world} load={load}>
       {(answer) => {
-        const chosen = [...answer.people, held.current].find((one) => one?.id === personId);
+        const listed: (Chosen | undefined)[] = [...answer.people, ...answer.returned, held.current];
+        const chosen = listed.find((one) => one?.id === personId);
         held.current = chosen;
-        if (chosen) return <FileForm key={chosen.id} world={real} place={place} person={chosen} basis={null} />;
+        const basis = chosen && 'answers' in chosen ? chosen : null;
+        if (chosen) return <FileForm key={chosen.id} world={real} place={place} person={chosen} basis={basis} />;
         const begin = first ?? answer;
         return personId !== null && answer.next !== null ? (
           <Unreported {...props} key={answer.next} village={village} after={answer.next} first={begin} />
@@ -83,9 +94,12 @@ function Again({ world, real, place, reportId }: Props & { reportId: string }) {
   const load = useLoad<ReviewAnswer>(world, apiOf(place.unitId, `reports/${encodeURIComponent(reportId)}`));
   return (
     <Loaded world={world} load={load}>
-      {({ person, versions: [newest] }) =>
-        newest && <FileForm key={reportId} world={real} place={place} person={person} basis={newest} />
-      }
+      {({ person, returned, versions: [newest] }) => {
+        if (!newest) return null;
+        const { version, answers } = newest;
+        const basis = { version, answers, reason: returned?.reason ?? null, item: returned?.item ?? null };
+        return <FileForm key={reportId} world={real} place={place} person={person} basis={basis} />;
+      }}
     </Loaded>
   );
 }

@@ -2,8 +2,9 @@ import { CloudOff, Save, TriangleAlert } from 'lucide';
 import { useState } from 'preact/hooks';
 import type { ReceiptAnswer } from '../../../shared/api/reports.ts';
 import type { Answers } from '../../../shared/report/answers.ts';
-import { type FormDefinition, itemsOf } from '../../../shared/report/form.ts';
+import { type FormDefinition, itemByCode, itemsOf } from '../../../shared/report/form.ts';
 import { FILE_FOR, FILE_FOR_KEPT } from '../../../shared/text/staff-file-for.ts';
+import { HISTORY } from '../../../shared/text/staff-report.ts';
 import { thaiMonth } from '../../../shared/thai/dates.ts';
 import { Icon } from '../../components/Icon.tsx';
 import type { PageWorld } from '../../state/pages.ts';
@@ -22,7 +23,15 @@ interface Props {
   place: StaffPlace;
   person: { readonly id: string; readonly name: string };
   /** The version that is corrected; null: she has sent nothing. */
-  basis: { readonly version: number; readonly answers: Answers } | null;
+  basis: Basis | null;
+}
+
+interface Basis {
+  readonly version: number;
+  readonly answers: Answers;
+  /** Why it came back, and which answer is meant. */
+  readonly reason: string | null;
+  readonly item: string | null;
 }
 
 /** The numbers of a paper form: typed, read back, sent with who sent them; kept on this phone until the server has them. */
@@ -50,6 +59,7 @@ export function FileForm({ world, place, person, basis }: Props) {
     <section class="card">
       <h1 tabIndex={-1}>{FILE_FOR.of(person.name, thaiMonth(month))}</h1>
       <p class="hint">{FILE_FOR.about}</p>
+      {basis?.reason && <Said form={form} reason={basis.reason} item={basis.item} />}
       <KeptLine kept={filing.kept} />
       {reading ? (
         <FileReadBack
@@ -69,6 +79,17 @@ export function FileForm({ world, place, person, basis }: Props) {
       )}
       {trouble === 'offline' ? <Offline kept={filing.kept} /> : <Refused world={world} trouble={trouble} />}
     </section>
+  );
+}
+
+/** What whoever sent it back asks for. */
+function Said({ form, reason, item }: Pick<Basis, 'item'> & { form: FormDefinition; reason: string }) {
+  const label = item === null ? undefined : itemByCode(form, item)?.label;
+  return (
+    <div class="strip">
+      <p class="lines">{FILE_FOR.sentBack(reason)}</p>
+      {label && <p>{HISTORY.item(label)}</p>}
+    </div>
   );
 }
 
