@@ -38,7 +38,7 @@ function written(name: string, value: unknown, dialect: SqlDialect): string {
   if (template) {
     const { sql, slots } = template.compiled(dialect);
     // D1 knows no names of statements, and 250 of them are a hundredth of the bundle.
-    const parts = dialect === 'postgres' ? [sql, slots, template.name] : [sql, slots];
+    const parts = dialect === 'postgres' ? [sql, slots, template.name] : [shortened(sql), slots];
     return `/* @__PURE__ */ finished(${parts.map((part) => JSON.stringify(part)).join(', ')})`;
   }
   if (Array.isArray(value)) return `[${value.map((one) => written(name, one, dialect)).join(', ')}]`;
@@ -48,6 +48,14 @@ function written(name: string, value: unknown, dialect: SqlDialect): string {
   }
   if (value === null || ['string', 'number', 'boolean'].includes(typeof value)) return JSON.stringify(value);
   throw new Error(`${name} is neither a statement nor plain data, and no Worker could carry it`);
+}
+
+/** Without quotes around names and some of the spaces: none of our names is a word of SQLite's that needs them. */
+export function shortened(sql: string): string {
+  return sql
+    .replace(/"(\w+)"/g, '$1')
+    .replaceAll(', ', ',')
+    .replace(/ ([=<>]+) /g, '$1');
 }
 
 function templateOf(value: unknown): Template | null {

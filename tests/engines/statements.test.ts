@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { shortened } from '../../bot/build/queries.ts';
 import { DIRECTORY, LANE_FIRST, UNIT_FIRST } from '../../bot/db/keys.ts';
 import { migrate, migrations } from '../../bot/db/migrate.ts';
 import { SCHEMA_VERSION } from '../../bot/db/schema.ts';
@@ -146,6 +147,17 @@ describe('every statement', () => {
     for (const { sql } of migrations('sqlite')) db.exec(sql);
     for (const template of templates)
       expect(() => db.prepare(template.compiled('sqlite').sql), template.name).not.toThrow();
+  });
+
+  test('means the same as the Worker for D1 carries it', () => {
+    const db = new Database(':memory:');
+    for (const { sql } of migrations('sqlite')) db.exec(sql);
+    for (const template of templates) {
+      const { sql, slots } = template.compiled('sqlite');
+      const values = slots.map(() => '0');
+      const of = (text: string) => db.prepare(`explain ${text}`).all(...values);
+      expect(of(shortened(sql)), template.name).toEqual(of(sql));
+    }
   });
 
   test('reads no large table from end to end', () => {

@@ -10,9 +10,9 @@ test('what a file of queries exports becomes texts of one dialect and plain data
   const exported = { one: byId('t.one'), STEP: 500, more: { 'a-b': byId('t.more'), list: [null, 'ก'] }, byId };
   expect(writtenDown(exported, 'sqlite')).toBe(
     [
-      `export const one = /* @__PURE__ */ finished("select \\"name\\" from \\"area\\" where \\"id\\" = ? limit ?", ["id",{"literal":1}]);`,
+      `export const one = /* @__PURE__ */ finished("select name from area where id=? limit ?", ["id",{"literal":1}]);`,
       'export const STEP = 500;',
-      `export const more = { "a-b": /* @__PURE__ */ finished("select \\"name\\" from \\"area\\" where \\"id\\" = ? limit ?", ["id",{"literal":1}]), "list": [null, "ก"] };`,
+      `export const more = { "a-b": /* @__PURE__ */ finished("select name from area where id=? limit ?", ["id",{"literal":1}]), "list": [null, "ก"] };`,
       '',
     ].join('\n'),
   );
