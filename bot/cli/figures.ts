@@ -1,7 +1,10 @@
+import { COUNTRY } from '../db/country.ts';
 import type { Db } from '../db/db.ts';
 import { unitsAfter } from '../db/queries/dashboard.ts';
+import { childrenOf } from '../db/queries/dashboard-reading.ts';
+import { addUpArea } from '../services/dashboard/add-up.ts';
 import { rebuildUnit } from '../services/dashboard/build.ts';
-import { proveUnit } from '../services/dashboard/prove.ts';
+import { type Proof, proveArea, proveUnit } from '../services/dashboard/prove.ts';
 import type { Command } from './command.ts';
 import { withStore } from './store.ts';
 
@@ -19,6 +22,7 @@ export const figures: Command = {
         await rebuildUnit(db, { unitId, now: clock.now() });
         if (++made % PAGE === 0) progress(`${made} units`);
       }
+      for (const areaId of await areasOf(db)) await addUpArea(db, { areaId, now: clock.now() });
       say(`figures of ${made} units are made anew`);
     }),
 };
@@ -27,14 +31,18 @@ export const figures: Command = {
 export async function brokenFigures(db: Db, say: (line: string) => void): Promise<string[]> {
   const broken: string[] = [];
   let behind = 0;
-  for await (const unitId of unitsOf(db)) {
-    const proof = await proveUnit(db, unitId);
-    broken.push(...proof.faults);
-    behind += proof.behind;
-  }
+  const told = ({ faults, behind: months }: Proof) => {
+    broken.push(...faults);
+    behind += months;
+  };
+  for await (const unitId of unitsOf(db)) told(await proveUnit(db, unitId));
+  for (const areaId of await areasOf(db)) told(await proveArea(db, areaId));
   if (behind > 0) say(`figures of ${behind} months are behind the reports: the next run of the job makes them`);
   return broken;
 }
+
+/** Whose figures are those of their units, added up. */
+const areasOf = async (db: Db) => (await db.rows(childrenOf({ areaId: COUNTRY }))).map(({ id }) => id);
 
 async function* unitsOf(db: Db) {
   for (let after = ''; ; ) {

@@ -49,4 +49,5 @@ export const DIRECTORY: readonly string[] = [
   'area_setting',
   'roster_import',
   'roster_line',
+  'area_month',
 ];

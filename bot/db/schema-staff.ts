@@ -104,6 +104,22 @@ export interface StaffTables {
     audit_seq: number;
     built_at: number;
   };
+  area_month: {
+    area_id: string;
+    month: string;
+    entitled: number;
+    reported: number;
+    on_time: number;
+    certified: number;
+    returned: number;
+    flagged: number;
+    oldest_waiting_at: number | null;
+    median_wait_ms: number | null;
+    sums: string;
+    spread: string;
+    made_of: number;
+    built_at: number;
+  };
 }
 
 export type ImportState = 'staging' | 'staged' | 'applied' | 'undone' | 'failed';

@@ -218,4 +218,4 @@ export type OutboxKind = 'reply' | 'push' | 'menu';
 export type OutboxState = 'waiting' | 'sent' | 'probable' | 'refused' | 'lost' | 'carried' | 'unknown';
 
 /** The newest migration that this code needs; `/readyz` compares. */
-export const SCHEMA_VERSION = 8;
+export const SCHEMA_VERSION = 9;

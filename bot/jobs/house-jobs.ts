@@ -2,11 +2,12 @@ import type { Db } from '../db/db.ts';
 import { FORGET_STEP } from '../db/queries/forget.ts';
 import { EXPIRY_STEP } from '../db/queries/points.ts';
 import type { Clock, Ids } from '../ports.ts';
+import { addUpAreas } from './add-up-areas.ts';
 import { buildUnitMonths } from './build-unit-months.ts';
 import { expirePoints } from './expire-points.ts';
 import { finishCertifications } from './finish-certifications.ts';
 import { keepHouse } from './keep-house.ts';
-import { daily, everyMinutes, hourly } from './rhythm.ts';
+import { daily, everyMinutes, hourly, MINUTE } from './rhythm.ts';
 import type { Job } from './scheduler.ts';
 import { tellDigests } from './tell-digests.ts';
 
@@ -37,6 +38,12 @@ export function houseJobs({ db, clock, ids }: HousePorts): Job[] {
       name: 'build-unit-months',
       rhythm: everyMinutes(2),
       run: (pace) => buildUnitMonths({ db, clock, ids }, 'moved', pace),
+    },
+    // What the country's dashboard shows: of the figures that were made a minute ago.
+    {
+      name: 'add-up-areas',
+      rhythm: { ...everyMinutes(2), at: MINUTE },
+      run: (pace) => addUpAreas({ db, clock }, pace),
     },
     // A month that has just begun, and units that are new.
     {

@@ -9,7 +9,7 @@ export interface Rhythm {
   readonly at: number;
 }
 
-const MINUTE = 60_000;
+export const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 /** Each day at a time of Bangkok. */

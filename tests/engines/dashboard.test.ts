@@ -1,12 +1,21 @@
+import fc from 'fast-check';
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { COUNTRY } from '../../bot/db/country.ts';
+import { one } from '../../bot/db/db.ts';
+import { areaMonth } from '../../bot/db/queries/area-month.ts';
 import { unitMonthRows } from '../../bot/db/queries/dashboard.ts';
+import { addAssignment } from '../../bot/db/queries/directory.ts';
+import { putArea } from '../../bot/db/queries/roster.ts';
 import { statement } from '../../bot/db/statement.ts';
 import { buildUnitMonths } from '../../bot/jobs/build-unit-months.ts';
 import { audit } from '../../bot/services/audit.ts';
+import { addUpArea } from '../../bot/services/dashboard/add-up.ts';
 import { buildUnit, rebuildUnit } from '../../bot/services/dashboard/build.ts';
-import { proveUnit } from '../../bot/services/dashboard/prove.ts';
+import { figuresFromFacts } from '../../bot/services/dashboard/facts.ts';
+import { proveArea, proveUnit } from '../../bot/services/dashboard/prove.ts';
 import { callList } from '../../bot/services/reminder/out-of-reach.ts';
+import { addUp, WHOLE_UNIT } from '../../shared/dashboard/figures.ts';
 import { ELDER, MONTH } from '../services/report/facts.ts';
 import { ENGINES, type OpenEngine } from './engines.ts';
 import { evidenceUnit, PACK_AT, standing } from './evidence-unit.ts';
@@ -25,6 +34,12 @@ const addArea = statement('test.dashboard-area', (q, p: { id: string; parentId: 
   q
     .insertInto('area')
     .values({ id: p.id, kind: 'village', parent_id: p.parentId, name: p.id, phone: null, parent_body: null }),
+);
+const intoArea = statement('test.dashboard-into', (q, p: { unitId: string; parentId: string }) =>
+  q.updateTable('area').set({ parent_id: p.parentId }).where('id', '=', p.unitId),
+);
+const falsifyArea = statement('test.dashboard-falsify-area', (q, p: { areaId: string; spread: string }) =>
+  q.updateTable('area_month').set({ spread: p.spread }).where('area_id', '=', p.areaId).where('month', '=', MONTH),
 );
 const falsify = statement('test.dashboard-falsify', (q, p: { unitId: string; certified: number; sums: string }) =>
   q
@@ -155,7 +170,99 @@ describe.each(Object.entries(ENGINES))('the figures of a unit, on %s', (_name, o
     await db.commit([falsify({ unitId, certified: 0, sums: `{"${ELDER}":9}` })]);
     expect(await faults()).toEqual([expect.stringContaining('sums')]);
   });
+
+  const staged = async () => {
+    const units = [await stage(4), await stage(3)] as const;
+    const { db } = units[0];
+    const areaId = `province-${uuid()}`;
+    await db.commit([
+      putArea({ id: areaId, kind: 'province', parentId: COUNTRY, name: areaId, phone: null }),
+      ...units.map(({ unitId }) => intoArea({ unitId, parentId: areaId })),
+    ]);
+    const row = (month = MONTH) => one(db, areaMonth({ areaId, month }));
+    const addedUp = async (now = PACK_AT) => {
+      for (const { build } of units) await build(now);
+      await addUpArea(db, { areaId, now });
+    };
+    const proof = () => proveArea(db, areaId);
+    return { db, areaId, units, row, addedUp, proof };
+  };
+
+  test('add up to those of their province, whatever was sent, returned, certified or moved', async () => {
+    const { db, units, row, addedUp, proof } = await staged();
+    const moved = new Set<string>();
+    for (const [turn, act] of fc.sample(ACTS, { seed: 5, numRuns: 18 }).entries()) {
+      await happen(units, moved, act, turn + 1);
+      if (turn % 6 < 5) continue;
+      await addedUp(PACK_AT + turn);
+      const facts = await Promise.all(units.map(({ unitId }) => figuresFromFacts(db, { unitId, month: MONTH })));
+      const whole = facts.flatMap((figures) => figures.get(WHOLE_UNIT) ?? []);
+      const sum = (of: 'entitled' | 'reported' | 'certified' | 'returned') =>
+        whole.reduce((all, figures) => all + figures[of], 0);
+      const oldest = whole.flatMap(({ oldestWaitingAt: at }) => at ?? []);
+      expect(await row()).toMatchObject({
+        entitled: sum('entitled'),
+        reported: sum('reported'),
+        certified: sum('certified'),
+        returned: sum('returned'),
+        oldest_waiting_at: oldest.length > 0 ? Math.min(...oldest) : null,
+        sums: JSON.stringify(addUp(whole.map(({ sums }) => sums))),
+      });
+      expect(await proof()).toEqual({ faults: [], behind: 0 });
+    }
+    expect(await row()).toMatchObject({ entitled: 7 });
+  });
+
+  test('are added up anew where they were put anew, and the proof tells what is wrong from what is behind', async () => {
+    const { db, areaId, units, row, addedUp, proof } = await staged();
+    await addedUp();
+    await units[0].send(0, 3);
+    await units[0].build(PACK_AT + 1);
+    expect([await row(), await proof()]).toMatchObject([{ reported: 0 }, { faults: [], behind: 1 }]);
+    const later = PACK_AT + 1000;
+    await addUpArea(db, { areaId, now: later });
+    expect([await row(), await proof()]).toMatchObject([
+      { reported: 1, built_at: later },
+      { faults: [], behind: 0 },
+    ]);
+    // The month before has not changed since; the current one says that somebody looked.
+    await addUpArea(db, { areaId, now: later + 1 });
+    expect([await row(), await row(NEXT)]).toMatchObject([{ built_at: later }, { built_at: later + 1 }]);
+    await db.commit([falsifyArea({ areaId, spread: '{}' })]);
+    expect((await proof()).faults).toEqual([expect.stringContaining(`area_month ${areaId} ${MONTH}: spread is {}`)]);
+    await rebuildUnit(db, { unitId: units[1].unitId, now: later });
+    await addUpArea(db, { areaId, now: later });
+    expect(await proof()).toEqual({ faults: [], behind: 0 });
+  });
 });
+
+type Unit = Omit<Awaited<ReturnType<typeof evidenceUnit>>, 'build'>;
+
+/** What happens in which of two units, and to whom of it. */
+const ACTS = fc.tuple(fc.constantFrom('send', 'vouch', 'putBack', 'move'), fc.constantFrom(0, 1), fc.nat(2));
+
+async function happen(
+  units: readonly [Unit, Unit],
+  moved: Set<string>,
+  [what, which, n]: readonly [string, 0 | 1, number],
+  count: number,
+): Promise<void> {
+  const unit = units[which];
+  const personId = unit.members[n] ?? '';
+  const state = (await unit.onFile(n)).report?.state ?? null;
+  if (what === 'send' && state !== 'certified') await unit.send(n, count);
+  if (what === 'vouch' && state === 'submitted') await unit.vouch(n);
+  if (what === 'putBack' && state === 'submitted') await unit.putBack(n);
+  if (what !== 'move' || moved.has(personId)) return;
+  moved.add(personId);
+  const next = { personId, role: 'volunteer', areaId: units[which === 0 ? 1 : 0].unitId, fromMonth: MONTH } as const;
+  const told = { at: PACK_AT, actor: 'system', action: 'roster.applied', subject: 'roster-import:x' };
+  await unit.db.commit([
+    endIn({ personId, month: '2026-09' }),
+    addAssignment({ ...next, villageId: null, households: 9 }),
+    ...units.flatMap(({ unitId }) => audit({ unitId, ...told })),
+  ]);
+}
 
 /** The same store, seen by a runner that was held up: its trail ends where nothing had happened. */
 function olderReading(db: OpenEngine['dbs'][0], unitId: string): OpenEngine['dbs'][0] {

@@ -7,9 +7,11 @@ import { digest, preparePack, type Signing, sealPack } from '../../bot/evidence-
 import { buildPack, type Signed } from '../../bot/evidence-files/pack.ts';
 import { sha256 } from '../../bot/keys.ts';
 import { readSnapshot } from '../../bot/services/evidence/snapshot-facts.ts';
+import { NO_MONTHS } from '../../bot/services/people/menu-of.ts';
 import type { Planned } from '../../bot/services/plan.ts';
 import { certify } from '../../bot/services/report/certify.ts';
 import { contentOf } from '../../bot/services/report/content.ts';
+import { sendBack } from '../../bot/services/report/send-back.ts';
 import { submit } from '../../bot/services/report/submit.ts';
 import { isProblem } from '../../shared/api/problems.ts';
 import { startOfMonth } from '../../shared/calendar/months.ts';
@@ -65,6 +67,14 @@ export async function evidenceUnit(db: Db, volunteers: number) {
       certify({ now, unitId, report: judged }, { certifierId: officer(0).id, entryId: uuid(), operationId }),
     );
   };
+  const putBack = async (n: number) => {
+    const { personId, report } = await onFile(n);
+    if (!report) throw new Error('nothing was sent');
+    const judged = { ...report, personId, month: MONTH, filedBy: personId };
+    const facts = { now: PACK_AT - DAY, unitId, report: judged, form, menu: NO_MONTHS, push: null };
+    const why = { code: null, text: 'ผู้สูงอายุน่าจะ 4', item: ELDER };
+    await commit(sendBack(facts, { reviewerId: officer(0).id, why, errand: null }));
+  };
   const prepare = (by: 0 | 1 = 0, now = PACK_AT, reason: string | null = null) =>
     preparePack({ db, unitId, now }, { month: MONTH, money: { deduction: null }, reason, packId: uuid() }, officer(by));
   const approve = (pack: { id: string; hash: string }, by: 0 | 1 = 1, now = PACK_AT + 60_000) =>
@@ -74,5 +84,5 @@ export async function evidenceUnit(db: Db, volunteers: number) {
       digest,
       verifyUrl: VERIFY_URL,
     });
-  return { db, unitId, members, officer, onFile, send, vouch, prepare, approve, build };
+  return { db, unitId, members, officer, onFile, send, vouch, putBack, prepare, approve, build };
 }

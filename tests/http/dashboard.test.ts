@@ -1,9 +1,18 @@
 import { v7 as uuid } from 'uuid';
 import { expect, test } from 'vitest';
 import { bind } from '../../bot/db/bind.ts';
-import { childrenOf, sumsBelow, unitRows, unitsBelow } from '../../bot/db/queries/dashboard-reading.ts';
+import { areaParts, areaSums } from '../../bot/db/queries/area-month.ts';
+import {
+  childrenOf,
+  MOST_PLACES,
+  placesOf,
+  sumsBelow,
+  unitRows,
+  unitsBelow,
+} from '../../bot/db/queries/dashboard-reading.ts';
 import { openSqlite } from '../../bot/db/sqlite.ts';
 import type { Statement } from '../../bot/db/statement.ts';
+import { addUpAreas } from '../../bot/jobs/add-up-areas.ts';
 import { buildUnitMonths } from '../../bot/jobs/build-unit-months.ts';
 import type { DashboardAnswer, DashboardFileAnswer } from '../../shared/api/dashboard.ts';
 import { addMonths } from '../../shared/calendar/months.ts';
@@ -19,6 +28,7 @@ async function built(bot: ApiBot) {
   const db = openSqlite(bot.file);
   await buildUnitMonths({ db, clock: bot.clock, ids: { uuid } }, 'moved', {});
   await buildUnitMonths({ db, clock: bot.clock, ids: { uuid } }, 'without', {});
+  await addUpAreas({ db, clock: bot.clock }, {});
   await db.close();
 }
 
@@ -69,11 +79,36 @@ test('above, each child is the sum of its units, and one may go down and up with
   const everywhere = await person('national', [{ role: 'national', areaId: AREAS.country }]);
   const country = (await read(bot, everywhere, `/areas/${AREAS.country}/dashboard`)).json;
   expect(country.children.map(({ id }) => id).sort()).toEqual([AREAS.province, AREAS.otherProvince]);
-  expect(country.items).toHaveLength(31);
+  expect(country.children.find(({ id }) => id === AREAS.province)).toMatchObject(province.total);
+  const { total, trend, items } = province;
+  expect(country).toMatchObject({ total, trend, items });
+  const within = 'จังหวัดตัวอย่าง';
+  expect(country.uncertified).toEqual({
+    ...province.uncertified,
+    units: province.uncertified.units.map((unit) => ({ ...unit, within })),
+  });
   expect(country.children.find(({ id }) => id === AREAS.otherProvince)).toMatchObject({ entitled: 0, level: 'none' });
   for (const outside of [AREAS.otherProvince, AREAS.country, 'nowhere'])
     expect((await read(bot, as, `/areas/${outside}/dashboard`)).status).toBe(404);
   for (const wrong of ['2026-13', 'x']) expect((await read(bot, as, `${OF_UNIT}?month=${wrong}`)).status).toBe(422);
+});
+
+test('whoever adds up takes the area first that was looked at longest ago, and as many as her pace allows', async () => {
+  const { bot } = await staffStage();
+  await built(bot);
+  const db = openSqlite(bot.file);
+  const start = bot.clock.now();
+  const looked = async (minutes: number, steps?: number) => {
+    const now = start + minutes * 60_000;
+    const result = await addUpAreas({ db, clock: { now: () => now } }, { steps });
+    const rows = bot.store.prepare('select built_at from area_month where month = ? order by 1').pluck().all(MONTH);
+    return [result, ...rows.map((at) => (Number(at) - start) / 60_000)];
+  };
+  expect(await looked(0)).toEqual(['done', 0, 0]);
+  expect(await looked(2, 1)).toEqual(['more', 0, 2]);
+  expect(await looked(3, 1)).toEqual(['more', 2, 3]);
+  expect(await looked(3)).toEqual(['done', 2, 3]);
+  await db.close();
 });
 
 test('the table leaves by an address that ends with the session and with the duty, and runs nothing', async () => {
@@ -125,6 +160,9 @@ test('a province of 130 units and twelve months answers by index, in time', asyn
     sumsBelow({ areaId: 'demo-province', from: LAST_TWELVE[0] ?? '', to: MONTH }),
     unitsBelow({ areaId: 'demo-province', month: MONTH, before: '2026-10' }),
     unitRows({ unitId: 'big-unit-1', from: '2025-12', to: MONTH }),
+    areaSums({ parentId: 'th', from: LAST_TWELVE[0] ?? '', to: MONTH }),
+    areaParts({ parentId: 'th', month: MONTH, before: '2026-10' }),
+    placesOf(Object.fromEntries(Array.from({ length: MOST_PLACES }, (_, n) => [`id${n}`, 'big-unit-1']))),
   ];
   for (const statement of statements) {
     const plan = bot.store
@@ -133,7 +171,7 @@ test('a province of 130 units and twelve months answers by index, in time', asyn
       .map((step) => (step as { detail: string }).detail);
     // Its own list of areas below is a hundred and fifty.
     expect(plan.filter((step) => step.startsWith('SCAN') && !step.startsWith('SCAN down'))).toEqual([]);
-    if (statement.template.name !== 'dashboard.children')
+    if (['dashboard.sums-below', 'dashboard.units-below', 'dashboard.unit-rows'].includes(statement.template.name))
       expect(
         plan.some((step) => /SEARCH (m|unit_month) USING .*unit_id=\?/.test(step)),
         plan.join('\n'),

@@ -4,20 +4,32 @@ import { type Builder, statement } from '../statement.ts';
 
 // What dashboards read: unit_month, below an area.
 
-/** The units below an area, each with the area's own child that it is or lies in. Villages, ten for each unit, stay out. */
+/**
+ * The units below an area, each with the area's own child that it is or lies in; a unit is its own. Villages, ten for each
+ * unit, stay out.
+ */
 const below = (q: Builder, areaId: string) =>
   q.withRecursive('down(unit_id, kind, child_id)', (cte) =>
     cte
       .selectFrom('area')
       .select(['area.id as unit_id', 'area.kind', 'area.id as child_id'])
-      .where('area.parent_id', '=', areaId)
-      .where('area.kind', '<>', 'village')
+      .where('area.id', '=', areaId)
       .unionAll(
         cte
           .selectFrom('down')
           .innerJoin('area', 'area.parent_id', 'down.unit_id')
-          .select(['area.id as unit_id', 'area.kind', 'down.child_id'])
-          .where('down.kind', 'in', ['province', 'district']),
+          .select((eb) => [
+            'area.id as unit_id',
+            'area.kind',
+            eb
+              .case()
+              .when('down.unit_id', '=', areaId)
+              .then(eb.ref('area.id'))
+              .else(eb.ref('down.child_id'))
+              .end()
+              .as('child_id'),
+          ])
+          .where('down.kind', '<>', 'unit'),
       ),
   );
 
@@ -41,6 +53,7 @@ export const sumsBelow = statement('dashboard.sums-below', (q, p: { areaId: stri
       sum('flagged').as('flagged'),
       eb.fn.min('m.oldest_waiting_at').as('oldest_waiting_at'),
       eb.fn.max('m.built_at').as('built_at'),
+      sum('built_at').as('made_of'),
     ])
     .where('down.kind', '=', 'unit')
     .whereRef('m.unit_id', '=', 'down.unit_id')
@@ -57,12 +70,9 @@ export const unitsBelow = statement(
     below(q, p.areaId)
       .selectFrom('down')
       .crossJoin('unit_month as m')
-      .innerJoin('area', 'area.id', 'down.unit_id')
       .select([
-        'down.unit_id',
+        'm.unit_id',
         'down.child_id',
-        'area.name',
-        'area.phone',
         'm.month',
         'm.entitled',
         'm.reported',
@@ -76,7 +86,7 @@ export const unitsBelow = statement(
       .whereRef('m.unit_id', '=', 'down.unit_id')
       .where('m.month', 'in', [p.month, p.before])
       .where('m.village_id', '=', WHOLE_UNIT)
-      .orderBy('down.unit_id'),
+      .orderBy('m.unit_id'),
 );
 
 /** A unit and its villages, month by month. */
@@ -91,4 +101,18 @@ export const unitRows = statement('dashboard.unit-rows', (q, p: { unitId: string
 
 export const childrenOf = statement('dashboard.children', (q, p: { areaId: string }) =>
   q.selectFrom('area').select(['id', 'kind', 'name']).where('parent_id', '=', p.areaId).orderBy('name').orderBy('id'),
+);
+
+/** Areas that `placesOf` answers for at once: $id0 and so on; who asks for fewer leaves the others empty. */
+export const MOST_PLACES = 50;
+
+export const placesOf = statement('dashboard.places', (q, p: Readonly<Record<string, string>>) =>
+  q
+    .selectFrom('area')
+    .select(['id', 'name', 'phone'])
+    .where(
+      'id',
+      'in',
+      Array.from({ length: MOST_PLACES }, (_, n) => p[`id${n}`] ?? ''),
+    ),
 );

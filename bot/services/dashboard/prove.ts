@@ -1,6 +1,8 @@
 import type { Figures } from '../../../shared/dashboard/figures.ts';
 import { type Db, one } from '../../db/db.ts';
+import { areaMonth, areaMonths } from '../../db/queries/area-month.ts';
 import { builtMonths, monthsNamed, rosterMoved, unitMonthRows } from '../../db/queries/dashboard.ts';
+import { areaFromUnits } from './add-up.ts';
 import { figuresFromFacts } from './facts.ts';
 
 export interface Proof {
@@ -22,6 +24,21 @@ export async function proveUnit(db: Db, unitId: string): Promise<Proof> {
   return { faults, behind };
 }
 
+/** Adds an area's figures up once more from those of its units, and names each that differs. */
+export async function proveArea(db: Db, areaId: string): Promise<Proof> {
+  const faults: string[] = [];
+  let behind = 0;
+  for (const { month } of await db.rows(areaMonths({ areaId }))) {
+    const row = await one(db, areaMonth({ areaId, month }));
+    const { spread, sums, madeOf, ...figures } = await areaFromUnits(db, areaId, month);
+    const said = row && { ...shown(row), spread: row.spread };
+    const found = differing(`area_month ${areaId} ${month}`, said ?? {}, { ...figures, sums, spread }, 'its units');
+    if (row?.made_of === madeOf) faults.push(...found);
+    else if (found.length > 0) behind++;
+  }
+  return { faults, behind };
+}
+
 /** Asked after the facts were read, so that what came while they were is excused as well. */
 async function namedSince(db: Db, { unitId, month, seq }: { unitId: string; month: string; seq: number }) {
   if (await one(db, rosterMoved({ unitId, seq }))) return true;
@@ -39,16 +56,22 @@ async function brokenMonth(db: Db, of: { unitId: string; month: string }): Promi
     const [row, figures] = [rows.get(village), facts.get(village)];
     if (row === undefined) return [`${where}: is missing`];
     if (figures === undefined) return [`${where}: the facts know nothing of it`];
-    const said = shown(row);
-    return Object.entries(told(figures)).flatMap(([name, value]) =>
-      said[name] === value ? [] : [`${where}: ${name} is ${said[name]}, the facts say ${value}`],
-    );
+    return differing(where, shown(row), textsOf(figures), 'the facts');
   });
 }
 
 type Shown = Readonly<Record<string, number | string | null>>;
 
-function shown(row: Row): Shown {
+/** A province's units make a text of 20 KB. */
+const told = (value: Shown[string] | undefined) => String(value).slice(0, 200);
+
+function differing(where: string, row: Shown, figures: Shown, by: string): string[] {
+  return Object.entries(figures).flatMap(([name, value]) =>
+    row[name] === value ? [] : [`${where}: ${name} is ${told(row[name])}, ${by} say ${told(value)}`],
+  );
+}
+
+function shown(row: Omit<Row, 'unit_id' | 'village_id' | 'audit_seq'>): Shown {
   return {
     entitled: row.entitled,
     reported: row.reported,
@@ -62,6 +85,6 @@ function shown(row: Row): Shown {
   };
 }
 
-function told({ sums, ...counts }: Figures): Shown {
+function textsOf({ sums, ...counts }: Figures): Shown {
   return { ...counts, sums: JSON.stringify(sums) };
 }

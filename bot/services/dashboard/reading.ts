@@ -1,11 +1,12 @@
 import { addMonths, type Month } from '../../../shared/calendar/months.ts';
 import { middles, type PerItem } from '../../../shared/dashboard/compare.ts';
 import { addUp, NO_VILLAGE, WHOLE_UNIT } from '../../../shared/dashboard/figures.ts';
-import { weighedMedian } from '../../../shared/dashboard/median.ts';
 import type { Answers } from '../../../shared/report/answers.ts';
 import type { Db } from '../../db/db.ts';
-import { childrenOf, sumsBelow, unitRows, unitsBelow } from '../../db/queries/dashboard-reading.ts';
+import { childrenOf, MOST_PLACES, placesOf, unitRows, unitsBelow } from '../../db/queries/dashboard-reading.ts';
 import type { AreaInScope } from '../people/area-in-scope.ts';
+import { ofAreas, ofUnits } from './below.ts';
+import { byNeed, partOf, together } from './part.ts';
 import { addSums, NOTHING, type Sums } from './sums.ts';
 
 export interface ChildSums extends Sums {
@@ -37,47 +38,34 @@ export interface Dashboard {
 }
 
 const TREND = 12;
-/** Source: our own choice: more than a district has units; whoever follows up more begins further down. */
-const MOST_UNITS = 50;
 
-/** What an area has done in a month, with its children and the months before. Two or three queries, by index. */
+/** What an area has done in a month, with its children and the months before. A few queries, by index. */
 export function readDashboard(db: Db, area: AreaInScope, month: Month): Promise<Dashboard> {
-  return area.unitId === null ? readAbove(db, area.id, month) : readUnit(db, area, area.unitId, month);
+  return area.unitId === null ? readAbove(db, area, month) : readUnit(db, area, area.unitId, month);
 }
 
 const monthsTo = (month: Month) => Array.from({ length: TREND }, (_, n) => addMonths(month, n + 1 - TREND));
 
-async function readAbove(db: Db, areaId: string, month: Month): Promise<Dashboard> {
-  const before = addMonths(month, -1);
-  const [children, rows, units] = await Promise.all([
-    db.rows(childrenOf({ areaId })),
-    db.rows(sumsBelow({ areaId, from: addMonths(month, 1 - TREND), to: month })),
-    db.rows(unitsBelow({ areaId, month, before })),
+async function readAbove(db: Db, area: AreaInScope, month: Month): Promise<Dashboard> {
+  const [children, { rows, parts, before }] = await Promise.all([
+    db.rows(childrenOf({ areaId: area.id })),
+    (area.kind === 'country' ? ofAreas : ofUnits)(db, { areaId: area.id, month, from: addMonths(month, 1 - TREND) }),
   ]);
-  const [now, last] = [withSums(units, month), withSums(units, before)];
-  const middle = (of: typeof now) => weighedMedian(of.map((u) => ({ value: u.median_wait_ms, weight: u.certified })));
-  const named = new Map(rows.filter((row) => row.month === month).map((row) => [row.child_id, addSums([row], null)]));
-  const unitsOf = Map.groupBy(now, ({ child_id }) => child_id);
+  const all = together(parts);
+  const part = new Map(parts.map((one) => [one.childId, one]));
+  const inMonth = (one: Month) => rows.filter((row) => row.month === one);
+  const named = new Map(inMonth(month).map((row) => [row.child_id, addSums([row], null)]));
   return {
     builtAt: rows.reduce<number | null>((latest, { built_at: at }) => Math.max(latest ?? 0, at), null),
-    total: addSums(
-      rows.filter((row) => row.month === month),
-      middle(now),
-    ),
+    total: addSums(inMonth(month), all.medianWaitMs),
     children: children.map((child) => ({
       ...child,
       ...(named.get(child.id) ?? NOTHING),
-      medianWaitMs: middle(unitsOf.get(child.id) ?? []),
+      medianWaitMs: part.get(child.id)?.medianWaitMs ?? null,
     })),
-    trend: monthsTo(month).map((one) => ({
-      month: one,
-      ...addSums(
-        rows.filter((row) => row.month === one),
-        null,
-      ),
-    })),
-    sums: { now: sumsOf(now), before: sumsOf(last), median: middles(now) },
-    uncertified: uncertifiedOf(now, children),
+    trend: monthsTo(month).map((one) => ({ month: one, ...addSums(inMonth(one), null) })),
+    sums: { now: all.sums, before: addUp(before), median: all.median },
+    uncertified: { count: all.open.count, units: await withNames(db, all.open.units, children) },
   };
 }
 
@@ -114,35 +102,26 @@ async function readUnit(db: Db, area: AreaInScope, unitId: string, month: Month)
     sums: {
       now: JSON.parse(at(month)?.sums ?? '{}'),
       before: JSON.parse(at(addMonths(month, -1))?.sums ?? '{}'),
-      median: middles(withSums(beside, month)),
+      median: middles([partOf(unitId, beside).spread]),
     },
     uncertified: { count: 0, units: [] },
   };
 }
 
-type UnitRow = NonNullable<ReturnType<typeof unitsBelow>['row']>;
-type Unit = Omit<UnitRow, 'sums'> & { readonly sums: Answers };
+type Open = ReturnType<typeof together>['open']['units'];
 
-/** Read once: of a whole country that is a third of the work. */
-const withSums = (units: readonly UnitRow[], month: Month): Unit[] =>
-  units.filter((unit) => unit.month === month).map((unit) => ({ ...unit, sums: JSON.parse(unit.sums) }));
-
-const sumsOf = (units: readonly Unit[]): Answers => addUp(units.map(({ sums }) => sums));
-
-/** Something waits to be certified, or nobody has sent anything. */
-function uncertifiedOf(
-  units: readonly Unit[],
+async function withNames(
+  db: Db,
+  units: Open,
   children: readonly { readonly id: string; readonly name: string }[],
-): Dashboard['uncertified'] {
-  const places = new Map(children.map(({ id, name }) => [id, name]));
-  const open = units
-    .map(({ unit_id: id, child_id: child, oldest_waiting_at: oldestWaitingAt, returned, ...unit }) => {
-      const { name, phone, entitled, reported, certified } = unit;
-      const within = child === id ? null : (places.get(child) ?? null);
-      const waiting = reported - certified - returned;
-      return { id, name, within, phone, entitled, reported, certified, waiting, oldestWaitingAt };
+): Promise<Waiting[]> {
+  const within = new Map(children.map(({ id, name }) => [id, name]));
+  const asked = Object.fromEntries(Array.from({ length: MOST_PLACES }, (_, n) => [`id${n}`, units[n]?.id ?? '']));
+  const places = new Map((await db.rows(placesOf(asked))).map((place) => [place.id, place]));
+  return units
+    .map(({ childId = '', ...unit }) => {
+      const { name = '', phone = null } = places.get(unit.id) ?? {};
+      return { ...unit, name, phone, within: childId === unit.id ? null : (within.get(childId) ?? null) };
     })
-    .filter((unit) => unit.waiting > 0 || unit.oldestWaitingAt !== null || (unit.entitled > 0 && unit.reported === 0))
-    .sort((a, b) => b.waiting - a.waiting || a.reported - b.reported || (a.name < b.name ? -1 : 1));
-  return { count: open.length, units: open.slice(0, MOST_UNITS) };
+    .sort((a, b) => byNeed(a, b) || (a.name < b.name ? -1 : 1));
 }

@@ -11,7 +11,7 @@ export interface Sums {
 }
 
 /** As much of a row of unit_month, or of several together, as adds up. */
-interface Row {
+export interface SumRow {
   readonly entitled: number;
   readonly reported: number;
   readonly on_time: number;
@@ -21,10 +21,10 @@ interface Row {
   readonly oldest_waiting_at: number | null;
 }
 
-type CountName = Exclude<keyof Row, 'oldest_waiting_at'>;
+type CountName = Exclude<keyof SumRow, 'oldest_waiting_at'>;
 
 /** @param medianWaitMs medians do not add up: whoever asks knows it */
-export function addSums(rows: readonly Row[], medianWaitMs: number | null): Sums {
+export function addSums(rows: readonly SumRow[], medianWaitMs: number | null): Sums {
   const sum = (name: CountName) => rows.reduce((all, row) => all + row[name], 0);
   const waiting = rows.flatMap(({ oldest_waiting_at: at }) => (at === null ? [] : [at]));
   return {

@@ -1,9 +1,11 @@
+import { openSqlite } from '../../../bot/db/sqlite.ts';
+import { addUpAreas } from '../../../bot/jobs/add-up-areas.ts';
 import { addMonths, type Month } from '../../../shared/calendar/months.ts';
 import { ANSWERS } from '../support/answers.ts';
 import { openForFilling } from '../support/nation.ts';
 
-/** unit_month of every unit and village in so many months up to one, as the job leaves it where all have reported. */
-export function fillFigures(file: string, newest: Month, months: number, now: number): void {
+/** unit_month of every unit and village in so many months up to one, as the jobs leave it where all have reported, and what it adds up to. */
+export async function fillFigures(file: string, newest: Month, months: number, now: number): Promise<void> {
   const db = openForFilling(file);
   db.exec('create temp table month (month text, certified integer)');
   const add = db.prepare('insert into month values (?, ?)');
@@ -15,4 +17,7 @@ export function fillFigures(file: string, newest: Month, months: number, now: nu
       union all select parent_id, id, 13 from area where kind = 'village') cross join month
     order by unit_id, month, village_id`).run(JSON.stringify(ANSWERS));
   db.close();
+  const store = openSqlite(file);
+  await addUpAreas({ db: store, clock: { now: () => now } }, {});
+  await store.close();
 }

@@ -38,15 +38,15 @@ export async function staffStore(
   await seedLinked(file, size.volunteers, now);
   addLargest(file, size.volunteers);
   const reports = fillHistory({ file, before: monthAt(now), months: size.months, each: 1, say });
-  return { file, reports, ...staffed(file, size, now) };
+  return { file, reports, ...(await staffed(file, size, now)) };
 }
 
 /** What a filled store needs besides: officers, and the figures that the job makes. */
-function staffed(
+async function staffed(
   file: string,
   { volunteers, months }: { readonly volunteers: number; readonly months: number },
   now: number,
-): Omit<StaffStore, 'file' | 'reports'> {
+): Promise<Omit<StaffStore, 'file' | 'reports'>> {
   const whole = Math.floor(volunteers / PER_UNIT);
   const asked = Math.min(ASKED, whole);
   const units = Array.from({ length: asked }, (_, n) => unitStaff(`s1-unit-${someoneElse(n, whole)}`));
@@ -57,7 +57,7 @@ function staffed(
     { areaId: 'th', role: 'national' },
   ];
   const month = addMonths(monthAt(now), -1);
-  fillFigures(file, month, months, now);
+  await fillFigures(file, month, months, now);
   signInOfficers(file, [...units, largest, ...above], now);
   return { units, largest, above, month };
 }
