@@ -12,6 +12,7 @@ const QUIET_STORY: WaveStory = {
   apart: 0,
   budget: 1_000,
   quota: 1_000,
+  holiday: false,
   dice: { seed: 1 },
   steps: [],
 };

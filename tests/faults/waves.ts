@@ -6,7 +6,7 @@ import { isProblem } from '../../shared/api/problems.ts';
 import { dayAt } from '../../shared/calendar/days.ts';
 import { maySend } from '../../shared/reminders/quiet-hours.ts';
 import type { WaveMove } from '../../shared/reminders/wave-states.ts';
-import { type WaveStand, waveStand } from '../jobs/support/wave-stand.ts';
+import { type ChunkRow, type WaveStand, waveStand } from '../jobs/support/wave-stand.ts';
 import type { Volunteer } from '../jobs/support/wave-store.ts';
 import type { OutboundMischief } from '../simulator/mischief/outbound.ts';
 import { type Life, newLife } from '../support/mortal.ts';
@@ -30,9 +30,13 @@ export interface WaveStory {
   readonly apart: number;
   readonly budget: number;
   readonly quota: number;
+  /** The second day is one for the first unit. */
+  readonly holiday: boolean;
   readonly dice: OutboundMischief;
   readonly steps: readonly WaveStep[];
 }
+
+const HOLIDAY = { unitId: 'unit-0', day: '2026-11-26' };
 
 /** The key lives 24 hours and a day of sending 13: a clock that was put back by more in one day could outlive it. */
 const MOST_BACK = 10 * 60;
@@ -71,6 +75,10 @@ class Play {
   readonly #calls: Call[] = [];
   /** Who has reported, and before which step. */
   readonly #reported = new Map<string, number>();
+  /** The frozen lists, by their keys. */
+  readonly #inHand = new Map<string, { readonly wave: string; readonly to: readonly string[] }>();
+  /** Who blocked us, or left LINE. */
+  readonly #away = new Set<string>();
   /** In which step a retry key was first seen, and on which day: its list was frozen then. */
   readonly #frozen = new Map<string, { readonly step: number; readonly day: string }>();
   #step = 0;
@@ -81,6 +89,8 @@ class Play {
     this.#world = world;
     this.#story = story;
     const start = world.now();
+    if (story.holiday)
+      world.store.prepare("insert into holiday values (?, ?, 'วันหยุด')").run(HOLIDAY.unitId, HOLIDAY.day);
     for (let n = 0; n < story.waves; n++) {
       const runAt = (chunk: number) => start + (n * story.apart + ((chunk * 7) % 40)) * MINUTE;
       world.plan(`w${n}`, world.people, { perChunk: story.perChunk, runAt, unitName: `rem_${n}` });
@@ -102,9 +112,11 @@ class Play {
         return;
       }
       case 'block':
+        this.#away.add(this.#person(step.who).lineUserId);
         store.prepare('update follower set blocked_at = 1 where lane = ?').run(this.#person(step.who).lineUserId);
         return;
       case 'vanish':
+        this.#away.add(this.#person(step.who).lineUserId);
         (sim.world.people.users as Map<string, unknown>).delete(this.#person(step.who).lineUserId);
         return;
       case 'move':
@@ -137,18 +149,18 @@ class Play {
     const doomed = doom(this.#watched(this.#world.process(first)), first, step);
     const second = step.both ? [sendWaves(this.#watched(this.#world.process()))] : [];
     await Promise.all([Promise.race([sendWaves(doomed), first.died]), ...second]);
-    for (const { retry_key: key } of this.#world.chunks()) if (key !== null) this.#see(key);
+    for (const { retry_key: key, body } of this.#world.chunks()) if (key !== null) this.#see(key, body);
   }
 
-  #see(key: string): void {
+  #see(key: string, body: string | null): void {
+    if (body !== null) this.#inHand.set(key, readBody(body));
     if (!this.#frozen.has(key)) this.#frozen.set(key, { step: this.#step, day: dayAt(this.#world.now()) });
   }
 
   #watched(sender: WaveSender): WaveSender {
     const multicast = (body: string, key: string): Promise<Sent> => {
-      this.#see(key);
-      const { to } = JSON.parse(body) as { to: string[] };
-      this.#calls.push({ key, to, step: this.#step, at: this.#world.now() });
+      this.#see(key, body);
+      this.#calls.push({ key, to: readBody(body).to, step: this.#step, at: this.#world.now() });
       return sender.line.multicast(body, key);
     };
     return { ...sender, line: { multicast } };
@@ -166,7 +178,14 @@ class Play {
   }
 
   broken(): string[] {
-    return [...this.#twice(), ...this.#twiceADay(), ...this.#wrongly(), ...this.#money(), ...this.#unended()];
+    return [
+      ...this.#twice(),
+      ...this.#twiceADay(),
+      ...this.#wrongly(),
+      ...this.#lost(),
+      ...this.#money(),
+      ...this.#unended(),
+    ];
   }
 
   *#twice(): Generator<string> {
@@ -197,10 +216,37 @@ class Play {
   *#wrongly(): Generator<string> {
     for (const { key, to, at } of this.#calls) {
       if (!maySend(at, new Set())) yield `called in quiet hours, ${new Date(at).toISOString()}`;
+      const units = this.#world.people.filter(({ lineUserId }) => to.includes(lineUserId)).map(({ unitId }) => unitId);
+      if (this.#story.holiday && dayAt(at) === HOLIDAY.day && units.includes(HOLIDAY.unitId))
+        yield `${HOLIDAY.unitId} was called on its holiday`;
       const frozen = this.#frozen.get(key)?.step ?? 0;
       for (const id of to)
         if ((this.#reported.get(id) ?? frozen) < frozen) yield `${id} had reported before her list was frozen`;
     }
+  }
+
+  /** What is called sent LINE has taken, and whoever was left out of it had a reason. */
+  *#lost(): Generator<string> {
+    const { sim, chunks } = this.#world;
+    const taken = new Map(sim.sent.map(({ retryKey, to }) => [retryKey, to]));
+    for (const chunk of chunks()) {
+      if (chunk.state !== 'sent' && chunk.state !== 'empty') continue;
+      const to = chunk.state === 'sent' ? taken.get(chunk.retry_key ?? '') : [];
+      if (!to) yield `${chunk.wave_id} ${chunk.part} is called sent, and LINE never took it`;
+      for (const id of this.#membersOf(chunk))
+        if (!to?.includes(id) && !this.#excused(id, chunk)) yield `${id} was left out of ${chunk.wave_id} for nothing`;
+    }
+  }
+
+  #membersOf({ unit_id, wave_id, part }: ChunkRow): string[] {
+    const members = 'select line_user_id from wave_recipient where unit_id = ? and wave_id = ? and part = ?';
+    return this.#world.store.prepare(members).pluck().all(unit_id, wave_id, part) as string[];
+  }
+
+  /** She had reported or gone, or another wave had taken her in hand, be it that LINE then had no quota left for it. */
+  #excused(id: string, { wave_id }: ChunkRow): boolean {
+    const others = [...this.#inHand.values()].filter(({ wave }) => wave !== wave_id);
+    return this.#away.has(id) || this.#reported.has(id) || others.some(({ to }) => to.includes(id));
   }
 
   *#money(): Generator<string> {
@@ -219,6 +265,11 @@ class Play {
       if (ended && waiting.length > 0) yield `wave ${n} is ${state} and ${waiting.length} chunks wait`;
     }
   }
+}
+
+function readBody(body: string): { wave: string; to: readonly string[] } {
+  const { to, customAggregationUnits } = JSON.parse(body) as { to: string[]; customAggregationUnits: string[] };
+  return { wave: customAggregationUnits[0]?.replace('rem_', 'w') ?? '', to };
 }
 
 /** The process dies at its so-many-th call, before the call is made or after it was and before the answer is heard. */

@@ -52,6 +52,7 @@ const story: fc.Arbitrary<WaveStory> = fc.record({
   apart: fc.constantFrom(0, 30, 24 * 60),
   budget: fc.oneof(fc.constant(1_000), fc.integer({ min: 0, max: 40 })),
   quota: fc.oneof(fc.constant(1_000), fc.integer({ min: 0, max: 40 })),
+  holiday: fc.boolean(),
   dice: fc.record({
     seed: fc.nat(),
     'error-before': chance(0.1),
@@ -67,7 +68,7 @@ const story: fc.Arbitrary<WaveStory> = fc.record({
 });
 
 test(
-  'whatever happens, nobody is written to twice in a wave or on a day, late at night, over budget, or after her report',
+  'whatever happens, nobody is written to twice in a wave or on a day, at night, on a holiday, over budget, or after her report; nobody is left out for nothing',
   async () => {
     await fc.assert(
       fc.asyncProperty(story, async (told) => {
