@@ -91,7 +91,7 @@ const PAGES: readonly (Page & { readonly at: RegExp })[] = [
   },
   {
     name: 'staff-roster',
-    at: /^staff\/[^/]+\/\d{4}-\d{2}\/roster$/,
+    at: /^staff\/(areas\/)?[^/]+\/\d{4}-\d{2}\/roster$/,
     open: false,
     load: () => import('./staff/RosterPage.tsx').then((m) => m.RosterPage),
   },

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkDigit } from '../../shared/people/citizen-id.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { faultsOf, openPage } from './support/pages.ts';
+import { LOOKS, openLook } from './support/staff.ts';
 import { openStage } from './support/stage.ts';
 
 let browser: Browser;
@@ -17,6 +18,31 @@ const CSV = [
   `${id('999990000900')},ใหม่,ตัวอย่าง,1`,
   `${id('999990000901').slice(0, 12)}x,เลขผิด,ตัวอย่าง,1`,
 ].join('\n');
+
+test('a district takes back a roster of its units, also one that an operator brought in', async () => {
+  const stage = await openStage();
+  const page = await openLook(stage, browser, 'DEMO-DISTRICT', LOOKS[1]);
+  await page.getByRole('link', { name: 'ภาพรวม อำเภอตัวอย่าง' }).click();
+  await page.getByRole('link', { name: 'บัญชีรายชื่อ อสม.' }).click();
+  await page.getByText('ยังไม่เคยนำเข้ารายชื่อของหน่วยงานนี้').waitFor();
+  const csv = `เลขบัตรประชาชน,ชื่อ,นามสกุล,หน่วยบริการ,หมู่\n${id('999990000900')},ใหม่,ตัวอย่าง,99999,1`;
+  const file = { name: 'อำเภอ.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
+  await page.locator('input[type=file]').setInputFiles(file);
+  await page.getByRole('button', { name: 'ใช้รายชื่อนี้' }).click();
+  await page.getByText('ใช้รายชื่อแล้ว').waitFor();
+  stage.bot.store.exec("update roster_import set created_by = 'operator'");
+  await page.reload();
+  const earlier = page.getByRole('listitem').filter({ hasText: 'ใช้แล้ว · เลิกทำได้ถึง' });
+  await earlier.getByText('ผู้ดูแลระบบ').waitFor();
+  await earlier.getByRole('button', { name: 'อำเภอ.csv' }).click();
+  await page.getByRole('heading', { name: 'รายชื่อจากไฟล์ อำเภอ.csv' }).waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+  if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/district-roster.png`, fullPage: true });
+  await page.getByRole('button', { name: 'เลิกทำ คืนรายชื่อเดิม' }).click();
+  await page.getByRole('status').filter({ hasText: 'คืนรายชื่อเดิมแล้ว' }).waitFor();
+  const left = stage.bot.store.prepare('select state from roster_import').all();
+  expect(left).toEqual([{ state: 'undone' }]);
+}, 60_000);
 
 test('a roster is looked at line by line, applied, and put back; and codes come on paper', async () => {
   const stage = await openStage();

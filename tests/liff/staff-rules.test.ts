@@ -5,7 +5,16 @@ import { endsAfter, fitted, instantsOf, usualTimes } from '../../liff/pages/staf
 import { newerOf } from '../../liff/pages/staff/newer-pack.ts';
 import { nextStep } from '../../liff/pages/staff/next-step.ts';
 import { createOperations } from '../../liff/pages/staff/operation.ts';
-import { areaOf, areaPath, LEND_PATH, monthOfWork, pathOf, placeOf } from '../../liff/pages/staff/place.ts';
+import {
+  areaOf,
+  areaPath,
+  LEND_PATH,
+  monthOfWork,
+  pathOf,
+  placeOf,
+  rosterOf,
+  rosterPath,
+} from '../../liff/pages/staff/place.ts';
 import { filterOf, queryOf, WAITING } from '../../liff/pages/staff/queue-filter.ts';
 import type { PageWorld } from '../../liff/state/pages.ts';
 import type { CertificationRequest } from '../../shared/api/review.ts';
@@ -41,6 +50,10 @@ describe('an address', () => {
     expect([pageAt(path)?.name, placeOf(path)]).toEqual(['staff-area', null]);
     expect(areaOf(path)).toEqual({ areaId: 'จังหวัด', month: '2026-11' });
     expect(areaOf('/liff/staff')).toBeNull();
+    const roster = rosterPath('จังหวัด', '2026-11');
+    expect([pageAt(roster)?.name, placeOf(roster)]).toEqual(['staff-roster', null]);
+    expect(rosterOf(roster)).toEqual({ areaId: 'จังหวัด', month: '2026-11' });
+    expect(rosterOf(pathOf({ unitId: 'u', month: '2026-11' }, 'roster'))).toBeNull();
   });
 });
 

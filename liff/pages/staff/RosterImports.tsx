@@ -17,13 +17,13 @@ type Import = Answer['imports'][number];
 
 interface Props {
   world: PageWorld;
-  unitId: string;
+  areaId: string;
   roster: Roster;
 }
 
 /** What was brought in before, newest first; each opens as it stood when she left it. */
-export function RosterImports({ world, unitId, roster }: Props) {
-  const path = `/roster/imports?area=${encodeURIComponent(unitId)}`;
+export function RosterImports({ world, areaId, roster }: Props) {
+  const path = `/roster/imports?area=${encodeURIComponent(areaId)}`;
   const load = useLoad<Answer>(world, path);
   const { preview } = roster;
   const stands = preview && `${preview.id} ${preview.seq}`;
@@ -37,7 +37,7 @@ export function RosterImports({ world, unitId, roster }: Props) {
   );
 }
 
-function Imports({ world, path, first, roster }: Omit<Props, 'unitId'> & { path: string; first: Answer }) {
+function Imports({ world, path, first, roster }: Omit<Props, 'areaId'> & { path: string; first: Answer }) {
   const [older, setOlder] = useState<Answer>({ imports: [], next: first.next });
   const { busy, trouble, send } = useSend(world);
   useEffect(() => setOlder({ imports: [], next: first.next }), [first]);

@@ -39,6 +39,13 @@ const EXPORT_AT = /^\/liff\/staff\/areas\/([^/]+)\/(\d{4}-\d{2})\/export$/;
 /** The reports of an area up to a month, as a file. */
 export const exportOf = (path: string) => areaAt(EXPORT_AT, path);
 
+const ROSTER_AT = /^\/liff\/staff\/areas\/([^/]+)\/(\d{4}-\d{2})\/roster$/;
+
+/** The rosters of an area above units. */
+export const rosterOf = (path: string) => areaAt(ROSTER_AT, path);
+
+export const rosterPath = (areaId: string, month: Month) => `${areaPath(areaId, month)}/roster`;
+
 export const exportPath = (areaId: string, month: Month) => `${areaPath(areaId, month)}/export`;
 
 export const areaPath = (areaId: string, month: Month) => `/liff/staff/areas/${encodeURIComponent(areaId)}/${month}`;

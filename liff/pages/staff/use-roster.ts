@@ -20,7 +20,7 @@ export interface Roster {
 }
 
 /** A file on its way into the roster: staged, looked at, applied, put back. */
-export function useRoster(world: PageWorld, unitId: string, month: Month): Roster {
+export function useRoster(world: PageWorld, areaId: string, month: Month): Roster {
   const [preview, setPreview] = useState<RosterPreview | null>(null);
   const [busy, setBusy] = useState(false);
   const [replayed, setReplayed] = useState(false);
@@ -38,7 +38,7 @@ export function useRoster(world: PageWorld, unitId: string, month: Month): Roste
   const stage = async (chosen: File, restoreZeros: boolean) => {
     if (busy) return;
     setFile(chosen);
-    const query = new URLSearchParams({ area: unitId, month, restoreZeros: restoreZeros ? '1' : '0' });
+    const query = new URLSearchParams({ area: areaId, month, restoreZeros: restoreZeros ? '1' : '0' });
     setPreview(await run(() => world.upload<RosterPreview>(`/roster/imports?${query}`, chosen)));
   };
   const decide = async (what: 'apply' | 'undo') => {
