@@ -2,7 +2,7 @@ import type { Field } from '../roster/headings.ts';
 
 /** The roster from an office's file: looked at first, applied as a whole, put back if it was wrong. */
 export const ROSTER = {
-  title: 'บัญชีรายชื่อ อสม.',
+  title: 'ทะเบียน อสม.',
   about: 'ใช้ไฟล์ Excel หรือ CSV ของหน่วยงาน ยังไม่เปลี่ยนอะไรจนกว่าจะกดใช้รายชื่อนี้',
   choose: 'เลือกไฟล์',
   reading: 'กำลังอ่านไฟล์',

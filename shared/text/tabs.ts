@@ -26,7 +26,7 @@ export const TITLES = {
   'staff-evidence': 'หลักฐานประจำเดือน',
   'staff-pack': 'หลักฐานหนึ่งชุด',
   'staff-file-for': 'ส่งรายงานแทน',
-  'staff-roster': 'บัญชีรายชื่อ อสม.',
+  'staff-roster': 'ทะเบียน อสม.',
   'staff-area': 'ภาพรวมพื้นที่',
   'staff-lend': 'มอบหน้าที่',
   'staff-export': 'ส่งออกข้อมูล',

@@ -23,7 +23,7 @@ test('a district takes back a roster of its units, also one that an operator bro
   const stage = await openStage();
   const page = await openLook(stage, browser, 'DEMO-DISTRICT', LOOKS[1]);
   await page.getByRole('link', { name: 'ภาพรวม อำเภอตัวอย่าง' }).click();
-  await page.getByRole('link', { name: 'บัญชีรายชื่อ อสม.' }).click();
+  await page.getByRole('link', { name: 'ทะเบียน อสม.' }).click();
   await page.getByText('ยังไม่เคยนำเข้ารายชื่อของหน่วยงานนี้').waitFor();
   const csv = `เลขบัตรประชาชน,ชื่อ,นามสกุล,หน่วยบริการ,หมู่\n${id('999990000900')},ใหม่,ตัวอย่าง,99999,1`;
   const file = { name: 'อำเภอ.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
@@ -56,7 +56,7 @@ test('a roster is looked at line by line, applied, and put back; and codes come 
         "select count(*) as n from assignment a join person p on p.id = a.person_id where p.given_name = 'ใหม่' and (a.end_reason is null or a.end_reason <> 'undone')",
       )
       .get();
-  await page.getByRole('link', { name: 'บัญชีรายชื่อและรหัสลงทะเบียน' }).click();
+  await page.getByRole('link', { name: 'ทะเบียน อสม. และรหัสลงทะเบียน' }).click();
   // Some browsers of LINE keep no cookie: who she is says the token, as everywhere.
   await page.context().clearCookies();
   await page.getByText('ยังไม่เคยนำเข้ารายชื่อของหน่วยงานนี้').waitFor();
@@ -78,7 +78,7 @@ test('a roster is looked at line by line, applied, and put back; and codes come 
   expect(onRoster()).toEqual({ n: 1 });
   // She comes back another day, and finds it again.
   await page.goBack();
-  await page.getByRole('link', { name: 'บัญชีรายชื่อและรหัสลงทะเบียน' }).click();
+  await page.getByRole('link', { name: 'ทะเบียน อสม. และรหัสลงทะเบียน' }).click();
   const earlier = page.getByRole('listitem').filter({ hasText: 'ใช้แล้ว · เลิกทำได้ถึง' });
   await earlier.getByRole('button', { name: 'บัญชี.csv' }).click();
   await page.getByRole('button', { name: 'เลิกทำ คืนรายชื่อเดิม' }).click();
