@@ -152,7 +152,8 @@ async function change(db: Db, console: Console, what: 'apply' | 'undo', preview:
   const outcome: Changed | Problem = await (what === 'apply' ? applyRoster : undoRoster)({ db, ids }, input);
   if (isProblem(outcome)) throw new Error(refusal(outcome));
   const after = await one(db, importById({ id: preview.id }));
-  say(`${after?.state}: ${outcome.changed} lines${outcome.replayed ? ' (it was before)' : ''}`);
+  if (outcome.forgotten) say(`${after?.state}: it was before, so long ago that its lines are forgotten`);
+  else say(`${after?.state}: ${outcome.changed} lines${outcome.replayed ? ' (it was before)' : ''}`);
 }
 
 function refusal({ problem, detail }: Problem): string {

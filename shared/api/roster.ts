@@ -67,7 +67,13 @@ export type RosterImports = z.infer<typeof rosterImports>;
 
 /** The number that whoever decides has seen. */
 export const rosterDecision = z.object({ seq: z.int() });
-export const rosterChanged = z.object({ changed: z.int(), replayed: z.boolean() });
+export const rosterChanged = z.object({
+  changed: z.int(),
+  replayed: z.boolean(),
+  forgotten: z
+    .optional(z.literal(true))
+    .check(z.describe('done before, and so long ago that nobody knows any more how many lines it changed')),
+});
 export type RosterChanged = z.infer<typeof rosterChanged>;
 
 /** One person leaves, moves or comes back, from a month on. */

@@ -60,6 +60,9 @@ test('a unit’s workbook is staged, looked at, applied and put back', async () 
   expect(await run('roster', 'apply', importId, '--yes')).toEqual(['applied: 2 lines (it was before)']);
   expect(await run('roster', 'undo', importId, '--yes')).toEqual(['undone: 2 lines']);
   expect(person(newcomer)).toBeUndefined();
+  bot.store.prepare('delete from roster_line where import_id = ?').run(importId);
+  const forgotten = 'undone: it was before, so long ago that its lines are forgotten';
+  expect(await run('roster', 'undo', importId, '--yes')).toEqual([forgotten]);
 
   const restored = await run('roster', 'import', file, '--area', '99999', '--restore-zeros');
   expect(restored.join('\n')).toContain('citizen: restored-zero');

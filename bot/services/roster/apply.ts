@@ -31,6 +31,8 @@ export interface ChangeInput extends InDuty {
 export interface Changed {
   readonly changed: number;
   readonly replayed: boolean;
+  /** Done so long ago that its lines, and how many of them changed something, are not known any more. */
+  readonly forgotten?: true;
 }
 
 type Tools = { readonly db: Db; readonly ids: Pick<Ids, 'uuid'> };
@@ -81,11 +83,12 @@ export function isOver(row: { readonly created_at: number; readonly applied_at: 
   return now >= openUntil({ at: row.created_at, appliedAt: row.applied_at });
 }
 
-/** It was done before, with as many lines. */
+/** It was done before, with as many lines; after 46 days nobody knows with how many. */
 export async function before(db: Db, importId: string): Promise<Decided> {
   const counted = await db.rows(countLines({ importId }));
   const acting = counted.filter(({ action }) => ACTS.includes(action));
-  return { changed: acting.reduce((sum, { lines }) => sum + lines, 0), replayed: true, between: [] };
+  const changed = acting.reduce((sum, { lines }) => sum + lines, 0);
+  return { changed, replayed: true, between: [], ...(counted.length === 0 && { forgotten: true }) };
 }
 
 /** What a staged roster changes, in the order that its rows need. */
