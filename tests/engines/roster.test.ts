@@ -1,9 +1,9 @@
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { COUNTRY } from '../../bot/db/country.ts';
-import { type Db, one } from '../../bot/db/db.ts';
+import { ConstraintError, type Db, one } from '../../bot/db/db.ts';
 import { auditAfter } from '../../bot/db/queries/audit.ts';
-import { addAssignment, linkLineUser } from '../../bot/db/queries/directory.ts';
+import { addAssignment, holdPerson, linkLineUser } from '../../bot/db/queries/directory.ts';
 import { accountOf, ledgerOf, unfoldedAccounts } from '../../bot/db/queries/points.ts';
 import { openReport } from '../../bot/db/queries/report.ts';
 import { putArea, putAreaCode, putPerson } from '../../bot/db/queries/roster.ts';
@@ -21,7 +21,7 @@ import { undoRoster } from '../../bot/services/roster/undo.ts';
 import { isProblem } from '../../shared/api/problems.ts';
 import { startOfMonth } from '../../shared/calendar/months.ts';
 import { checkDigit } from '../../shared/people/citizen-id.ts';
-import { type Life, mortal, newLife } from '../support/mortal.ts';
+import { dying, newLife } from '../support/mortal.ts';
 import { ENGINES, type OpenEngine } from './engines.ts';
 
 const MONTH = '2026-11';
@@ -33,27 +33,7 @@ const idFrom = (n: number) => {
   return first + checkDigit(first);
 };
 
-const DEATHS = [
-  ['before', 1],
-  ['after', 1],
-  ['before', 2],
-  ['after', 2],
-] as const;
-
-/** The store of a process that dies with its nth commit: before it is made, or before it is told. */
-function dying(db: Db, life: Life, moment: 'before' | 'after', last: number): Db {
-  let commits = 0;
-  return mortal(life, {
-    ...db,
-    commit: async (statements) => {
-      commits++;
-      if (commits === last && moment === 'before') life.end();
-      const results = life.alive ? await db.commit(statements) : [];
-      if (commits === last) life.end();
-      return results;
-    },
-  });
-}
+const DEATHS = [1, 2].flatMap((commit) => [['before', commit] as const, ['after', commit] as const]);
 
 describe.each(Object.entries(ENGINES))('a roster, on %s', (name, open) => {
   let engine: OpenEngine;
@@ -276,7 +256,6 @@ describe.each(Object.entries(ENGINES))('a roster, on %s', (name, open) => {
     await undo(leave);
     expect((await person(20))?.posts).toMatchObject([{ toMonth: null, endReason: null }]);
     const left = await onRoster(21, north);
-
     const gone = await stage(line(21, north, { status: 'ลาออก' }));
     await apply(gone);
     expect((await person(21))?.personId).toBe(left);
@@ -351,13 +330,33 @@ describe.each(Object.entries(ENGINES))('a roster, on %s', (name, open) => {
     expect(await problemsOf(await stage(line(50, south)))).toEqual([[3, ['reported-there']]]);
   });
 
-  test('is not undone over who has registered since', async () => {
-    const importId = await stage(line(60, north));
+  test.each([
+    [60, 'before'],
+    [62, 'after'],
+    [63, 'while'],
+  ])('number %i, who registers %s her import is put back, is there or is linked to nobody', async (n, when) => {
+    const importId = await stage(line(n, north));
     await apply(importId);
-    const personId = (await person(60))?.personId ?? '';
-    await db.commit([linkLineUser({ lineUserId: `U${run}60`, personId, at: NOW, noticeVersion: '1' })]);
-    expect(await undo(importId)).toMatchObject({ problem: 'roster-changed', detail: { line: 3 } });
-    expect((await person(60))?.personId).toBe(personId);
+    const personId = (await person(n))?.personId ?? '';
+    const linking = [
+      holdPerson({ personId }),
+      linkLineUser({ lineUserId: `U${run}${n}`, personId, at: NOW, noticeVersion: '1' }),
+    ];
+    const link = () =>
+      (engine.dbs.at(-1) ?? db).commit(linking).then(
+        () => 'linked',
+        (error) => error.constructor,
+      );
+    const putBack = () => undo(importId).then((done) => (isProblem(done) ? done.problem : 'undone'));
+    const early = when === 'before' ? await link() : null;
+    const late = when === 'after' ? await putBack() : null;
+    const outcome = await Promise.all([early ?? link(), late ?? putBack()]);
+    const [stays, goes] = [
+      ['linked', 'roster-changed'],
+      [ConstraintError, 'undone'],
+    ];
+    expect({ before: [stays], after: [goes], while: [stays, goes] }[when]).toContainEqual(outcome);
+    expect((await person(n))?.personId).toBe(outcome[0] === 'linked' ? personId : undefined);
   });
 
   test('is not undone over a report that somebody filed for her while it was judged', async () => {
@@ -395,6 +394,7 @@ describe.each(Object.entries(ENGINES))('a roster, on %s', (name, open) => {
     await keepHouse(db, at(46) + 1);
     expect(await lines()).toEqual([]);
     expect(await readPreview(db, applied)).toMatchObject({ state: 'applied', lines: 1, counts: {} });
+    expect(await apply(applied)).toEqual({ changed: 0, replayed: true, forgotten: true });
     expect((await person(80))?.posts).toMatchObject([{ unitId: north, toMonth: null }]);
   });
 });

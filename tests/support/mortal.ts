@@ -1,3 +1,5 @@
+import type { Db } from '../../bot/db/db.ts';
+
 /** One process that may die at any moment; `died` resolves when it does. */
 export interface Life {
   readonly alive: boolean;
@@ -45,5 +47,20 @@ function whileAlive(life: Life, answer: unknown): unknown {
       (value) => life.alive && resolve(value),
       (error) => life.alive && reject(error),
     );
+  });
+}
+
+/** The store of a process that dies with its nth commit: before it is made, or before it is told. */
+export function dying(db: Db, life: Life, moment: 'before' | 'after', last: number): Db {
+  let commits = 0;
+  return mortal(life, {
+    ...db,
+    commit: async (statements) => {
+      commits++;
+      if (commits === last && moment === 'before') life.end();
+      const results = life.alive ? await db.commit(statements) : [];
+      if (commits === last) life.end();
+      return results;
+    },
   });
 }

@@ -94,6 +94,17 @@ export const useCode = statement(
       .values({ code_hash: p.codeHash, person_id: p.personId, line_user_id: p.lineUserId, at: p.at }),
 );
 
+/**
+ * Holds a person while something comes to point to her. Whom an undone roster has emptied meanwhile trips the name's NOT NULL;
+ * PostgreSQL lets the undoing wait for us at her row (roster-apply.hold-people).
+ */
+export const holdPerson = statement('directory.hold-person', (q, p: { personId: string }) =>
+  q
+    .updateTable('person')
+    .set({ given_name: sql<string>`case when given_name = '' then null else given_name end` })
+    .where('id', '=', p.personId),
+);
+
 export const linkLineUser = statement(
   'directory.link-line-user',
   (q, p: { lineUserId: string; personId: string; at: number; noticeVersion: string }) =>

@@ -176,6 +176,14 @@ const reportersOf = (q: Builder, p: Of) =>
     .where('l.import_id', '=', p.importId)
     .where('l.action', '=', 'new');
 
+/** What comes to point to them meanwhile waits until they are emptied, or is seen then: a statement of its own looks anew. */
+export const holdPeople = statement('roster-apply.hold-people', (q, p: Of) =>
+  q
+    .updateTable('person')
+    .set({ given_name: sql<string>`given_name` })
+    .where('id', 'in', peopleOf(q, p, NEW)),
+);
+
 /**
  * Nothing stays of people whom there will not be but an id. No `delete`: every store would look for what points to each of
  * them in all reports of the country. Somebody whom something of her own points to trips the name's NOT NULL.

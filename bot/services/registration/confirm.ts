@@ -2,7 +2,7 @@ import { type ProblemCode, problem } from '../../../shared/api/problems.ts';
 import type { Month } from '../../../shared/calendar/months.ts';
 import type { Role } from '../../../shared/people/roles.ts';
 import { isStaffRole } from '../../../shared/reminders/menu.ts';
-import { addAssignment, clearThrottle, linkLineUser, useCode } from '../../db/queries/directory.ts';
+import { addAssignment, clearThrottle, holdPerson, linkLineUser, useCode } from '../../db/queries/directory.ts';
 import type { Statement } from '../../db/statement.ts';
 import { audit } from '../audit.ts';
 import { type MenuFacts, menuErrand, menuFor } from '../people/menu-of.ts';
@@ -68,6 +68,7 @@ interface Link {
 export function linking(link: Link, input: ConfirmInput): Statement[] {
   const { lineUserId, noticeVersion } = input;
   return [
+    holdPerson({ personId: link.personId }),
     linkLineUser({ lineUserId, personId: link.personId, at: link.now, noticeVersion }),
     // Not always the first one's: she may be back, with a new phone, in a month that she has reported.
     menuErrand(menuFor(link.menu, link.now), input, link.now),

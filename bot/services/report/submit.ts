@@ -15,6 +15,7 @@ import { type Flag, flagsOf, isOwnFlag, reviewFlagsOf, usualLimits, warningsOf }
 import type { FormDefinition } from '../../../shared/report/form.ts';
 import { afterSubmit, type ReportState } from '../../../shared/report/lifecycle.ts';
 import { receiptNumber } from '../../../shared/report/receipt.ts';
+import { holdPerson } from '../../db/queries/directory.ts';
 import { addReportEvent, addVersion, moveReport, openReport, setAttention } from '../../db/queries/report.ts';
 import type { Channel } from '../../db/schema.ts';
 import { audit, detailText, type InDuty } from '../audit.ts';
@@ -158,8 +159,11 @@ function writeVersion(
   const seq = facts.report ? facts.report.seq + 1 : 1;
   const { unitId, now: at } = facts;
   const actor = `person:${input.filedBy}`;
+  // Whoever sends her own has a link, which keeps her where she is.
+  const held = facts.report || input.filedBy === facts.personId ? [] : [holdPerson({ personId: facts.personId })];
   return {
     statements: [
+      ...held,
       facts.report
         ? moveReport({ unitId, id: first.id, seq, version, state, ...NOT_CERTIFIED, ...NOT_RETURNED })
         : openReport({

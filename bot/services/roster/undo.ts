@@ -5,6 +5,7 @@ import {
   clearPosts,
   dropCodes,
   emptyPeople,
+  holdPeople,
   putPost,
   setParticulars,
 } from '../../db/queries/roster-apply.ts';
@@ -50,6 +51,7 @@ async function planUndo(db: Db, { importId, seq, by, lentBy, now }: ChangeInput)
       moveImport({ id: importId, seq, from: 'applied', to: 'undone', appliedAt: row.applied_at, undoneAt: now }),
       dropCodes({ importId }),
       clearPosts({ importId }),
+      holdPeople({ importId }),
       emptyPeople({ importId }),
       ...acting.flatMap(putBack),
       ...trailOf(acting, { importId, by, lentBy, at: now, done: 'undone' }),

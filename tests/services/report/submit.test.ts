@@ -75,6 +75,17 @@ test('a report of zeros is taken without a reason, and flagged', () => {
   expect(submit(submitFacts(), submitInput(zeros))).toMatchObject({ outcome: { receipt: { flags: ['all-zero'] } } });
 });
 
+test.each([
+  ['p1', null, []],
+  ['p2', null, ['p1']],
+  ['p2', reportOnFile(), []],
+])('a first report that %s files holds whom it is of, if another does', (filedBy, report, held) => {
+  const planned = submit(submitFacts({ report }), submitInput({ [ELDER]: 4 }, { filedBy }));
+  const statements = 'statements' in planned ? planned.statements : [];
+  const holds = statements.filter(({ template }) => template.name === 'directory.hold-person');
+  expect(holds.map(({ params }) => params.personId)).toEqual(held);
+});
+
 test('neither the order of the keys nor a null makes other content; a number does', () => {
   const counts = fc.dictionary(
     fc.constantFrom(...itemsOf(FORM_2567_2).map(({ code }) => code)),
