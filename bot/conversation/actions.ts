@@ -42,7 +42,7 @@ const GLOBAL: ReadonlySet<string> = new Set<Action>([
 ]);
 
 export function isAction(text: string): text is Action {
-  return text in LABELS || WITH_ARGUMENT.includes(text as Action);
+  return Object.hasOwn(LABELS, text) || WITH_ARGUMENT.includes(text as Action);
 }
 
 export function isGlobal(action: Action): boolean {
@@ -52,7 +52,7 @@ export function isGlobal(action: Action): boolean {
 /** Label and everyday spellings of every action, by spelling key. */
 const BY_KEY: ReadonlyMap<string, Fixed> = new Map(
   FIXED.flatMap((action) => {
-    const words: readonly string[] = action in WORDS ? WORDS[action as keyof typeof WORDS] : [];
+    const words: readonly string[] = Object.hasOwn(WORDS, action) ? WORDS[action as keyof typeof WORDS] : [];
     return [LABELS[action], ...words].map((word) => [spellingKey(word), action] as const);
   }),
 );

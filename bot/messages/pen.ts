@@ -55,7 +55,7 @@ export function createPen({ sealTap, links }: RenderContext, to: Audience = 'vol
 }
 
 function labelOf(action: Action): string {
-  return action in LABELS ? LABELS[action as keyof typeof LABELS] : action;
+  return Object.hasOwn(LABELS, action) ? LABELS[action as keyof typeof LABELS] : action;
 }
 
 export function openPage(label: string, uri: string): messagingApi.Action {

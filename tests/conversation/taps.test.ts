@@ -34,3 +34,13 @@ describe('how many taps a report costs (design.md: at most 6 for a returning vol
     expect(await taps(firstTimer(), labels)).toBe(8);
   });
 });
+
+it.each(['toString', 'constructor', '__proto__', 'hasOwnProperty'])(
+  '%s is no button, though every object has one',
+  (action) => {
+    const { world } = takeTurn(returning(), { kind: 'text', text: 'ส่งรายงาน' });
+    const tapped = takeTurn(world, { kind: 'tap', action, arg: null, card: world.conversation.card });
+    expect(tapped.intents).toEqual([]);
+    expect(tapped.world.conversation.talk).toEqual(world.conversation.talk);
+  },
+);

@@ -17,7 +17,7 @@ const CHANGES = {
 export type ReminderAction = keyof typeof CHANGES;
 
 export function isReminderAction(action: string): action is ReminderAction {
-  return action in CHANGES;
+  return Object.hasOwn(CHANGES, action);
 }
 
 /** `ตั้งการเตือน`: what is set now, and what else there is. */

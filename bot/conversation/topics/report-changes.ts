@@ -35,7 +35,7 @@ export const CHANGES = {
 export type ReportAction = keyof typeof CHANGES;
 
 export function isReportAction(action: string): action is ReportAction {
-  return action in CHANGES;
+  return Object.hasOwn(CHANGES, action);
 }
 
 /** `เท่าเดิม` to one item's question: last month's number for that item, the others stay as they are. */
