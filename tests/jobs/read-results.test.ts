@@ -48,10 +48,16 @@ test('tells nothing of what it cannot know', async () => {
   await read(few);
   expect(result(few)).toEqual({ sent: 3, delivered: null, seen: null, reported: 0 });
 
-  const world = await sentWave([25]);
-  // Another wave on the same day, with the same name at LINE.
-  world.plan('x', world.people);
-  await sendWaves(world.process());
+  const world = await waveStand({ units: [25, 25] });
+  onTestFinished(() => world.stop());
+  // Two waves on the same day, to others each, with the same name at LINE.
+  for (const [wave, people] of [
+    ['w', world.people.slice(0, 25)],
+    ['x', world.people.slice(25)],
+  ] as const) {
+    world.plan(wave, people);
+    await sendWaves(world.process());
+  }
   world.clock.advance(DAY);
   expect(await read(world)).toBe(2);
   expect(result(world)).toEqual({ sent: 25, delivered: null, seen: null, reported: 0 });
