@@ -6,6 +6,7 @@ import { noteFollower } from '../../bot/db/queries/conversation.ts';
 import { linkLineUser } from '../../bot/db/queries/directory.ts';
 import { volunteersWithReach } from '../../bot/db/queries/out-of-reach.ts';
 import { openReport } from '../../bot/db/queries/report.ts';
+import { chunksDue } from '../../bot/db/queries/wave-chunk.ts';
 import { reportedAfterPush, sentOfWave } from '../../bot/db/queries/wave-result.ts';
 import { planWave } from '../../bot/jobs/plan-wave.ts';
 import { readResults } from '../../bot/jobs/read-results.ts';
@@ -16,6 +17,7 @@ import { lineClient } from '../../bot/line/client.ts';
 import { messageUsage } from '../../bot/line/message-usage.ts';
 import { setBudget } from '../../bot/services/wave/budget.ts';
 import { moveWave } from '../../bot/services/wave/control.ts';
+import { type FreezeFacts, type FreezeInput, freeze, loadFreezeFacts } from '../../bot/services/wave/freeze-chunk.ts';
 import { viewWave, type WaveView } from '../../bot/services/wave/view.ts';
 import { isProblem } from '../../shared/api/problems.ts';
 import { type ManualClock, manualClock } from '../simulator/platform/clock.ts';
@@ -77,6 +79,14 @@ describe.each(Object.entries(ENGINES))('waves on %s', (_name, open) => {
     return { db, unitId, members, lanes, waveId: wave.id, spent };
   }
 
+  const attempt = (leaseEnd: number): FreezeInput => ({
+    claim: ids.uuid(),
+    retryKey: ids.uuid(),
+    leaseEnd,
+    messages: [{ type: 'text', text: 'ทดสอบ' }],
+    late: null,
+  });
+
   /** Both connections send at once, until the day is over. */
   async function sendAll(): Promise<void> {
     const senders = engine.dbs.map(sender);
@@ -124,6 +134,15 @@ describe.each(Object.entries(ENGINES))('waves on %s', (_name, open) => {
     expect(second).toMatchObject({ people: 6 });
     await move(waveId, 'resume');
     await move(second.id, 'start');
+    clock.advance(14 * MINUTE);
+    // Both runners have read their lists before either freezes one.
+    const now = clock.now();
+    const due = await db.rows(chunksDue({ at: now, today: START, limit: 10 }));
+    const [a, b] = await Promise.all(due.map((chunk) => loadFreezeFacts(db, chunk, now)));
+    const frozen = ([a, b] as FreezeFacts[]).map((facts) => freeze(facts, attempt(now)).statements);
+    const other = engine.dbs[1] ?? db;
+    const ends = await Promise.all([db.commit(frozen[0] ?? []), other.commit(frozen[1] ?? [])]);
+    expect(ends.map((results) => results.at(-1)?.changes).sort()).toEqual([0, 1]);
     await sendAll();
     expect(received(lanes)).toEqual([1, 1, 1, 1, 1, 1]);
     expect((await one(db, budgetOf({ month: MONTH })))?.reserved).toBe(spent + 6);
