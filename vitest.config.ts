@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './tests/support/longest-first.ts';
+import { runs, TIMES } from './tests/support/runs.ts';
 import { TallyReporter } from './tests/support/tally-reporter.ts';
 
 const inCi = Boolean(process.env.CI);
@@ -15,8 +16,9 @@ export default defineConfig({
     isolate: false,
     sequence: { sequencer: LongestFirst },
     globalSetup: ['tests/support/shared-postgres.ts'],
+    setupFiles: TIMES > 1 ? ['tests/support/more-runs.ts'] : [],
     // Only for what hangs: on a machine with ten others at work everything takes long, and nothing is wrong.
-    testTimeout: 120_000,
+    testTimeout: runs(120_000),
     hookTimeout: 120_000,
     expect: { poll: { timeout: 30_000 } },
     teardownTimeout: 15_000,

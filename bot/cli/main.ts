@@ -5,7 +5,7 @@ import { clockFrom, ids } from '../system.ts';
 import { COMMANDS, help } from './commands.ts';
 
 const [name = 'help', ...args] = process.argv.slice(2);
-const load = COMMANDS[name];
+const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
 if (!load) {
   process.stderr.write(name === 'help' ? '' : `unknown command: ${name}\n`);
   process.stdout.write(await help());

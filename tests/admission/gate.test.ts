@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Gate, Pass, type Turned, type Watch } from '../../bot/admission/gate.ts';
 import { KINDS, type Kind, type Room, type Why } from '../../bot/admission/kinds.ts';
+import { runs } from '../support/runs.ts';
 
 const ROOM: Room = {
   width: 2,
@@ -235,6 +236,6 @@ test('whatever comes: never more at work than there is room, everybody is told o
         expect(those).toEqual(those.toSorted((a, b) => a.n - b.n));
       expect([gate.atWork, ...KINDS.map((kind) => gate.waiting(kind))]).toEqual([0, 0, 0, 0]);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });

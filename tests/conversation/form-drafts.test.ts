@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ReportTalk } from '../../bot/conversation/types.ts';
+import { runs } from '../support/runs.ts';
 import { play, randomTalk } from './support/random-talk.ts';
 import { takeTurn } from './support/turn.ts';
 import { OCTOBER, report, returning, type World, withDraft } from './support/world.ts';
@@ -190,7 +191,7 @@ it('whatever happens in chat and form, taking over loses neither', async () => {
         expect(talkOf(says(turned.world, 'ใช้ตัวเลขในแชต').world).answers).toEqual(was.answers);
       });
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
   expect(taken).toBeGreaterThan(3);
 });

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Conversation } from '../../bot/conversation/types.ts';
 import { itemsOf } from '../../shared/report/form.ts';
+import { runs } from '../support/runs.ts';
 import { play, randomTalk, type Seen } from './support/random-talk.ts';
 import { actionsIn, say, takeTurn, tapOf } from './support/turn.ts';
 
-const RUNS = { numRuns: 200 };
+const RUNS = { numRuns: runs(200) };
 const without = ({ card: _card, misses: _misses, ...rest }: Conversation) => rest;
 
 describe('laws of the conversation (quality.md §3)', () => {

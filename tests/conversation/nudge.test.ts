@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Notice } from '../../bot/conversation/notices.ts';
 import { monthAt } from '../../shared/calendar/months.ts';
 import { stageOf } from '../../shared/reminders/stage.ts';
+import { runs } from '../support/runs.ts';
 import { play, randomTalk } from './support/random-talk.ts';
 import { actionsIn, say, takeTurn, tapOf } from './support/turn.ts';
 import { at, factsOf, OCTOBER, ROLE_CODE, report, returning, type World } from './support/world.ts';
@@ -102,7 +103,7 @@ describe('whatever somebody says', () => {
           expect(own.month).toBe(stage?.month.month);
         });
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
     expect(nudges).toBeGreaterThan(20);
   });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { allEndpoints } from '../../bot/http/endpoints.ts';
 import { Limits, RATES } from '../../bot/http/limits.ts';
+import { runs } from '../support/runs.ts';
 import { apiBot } from './support/api.ts';
 
 const NO_LIMITS = { burst: 1e9, perSecond: 1e9 };
@@ -55,7 +56,7 @@ test('whatever somebody sends to whichever operation, nothing breaks', async () 
         expect(status).toBeLessThan(500);
       },
     ),
-    { numRuns: 400, seed: 3 },
+    { numRuns: runs(400), seed: 3 },
   );
   expect(bot.log.filter(({ level }) => level === 'error')).toEqual([]);
 });

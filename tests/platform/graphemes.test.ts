@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { graphemes, longerThan } from '../simulator/platform/validate/graphemes.ts';
+import { runs } from '../support/runs.ts';
 import { ok, quick } from './support/refusals.ts';
 
 const clusters = ['ก', 'กำ', 'ที่', 'น้ำ', 'ผู้', 'a', '👨‍👩‍👧', '🇹🇭', 'é', '๔'];
@@ -36,6 +37,6 @@ test('text counts UTF-16 units, whatever a reader sees', () => {
       const text = '🙂'.repeat(2_490) + 'a'.repeat(units - 4_980);
       expect(ok({ type: 'text', text })).toBe(units <= 5_000);
     }),
-    { numRuns: 30 },
+    { numRuns: runs(30) },
   );
 });

@@ -8,6 +8,7 @@ import { moneyOf, totalsByVillage, totalsOf } from '../../shared/evidence/totals
 import { checkFiles, readManifest } from '../../shared/evidence/verify.ts';
 import { personFact, reportFact } from '../shared/evidence/facts.ts';
 import { SIGNED, snapshotOf } from '../shared/evidence/pack-facts.ts';
+import { runs } from '../support/runs.ts';
 
 const TOOLS = { digest, verifyUrl: 'https://vhv.example/verify' };
 const built = await buildPack(snapshotOf(24), SIGNED, TOOLS);
@@ -34,7 +35,7 @@ describe('a pack', () => {
         bytes[at % bytes.length] = (bytes[at % bytes.length] ?? 0) ^ flip;
         expect(await passes(new Map([...built.files, [name, bytes]]))).toBe(false);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -46,7 +47,7 @@ describe('a pack', () => {
         const changed = more ? Uint8Array.from([...bytes, 10]) : bytes.subarray(0, -1);
         expect(await passes(new Map([...built.files, [name, changed]]))).toBe(false);
       }),
-      { numRuns: 10 },
+      { numRuns: runs(10) },
     );
   });
 
@@ -71,7 +72,7 @@ describe('a pack', () => {
         expect(csv.split('\r\n')).toHaveLength(3);
         expect(csv).not.toMatch(/(^|,)[=+\-@]/m);
       }),
-      { numRuns: 25 },
+      { numRuns: runs(25) },
     );
   });
 });

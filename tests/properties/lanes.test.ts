@@ -12,6 +12,7 @@ import { Lanes } from '../../bot/webhook/lanes.ts';
 import { receive } from '../../bot/webhook/receive.ts';
 import type { EventRow } from '../../bot/webhook/turn.ts';
 import { type Life, mortal, newLife } from '../support/mortal.ts';
+import { runs } from '../support/runs.ts';
 
 /** What may happen to two processes over one store, in any order. */
 type Happening =
@@ -200,6 +201,6 @@ test('whatever happens to two processes, each event is handled once and none ove
         expect(overtaken(events)).toBe(false);
       },
     ),
-    { numRuns: 1_000 },
+    { numRuns: runs(1_000) },
   );
 });

@@ -23,6 +23,7 @@ import {
 import { streakBefore } from '../../shared/points/streak.ts';
 import { ENGINES, type OpenEngine } from '../engines/engines.ts';
 import { makeUnit } from '../engines/people.ts';
+import { runs } from '../support/runs.ts';
 
 const points = fc.integer({ min: 1, max: 500 });
 const move = fc.record({ kind: fc.constantFrom('credit', 'debit'), points });
@@ -268,6 +269,6 @@ test('wherever reports are certified, taken back and points spent, moving neithe
       await look();
       expect(await db.rows(unfoldedAccounts({}))).toEqual([]);
     }),
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   );
 }, 60_000);

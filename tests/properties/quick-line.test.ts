@@ -4,6 +4,7 @@ import { itemsOf } from '../../shared/report/form.ts';
 import { FORM_2567_2 } from '../../shared/report/forms/form-2567-2.ts';
 import { readQuickLine } from '../../shared/report/quick.ts';
 import { thaiDigits, thaiWords } from '../../shared/thai/numbers.ts';
+import { runs } from '../support/runs.ts';
 
 const items = itemsOf(FORM_2567_2);
 const read = (text: string) => readQuickLine(FORM_2567_2, text);
@@ -32,7 +33,7 @@ describe('a line that says what it means', () => {
         const text = list.map((t) => `${nameOf(t)}${t.link}${t.spelling(t.count)}${t.unit}${t.polite}`).join(gap);
         expect(read(text)).toEqual({ answers: meant(list), notUnderstood: [], tooLarge: [] });
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -42,7 +43,7 @@ describe('a line that says what it means', () => {
         const text = list.map((t) => `${t.spelling(t.count)} ${nameOf(t)}${t.polite}`).join(gap);
         expect(read(text)).toEqual({ answers: meant(list), notUnderstood: [], tooLarge: [] });
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -85,7 +86,7 @@ describe('a line that does not', () => {
         if (/\d[^\n]*$/.test(text) && !/^\s*\(?\d/.test(text))
           expect([...notUnderstood, ...tooLarge].length).toBeGreaterThan(0);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -108,7 +109,7 @@ describe('a line that does not', () => {
         const { notUnderstood, tooLarge } = read(text);
         for (const piece of [...notUnderstood, ...tooLarge]) expect(text).toContain(piece);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

@@ -7,6 +7,7 @@ import { statement } from '../../bot/db/statement.ts';
 import { LEASE_MS, NOTICE_MS } from '../../bot/jobs/lease.ts';
 import { everyMinutes, hourly } from '../../bot/jobs/rhythm.ts';
 import { Schedulers, Time } from '../jobs/support/schedulers.ts';
+import { runs } from '../support/runs.ts';
 import { scratchFolder } from '../support/server.ts';
 
 const SECOND = 1_000;
@@ -81,7 +82,7 @@ test('two schedulers, crashes and clock jumps: no work twice at once, and none t
       await comesAgain(house);
     }),
     // Each commit waits for the disk: on a busy one a hundred stories take longer than a test may.
-    { numRuns: 40 },
+    { numRuns: runs(40) },
   );
 });
 

@@ -4,6 +4,7 @@ import { maskName } from '../../shared/people/names.ts';
 import { foldThai } from '../../shared/thai/fold.ts';
 import { cleanText, maskIds } from '../../shared/thai/normalize.ts';
 import { parseNumber, readNumber, thaiWords } from '../../shared/thai/numbers.ts';
+import { runs } from '../support/runs.ts';
 
 const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
@@ -15,7 +16,7 @@ test('cleaning is done once: cleaning again changes nothing', () => {
     fc.property(anyText, (text) => {
       expect(cleanText(cleanText(text))).toBe(cleanText(text));
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });
 
@@ -27,7 +28,7 @@ test('a text is a number only when it is spelled as one', () => {
       expect(Number.isSafeInteger(n) && n >= 0).toBe(true);
       expect(/^(?:\d{1,9}|[ก-๎]+)$/.test(cleanText(text))).toBe(true);
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });
 

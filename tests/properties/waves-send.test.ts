@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { playWaves, type WaveStep, type WaveStory } from '../faults/waves.ts';
-
-/** More of them: WAVE_RUNS=2000 npx vitest run tests/properties/waves-send.test.ts */
-const RUNS = Number(process.env.WAVE_RUNS ?? 25);
+import { runs } from '../support/runs.ts';
 
 const person = fc.nat(30);
 const step: fc.Arbitrary<WaveStep> = fc.oneof(
@@ -67,15 +65,11 @@ const story: fc.Arbitrary<WaveStory> = fc.record({
   steps: fc.array(step, { minLength: 5, maxLength: 40 }),
 });
 
-test(
-  'whatever happens, nobody is written to twice in a wave or on a day, at night, on a holiday, over budget, or after her report; nobody is left out for nothing',
-  async () => {
-    await fc.assert(
-      fc.asyncProperty(story, async (told) => {
-        expect(await playWaves(told)).toEqual([]);
-      }),
-      { numRuns: RUNS },
-    );
-  },
-  120_000 + RUNS * 1_000,
-);
+test('whatever happens, nobody is written to twice in a wave or on a day, at night, on a holiday, over budget, or after her report; nobody is left out for nothing', async () => {
+  await fc.assert(
+    fc.asyncProperty(story, async (told) => {
+      expect(await playWaves(told)).toEqual([]);
+    }),
+    { numRuns: runs(25) },
+  );
+});

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { manualClock } from '../../simulator/platform/clock.ts';
+import { runs } from '../../support/runs.ts';
 import { createFlow, createPipe, SEGMENT } from './model.ts';
 
 /** Sends the sizes at once, a flow each, over one pipe; answers when each was whole and how many bytes came when. */
@@ -85,6 +86,6 @@ test('every byte arrives once, in order, never faster than pipe and distance all
         expect(last).toBeGreaterThanOrEqual((total * 1000) / perSecond + roundTripMs / 2 - 0.01);
       },
     ),
-    { numRuns: 50 },
+    { numRuns: runs(50) },
   );
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Answers } from '../../../shared/report/answers.ts';
+import { runs } from '../../support/runs.ts';
 import type { Fate, Page, Phone } from './phone.ts';
 import { ELDER, LARVAE, type Village, type Volunteer, village } from './village.ts';
 
@@ -178,6 +179,6 @@ test('whatever happens in between, what she sent last is on the server once, or 
       for (const one of steps) await story.take(one);
       await settled(story);
     }),
-    { numRuns: 25, interruptAfterTimeLimit: 90_000 },
+    { numRuns: runs(25), interruptAfterTimeLimit: runs(90_000) },
   );
 });
