@@ -17,11 +17,17 @@ export const FILE_FOR = {
   begun: 'กรอกค้างไว้',
   again: 'แก้ตัวเลขที่ส่งแทน',
   offline: 'ไม่มีสัญญาณ ยังไม่ได้ส่ง ตัวเลขเก็บไว้ในเครื่องนี้ มีสัญญาณแล้วกดส่งอีกครั้ง',
+  backAgain: 'มีสัญญาณแล้ว ยังไม่ได้ส่ง กดส่งรายงานแทนได้เลย',
   offlineHere: 'ไม่มีสัญญาณ ยังไม่ได้ส่ง อย่าปิดหน้านี้ มีสัญญาณแล้วกดส่งอีกครั้ง',
   sent: 'ส่งแทนแล้ว',
   receipt: (number: string) => `เลขรับ ${number}`,
   another: 'ส่งแทนคนต่อไป',
   see: 'ดูรายการรายงาน',
+};
+/** What she sent while there was no signal. */
+export const UNSENT = {
+  title: 'ยังส่งไม่สำเร็จ',
+  send: (count: string) => `ส่งตอนนี้ ${count} ฉบับ`,
 };
 /** Where the numbers are while they are typed. */
 export const FILE_FOR_KEPT = {

@@ -169,15 +169,26 @@ test('a head volunteer corrects what came back of what she filed', async () => {
   await shot('returned-form');
   await page.getByLabel(/^เยี่ยมผู้สูงอายุ/).fill('2');
   await page.getByRole('button', { name: 'ตรวจก่อนส่ง' }).click();
+  // Sent without a signal it waits, and goes with one tap when she comes back with one.
+  await page.context().setOffline(true);
   await page.getByRole('button', { name: 'ส่งรายงานแทน' }).click();
-  await page.getByRole('heading', { name: 'ส่งแทนแล้ว', exact: true }).waitFor();
-  expect(stateOf(stage, '0005')).toBe('submitted');
-  await page.getByRole('link', { name: 'ส่งแทนคนต่อไป' }).click();
+  await page.getByText('ไม่มีสัญญาณ ยังไม่ได้ส่ง').waitFor();
+  await page.context().setOffline(false);
+  await page.getByText('มีสัญญาณแล้ว ยังไม่ได้ส่ง').waitFor();
+  await page.goto(`${stage.origin}/liff/staff/demo-unit/2026-11/file`);
+  const send = page.getByRole('button', { name: 'ส่งตอนนี้ 1 ฉบับ' });
+  await send.waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+  await shot('unsent');
+  expect(stateOf(stage, '0005')).toBe('returned');
+  await send.click();
   await page
-    .getByRole('link', { name: /^ตัวอย่าง/ })
-    .first()
+    .getByRole('status')
+    .filter({ hasText: /ตัวอย่าง ห้า\s*เลขรับ \d+/ })
     .waitFor();
-  await expect.poll(() => page.getByRole('heading', { name: 'ส่งแทนแล้ว ถูกส่งกลับให้แก้' }).count()).toBe(0);
+  expect(stateOf(stage, '0005')).toBe('submitted');
+  await page.getByRole('heading', { name: 'ส่งแทนแล้ว ถูกส่งกลับให้แก้' }).waitFor({ state: 'detached' });
+  await expect.poll(() => filingsOn(page)).toEqual([]);
 });
 
 test('she sees who filed for her, says in the mini-app that it is not right, and staff are led to it first', async () => {

@@ -7,6 +7,7 @@ import { Icon } from '../../components/Icon.tsx';
 import type { PageWorld } from '../../state/pages.ts';
 import { MonthSwitch } from './MonthSwitch.tsx';
 import { apiOf, pathOf, type StaffPlace } from './place.ts';
+import { Unsent } from './Unsent.tsx';
 
 type People = UnreportedAnswer['people'];
 
@@ -15,10 +16,12 @@ interface Props {
   place: StaffPlace;
   first: UnreportedAnswer;
   query: URLSearchParams;
+  /** Asks for the list anew. */
+  again(): void;
 }
 
 /** For whom she files: who has not sent, as a paper list has them. */
-export function ChoosePerson({ world, place, first, query }: Props) {
+export function ChoosePerson({ world, place, first, query, again }: Props) {
   const [later, setLater] = useState<People>([]);
   const [next, setNext] = useState(first.next);
   const people = [...first.people, ...later];
@@ -42,6 +45,7 @@ export function ChoosePerson({ world, place, first, query }: Props) {
         />
         <p class="hint">{FILE_FOR.about}</p>
       </section>
+      <Unsent world={world} place={place} begun={begun} listed={[...returned, ...people]} sent={again} />
       {returned.length > 0 && (
         <section class="card" aria-labelledby="returned">
           <h2 id="returned">{FILE_FOR.returned}</h2>

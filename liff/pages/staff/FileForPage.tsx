@@ -82,7 +82,7 @@ function Unreported({ village, after, first, ...props }: UnreportedProps) {
         return personId !== null && answer.next !== null ? (
           <Unreported {...props} key={answer.next} village={village} after={answer.next} first={begin} />
         ) : (
-          <ChoosePerson key={month} world={world} place={place} first={begin} query={query} />
+          <ChoosePerson key={month} world={world} place={place} first={begin} query={query} again={load.again} />
         );
       }}
     </Loaded>

@@ -77,7 +77,11 @@ export function FileForm({ world, place, person, basis }: Props) {
           done={() => setReading(true)}
         />
       )}
-      {trouble === 'offline' ? <Offline kept={filing.kept} /> : <Refused world={world} trouble={trouble} />}
+      {trouble === 'offline' ? (
+        <Offline kept={filing.kept} online={world.online.value} />
+      ) : (
+        <Refused world={world} trouble={trouble} />
+      )}
     </section>
   );
 }
@@ -109,7 +113,13 @@ function KeptLine({ kept }: { kept: Kept }) {
 }
 
 /** No promise but what is so: not sent, and whether it would survive the page. */
-function Offline({ kept }: { kept: Kept }) {
+function Offline({ kept, online }: { kept: Kept; online: boolean }) {
+  if (online)
+    return (
+      <p class="strip" role="alert">
+        {FILE_FOR.backAgain}
+      </p>
+    );
   return (
     <p class="strip" role="alert">
       <Icon of={CloudOff} />
