@@ -3,11 +3,13 @@ import type { Plugin } from 'vite';
 
 const TEXT = /'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|`[^`$]*`/.source;
 const SUMMARY = new RegExp(`\\bsummary:\\s*(?:${TEXT})`, 'g');
+/** What an operation answers, by status: for nobody but whoever describes it. */
+const ANSWERS = /\banswers: \{ (\d{3}: \w+(?:, )?)+ \}/g;
 const DESCRIBED = new RegExp(`\\.check\\(\\s*z\\.describe\\(\\s*(?:${TEXT})\\s*,?\\s*\\),?\\s*\\)`, 'g');
 
 /**
- * What operations and their fields are for stands in the description of /api, which a Worker reads from a file
- * (liff/build/main.ts): no need to carry the words a second time.
+ * What operations and their fields are for, and what they answer, stands in the description of /api, which a Worker reads
+ * from a file (liff/build/main.ts): no need to carry words and shapes a second time.
  */
 export function undescribed(): Plugin {
   return {
@@ -24,8 +26,11 @@ export function undescribed(): Plugin {
   };
 }
 
-/** The code of endpoints or schemas without the words that describe them; its lines stay where they are. */
+/** The code of endpoints or schemas without what describes them; its lines stay where they are. */
 export function withoutWords(code: string): string {
   const lines = (found: string) => found.replaceAll(/[^\n]/g, '');
-  return code.replaceAll(SUMMARY, (found) => `summary: ''${lines(found)}`).replaceAll(DESCRIBED, lines);
+  return code
+    .replaceAll(SUMMARY, (found) => `summary: ''${lines(found)}`)
+    .replaceAll(ANSWERS, (found) => found.replaceAll(/: \w+(?=,| \})/g, ': null'))
+    .replaceAll(DESCRIBED, lines);
 }

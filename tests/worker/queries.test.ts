@@ -25,7 +25,7 @@ test.each([[{ inside: () => 1 }], [new Map()], [undefined]])('%o can be written 
   expect(() => writtenDown({ value }, 'sqlite')).toThrow('value is neither');
 });
 
-test('words that describe operations and fields stay behind, and every line where it was', () => {
+test('what describes operations and fields stays behind, and every line where it was', () => {
   const code = [
     '  summary:',
     "    'Another’s words, with \\'these\\'.',",
@@ -34,6 +34,8 @@ test('words that describe operations and fields stay behind, and every line wher
     '    z.describe("when it\'s due"),',
     '  ),',
     '  kind: z.string().check(z.minLength(1)),',
+    '  answers: { 201: receiptAnswer, 200: receiptAnswer },',
+    '  return { answers: { ...answers } };',
   ].join('\n');
   expect(withoutWords(code).split('\n')).toEqual([
     "  summary: ''",
@@ -43,5 +45,7 @@ test('words that describe operations and fields stay behind, and every line wher
     '',
     ',',
     '  kind: z.string().check(z.minLength(1)),',
+    '  answers: { 201: null, 200: null },',
+    '  return { answers: { ...answers } };',
   ]);
 });
