@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { migrate } from '../db/migrate.ts';
+import { seedCountry } from '../seed/country.ts';
 import type { Command } from './command.ts';
-import { seedCountry } from './seed/country.ts';
 import { storeUrl, withStore } from './store.ts';
 
 export const seedCommand: Command = {

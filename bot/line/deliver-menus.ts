@@ -1,8 +1,8 @@
-import type { MenuName } from '../../shared/reminders/menu.ts';
+import { EVERYBODYS_MENU, type MenuName } from '../../shared/reminders/menu.ts';
 import { richMenus } from '../db/queries/menu.ts';
 import { claimOutbox, settleOutbox } from '../db/queries/outbox.ts';
 import type { Sent } from '../ports.ts';
-import { menuOfErrand, type OutboxRow, type Sender, SHOWN_TO_ALL } from './deliver.ts';
+import { menuOfErrand, type OutboxRow, type Sender } from './deliver.ts';
 
 /** A bulk link has so long to be answered before another runner may take its errands. */
 const CLAIM_MS = 15_000;
@@ -23,7 +23,7 @@ export async function deliverMenus(sender: Sender, rows: readonly OutboxRow[]): 
   const byMenu = new Map<MenuName, OutboxRow[]>();
   for (const row of rows) {
     const menu = menuOfErrand(row.notices, row.created_at, now);
-    const together = menu !== null && ids.has(menu) && !SHOWN_TO_ALL.has(menu) && newest.get(row.lane) === row.id;
+    const together = menu !== null && ids.has(menu) && menu !== EVERYBODYS_MENU && newest.get(row.lane) === row.id;
     if (together) byMenu.set(menu, [...(byMenu.get(menu) ?? []), row]);
     else alone.push(row);
   }

@@ -1,5 +1,5 @@
 import type { messagingApi } from '@line/bot-sdk';
-import { type MenuName, movesBetween } from '../../shared/reminders/menu.ts';
+import { EVERYBODYS_MENU, type MenuName, movesBetween } from '../../shared/reminders/menu.ts';
 import type { Notice } from '../conversation/notices.ts';
 import type { Db } from '../db/db.ts';
 import { one } from '../db/db.ts';
@@ -8,7 +8,6 @@ import { claimOutbox, laterErrand, settleOutbox } from '../db/queries/outbox.ts'
 import type { OutboxKind, OutboxState } from '../db/schema.ts';
 import type { Keys } from '../keys.ts';
 import type { Links } from '../links.ts';
-import { MENUS } from '../menus/definitions.ts';
 import { render } from '../messages/render.ts';
 import type { Clock, Line, Log, Sent } from '../ports.ts';
 
@@ -42,9 +41,6 @@ export interface Sender {
 const NO_MENU: Sent = { kind: 'refused', status: 0, message: 'no such menu yet', requestId: null };
 /** Her menu has changed again since, and that errand is on its way or done. */
 const OVERTAKEN: Sent = { kind: 'refused', status: 0, message: 'overtaken', requestId: null };
-export const SHOWN_TO_ALL = new Set<string>(
-  MENUS.filter((menu) => menu.shownTo === 'everybody').map(({ name }) => name),
-);
 /** Keys of a push live 24 hours at LINE; an older ambiguous one cannot be asked about again. */
 const RETRY_KEY_MS = 23 * 3_600_000;
 const CLAIM_MS = 15_000;
@@ -112,7 +108,7 @@ async function runMenuErrand({ db, line, clock }: Sender, row: OutboxRow, body: 
   const menu = await one(db, richMenuByName({ name: wanted ?? '' }));
   if (!menu) return NO_MENU;
   // Everybody's menu is held by nobody: a link to it would outlive the next version of it.
-  if (SHOWN_TO_ALL.has(wanted ?? '')) return line.unlinkRichMenu(row.lane);
+  if (wanted === EVERYBODYS_MENU) return line.unlinkRichMenu(row.lane);
   return line.linkRichMenu(row.lane, menu.rich_menu_id);
 }
 

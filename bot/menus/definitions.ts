@@ -14,8 +14,6 @@ export interface MenuCell {
 
 export interface MenuDefinition {
   readonly name: MenuName;
-  /** Who sees it: everybody who has no menu of her own, or each registered person whose state it is. */
-  readonly shownTo: 'everybody' | 'registered';
   readonly cells: readonly MenuCell[];
 }
 
@@ -44,14 +42,12 @@ const volunteerCells = (main: MenuArea): MenuCell[] => [
 export const MENUS: readonly MenuDefinition[] = [
   {
     name: 'guest',
-    shownTo: 'everybody',
     cells: [cell('register', 0, 0, 1200), cell('help', 0, 1, 600), cell('contact', 600, 1, 600)],
   },
-  { name: 'volunteer', shownTo: 'registered', cells: volunteerCells('report') },
-  { name: 'due-soon', shownTo: 'registered', cells: volunteerCells('report-soon') },
+  { name: 'volunteer', cells: volunteerCells('report') },
+  { name: 'due-soon', cells: volunteerCells('report-soon') },
   {
     name: 'reported',
-    shownTo: 'registered',
     // The large area opens her reports already.
     cells: [
       cell('report-sent', 0, 0, 800),
@@ -60,10 +56,9 @@ export const MENUS: readonly MenuDefinition[] = [
       cell('contact', 600, 1, 600),
     ],
   },
-  { name: 'returned', shownTo: 'registered', cells: volunteerCells('report-returned') },
+  { name: 'returned', cells: volunteerCells('report-returned') },
   {
     name: 'staff',
-    shownTo: 'registered',
     cells: [
       cell('review', 0, 0, 1200),
       cell('call-list', 0, 1, 400),

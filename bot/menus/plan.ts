@@ -1,4 +1,4 @@
-import type { MenuName } from '../../shared/reminders/menu.ts';
+import { EVERYBODYS_MENU, type MenuName } from '../../shared/reminders/menu.ts';
 import type { LineMenu } from '../line/rich-menu.ts';
 import { isOurs, menuAlias, type WantedMenu } from './wanted.ts';
 
@@ -30,13 +30,13 @@ export const UNFINISHED = 'unfinished';
  */
 export function planMenus(wanted: readonly WantedMenu[], state: MenuState): Step[] {
   const views = wanted.map((menu) => viewOf(menu, state));
-  const registered = views.filter(({ menu }) => menu.definition.shownTo === 'registered');
+  const registered = views.filter(({ menu }) => menu.definition.name !== EVERYBODYS_MENU);
   const links = registered.flatMap(({ menu, old }) => old.map(({ id }) => ({ from: id, menu })));
   return [
     ...views.filter(({ current }) => !current).map(({ menu }): Step => ({ do: 'make', menu })),
     ...views.flatMap(({ menu, current }) => aliasStep(menu, current, state)),
     ...views
-      .filter(({ menu, current }) => menu.definition.shownTo === 'everybody' && !same(state.defaultId, current))
+      .filter(({ menu, current }) => menu.definition.name === EVERYBODYS_MENU && !same(state.defaultId, current))
       .map(({ menu }): Step => ({ do: 'default', menu })),
     // LINE takes three of these an hour, so all menus go in one.
     ...(links.length > 0 ? [{ do: 'replace', links } as const] : []),

@@ -3,9 +3,12 @@ import { addMonths, monthAt } from '../calendar/months.ts';
 import type { Role } from '../people/roles.ts';
 import { type ReportStage, soonFrom } from './stage.ts';
 
-/** Our rich menus. `guest` is everybody's who has none of her own; `volunteer` asks for this month's report. */
+/** Our rich menus. `volunteer` asks for this month's report. */
 export const MENU_NAMES = ['guest', 'volunteer', 'due-soon', 'reported', 'returned', 'staff'] as const;
 export type MenuName = (typeof MENU_NAMES)[number];
+
+/** LINE shows it to whoever has no menu of her own: nobody is linked to it. */
+export const EVERYBODYS_MENU: MenuName = 'guest';
 
 export type MenuRole = 'nobody' | 'volunteer' | 'staff';
 

@@ -35,6 +35,11 @@ const ARROWS: readonly Arrow[] = [
   },
   { law: 'messages take only types from the LINE kit', from: ['bot/messages/**'], never: LINE_KIT, lets: ['type'] },
   {
+    law: 'calls to LINE know nothing of how menus are drawn and planned',
+    from: ['bot/line/**'],
+    never: ['bot/menus/**'],
+  },
+  {
     law: 'liff never imports bot, tests or Node',
     from: ['liff/**'],
     // The build runs on Node and puts nothing of itself into a page.
@@ -52,6 +57,12 @@ const ARROWS: readonly Arrow[] = [
     from: ['bot/**'],
     except: ['bot/node.ts'],
     never: ['tests/**'],
+  },
+  {
+    law: 'nothing but the command line itself imports its commands',
+    from: ['bot/**'],
+    except: ['bot/cli/**'],
+    never: ['bot/cli/**'],
   },
   {
     law: 'bot/node.ts loads the stand-in on demand only',

@@ -20,7 +20,7 @@ const THAI_ROOMS = [
   'shared/thai/**',
   'shared/roster/**',
   'shared/calendar/months.ts',
-  'bot/cli/seed/**',
+  'bot/seed/**',
 ];
 
 /** Laws 2 and 5 of the house: clock, randomness and environment come in by the entries; Thai stands in shared/text. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { DEMO } from '../../bot/cli/seed/demo-people.ts';
+import { DEMO } from '../../bot/seed/demo-people.ts';
 import { type LineFormat, readPart } from '../../liff/pages/staff/export-part.ts';
 import { type Joined, joinRest, knownPart, type Source } from '../../liff/pages/staff/export-rest.ts';
 import type { ExportsAnswer } from '../../shared/api/exports.ts';

@@ -2,11 +2,11 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { v7 as uuid } from 'uuid';
-import { seedDemo } from '../../bot/cli/seed/demo.ts';
 import type { Db } from '../../bot/db/db.ts';
 import { migrate } from '../../bot/db/migrate.ts';
 import { openSqlite } from '../../bot/db/sqlite.ts';
 import { deriveKeys, type Keys } from '../../bot/keys.ts';
+import { seedDemo } from '../../bot/seed/demo.ts';
 
 /** Secrets of every bot that tests start, so that codes and buttons of one work with the next. */
 export const SECRET_KEY = 'tests-secret-key-0123456789abcdef';

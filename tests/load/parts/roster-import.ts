@@ -1,4 +1,4 @@
-import { seedCountry } from '../../../bot/cli/seed/country.ts';
+import { seedCountry } from '../../../bot/seed/country.ts';
 import { figure, type Row } from '../rows.ts';
 import type { Sizes } from '../sizes.ts';
 import { ENGINES, type EngineName } from '../support/engines.ts';

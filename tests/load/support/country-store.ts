@@ -1,9 +1,9 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { seedCountry } from '../../../bot/cli/seed/country.ts';
 import { migrate } from '../../../bot/db/migrate.ts';
 import { openSqlite } from '../../../bot/db/sqlite.ts';
+import { seedCountry } from '../../../bot/seed/country.ts';
 import { linkEverybody } from './nation.ts';
 
 /** A folder for stores of a country: tens of gigabytes with a year of reports in them. */

@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { seedCountry } from '../../../bot/cli/seed/country.ts';
 import { migrate } from '../../../bot/db/migrate.ts';
 import { openSqlite } from '../../../bot/db/sqlite.ts';
+import { seedCountry } from '../../../bot/seed/country.ts';
 import { itemsOf } from '../../../shared/report/form.ts';
 import { FORM_2567_2 } from '../../../shared/report/forms/form-2567-2.ts';
 

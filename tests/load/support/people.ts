@@ -1,5 +1,4 @@
 import { v7 as uuid } from 'uuid';
-import { seedCountry } from '../../../bot/cli/seed/country.ts';
 import { COUNTRY } from '../../../bot/db/country.ts';
 import type { Db } from '../../../bot/db/db.ts';
 import { linkLineUser } from '../../../bot/db/queries/directory.ts';
@@ -7,6 +6,7 @@ import { addReportEvent, addVersion, openReport } from '../../../bot/db/queries/
 import { addSession } from '../../../bot/db/queries/session.ts';
 import { type Statement, statement } from '../../../bot/db/statement.ts';
 import { sha256 } from '../../../bot/keys.ts';
+import { seedCountry } from '../../../bot/seed/country.ts';
 import { addMonths, type Month, monthAt } from '../../../shared/calendar/months.ts';
 import { canonicalAnswers } from '../../../shared/report/answers.ts';
 import { receiptNumber } from '../../../shared/report/receipt.ts';

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
-import { seedDemo } from '../../../bot/cli/seed/demo.ts';
 import type { D1Binding } from '../../../bot/db/d1.ts';
 import { migrate } from '../../../bot/db/migrate.ts';
 import { openSqlite } from '../../../bot/db/sqlite.ts';
 import type { Keys } from '../../../bot/keys.ts';
+import { seedDemo } from '../../../bot/seed/demo.ts';
 
 /**
  * Fills a migrated, empty D1 with the demo; one that has it already is left alone. The demo is made in SQLite and copied

@@ -1,9 +1,9 @@
-import { addMonths, type Month, monthAt } from '../../../shared/calendar/months.ts';
-import { COUNTRY } from '../../db/country.ts';
-import type { Db } from '../../db/db.ts';
-import { addAssignment } from '../../db/queries/directory.ts';
-import { putArea, putAreaCode, putPerson } from '../../db/queries/roster.ts';
-import type { Statement } from '../../db/statement.ts';
+import { addMonths, type Month, monthAt } from '../../shared/calendar/months.ts';
+import { COUNTRY } from '../db/country.ts';
+import type { Db } from '../db/db.ts';
+import { addAssignment } from '../db/queries/directory.ts';
+import { putArea, putAreaCode, putPerson } from '../db/queries/roster.ts';
+import type { Statement } from '../db/statement.ts';
 
 /** Averages of domain.md §4: 105 volunteers a unit, 11 units a district, 11 districts a province. */
 const PER_UNIT = 105;
