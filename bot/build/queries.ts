@@ -54,6 +54,7 @@ function written(name: string, value: unknown, dialect: SqlDialect): string {
 export function shortened(sql: string): string {
   return sql
     .replace(/"(\w+)"/g, '$1')
+    .replace(/\s*\n\s*/g, ' ')
     .replaceAll(', ', ',')
     .replace(/ ([=<>]+) /g, '$1');
 }
