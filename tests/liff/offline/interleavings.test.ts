@@ -125,8 +125,11 @@ class Story {
     await this.#page.idle();
   }
 
+  /** What she typed is kept once the page has come to rest, not in the instant in which a phone dies. */
+  idle = (): Promise<unknown> => this.#page.idle();
+
   async take(step: Step): Promise<unknown> {
-    if (['reopen', 'tab', 'switch'].includes(step.do)) await this.#page.idle();
+    if (['reopen', 'tab', 'switch'].includes(step.do)) await this.idle();
     switch (step.do) {
       case 'edit':
         return this.#edit();
@@ -154,6 +157,7 @@ const sameAs = (one: Answers) => (other: Answers) =>
   [ELDER, LARVAE].every((code) => (one[code] ?? null) === (other[code] ?? null));
 
 async function settled(story: Story): Promise<void> {
+  await story.idle();
   story.phone.fates = [];
   for (const [n, person] of story.people.entries()) {
     const page = await story.hold(n);
