@@ -20,4 +20,8 @@ create table area_month (
   primary key (area_id, month)
 );
 
+-- The last number of the unit's audit trail before the report came: nothing that was done to it has a smaller one. Of reports
+-- that came before this is null, and the whole trail is read for them.
+alter table report add column trail_before bigint;
+
 insert into schema_version (version) values (9);

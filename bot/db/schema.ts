@@ -88,6 +88,7 @@ export interface Schema extends ReminderTables, StaffTables {
     attention: number | null;
     certified_by: string | null;
     operation_id: string | null;
+    trail_before: number | null;
   };
   report_version: {
     unit_id: string;

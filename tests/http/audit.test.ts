@@ -18,13 +18,25 @@ async function stage() {
 }
 
 test('staff see who did what to a report, with names of those who work there', async () => {
-  const { bot, staff, report } = await stage();
+  const { bot, staff, she, report } = await stage();
   const { status, headers, json } = await read(bot, staff, `?subject=${report}`);
   expect([status, headers.get('cache-control')]).toEqual([200, 'no-store']);
   expect(json).toMatchObject({
     entries: [{ actor: 'person:demo-volunteer-0001', name: 'ตัวอย่าง หนึ่ง', action: 'report.submitted', subject: report }],
     next: null,
   });
+  // Nothing before its submission is read, and everything of what came behind: so with whatever was done to it later.
+  for (const line of ['ส่งรายงาน ผู้สูงอายุ 5', 'ยืนยันส่ง']) await she.user.says(line);
+  await bot.settle();
+  const { first, last } = bot.store
+    .prepare('select min(seq) as first, max(seq) as last from audit_entry where subject = ?')
+    .get(report) as Record<string, number>;
+  const mark = bot.store.prepare("select trail_before from report where 'report:' || id = ?").pluck();
+  expect(mark.get(report)).toBe((first ?? 0) - 1);
+  const seqs = async () => (await read(bot, staff, `?subject=${report}`)).json.entries.map(({ seq }) => seq);
+  expect(await seqs()).toEqual([first, last]);
+  bot.store.exec('update report set trail_before = null');
+  expect(await seqs()).toEqual([first, last]);
   while ((await bot.app.tick()) > 0);
   expect((await read(bot, staff, `?subject=${report}`)).json.entries[0]?.sealed).toBe(true);
 });

@@ -47,3 +47,8 @@ export const trailOf = statement('audit-trail.of', (q, p: { [Name in keyof Asked
     .orderBy('e.seq')
     .limit(sql<number>`cast(${p.limit} as bigint)`),
 );
+
+/** Where the trail of a report begins; no row or null: nobody knows. */
+export const trailBefore = statement('audit-trail.before', (q, p: { unitId: string; reportId: string }) =>
+  q.selectFrom('report').select('trail_before').where('unit_id', '=', p.unitId).where('id', '=', p.reportId),
+);

@@ -106,9 +106,9 @@ function fillUnits(db: Database.Database, units: readonly string[], each: number
 /** Everything but the answers. Credits are 120 a month, the first of a fiscal year and the streak left aside. */
 const FILLS = [
   `insert into report (unit_id, id, person_id, month, number, state, seq, version, first_submitted_at, on_time, streak, points, certified_at,
-      village_id, attention, certified_by)
+      village_id, attention, certified_by, trail_before)
     select unit_id, id, person_id, month, printf('%012d', n * 100 + m), iif(vouched, 'certified', 'submitted'), 1 + vouched, 1, sent, on_time, m - 1,
-      100 + 20 * on_time, iif(vouched, certified, null), village_id, attention, iif(vouched, 'bench-staff', null) from filed`,
+      100 + 20 * on_time, iif(vouched, certified, null), village_id, attention, iif(vouched, 'bench-staff', null), seq - vouched - 1 from filed`,
   `insert into report_event select unit_id, id, 1, 'submitted', 'person:' || person_id, sent, null from filed`,
   `insert into report_event select unit_id, id, 2, 'certified', 'person:bench-staff', certified, null from filed where vouched`,
   `insert into point_account select unit_id, person_id, 0, 0, 0, null from someone`,
