@@ -7,6 +7,9 @@ const SUMMARY = new RegExp(`\\bsummary:\\s*(?:${TEXT})`, 'g');
 const ANSWERS = /\banswers: \{ (\d{3}: \w+(?:, )?)+ \}/g;
 const DESCRIBED = new RegExp(`\\.check\\(\\s*z\\.describe\\(\\s*(?:${TEXT})\\s*,?\\s*\\),?\\s*\\)`, 'g');
 
+/** Of an operation's parameters the description alone asks: a call's own are read from its address. */
+const QUERY = /\bquery: \{(?:[^{}]|\$\{[^{}]*\})*\},/g;
+
 /**
  * What operations and their fields are for, and what they answer, stands in the description of /api, which a Worker reads
  * from a file (liff/build/main.ts): no need to carry words and shapes a second time.
@@ -32,5 +35,6 @@ export function withoutWords(code: string): string {
   return code
     .replaceAll(SUMMARY, (found) => `summary: ''${lines(found)}`)
     .replaceAll(ANSWERS, (found) => found.replaceAll(/: \w+(?=,| \})/g, ': null'))
-    .replaceAll(DESCRIBED, lines);
+    .replaceAll(DESCRIBED, lines)
+    .replaceAll(QUERY, lines);
 }

@@ -42,15 +42,19 @@ export function docsEndpoints(all: () => readonly Endpoint[]): readonly Endpoint
 
 /** As much of a description as tells what operations are for: a Worker's code has no words of its own for that. */
 interface Told {
+  readonly info?: { readonly title?: string; readonly description?: string };
   readonly paths?: Readonly<Record<string, Readonly<Record<string, { readonly summary?: string }>>>>;
 }
 
-function page(endpoints: readonly Endpoint[], { paths = {} }: Told): Answer {
-  const { title, heading, intro, machine } = API_DOCS;
+function page(
+  endpoints: readonly Endpoint[],
+  { info: { title = '', description = '' } = {}, paths = {} }: Told,
+): Answer {
+  const { heading, machine } = API_DOCS;
   const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title><style>${STYLE}</style>`;
   const link = `<p><a href="/api/openapi.json">${machine}</a></p>`;
   const sections = endpoints.map((one) => section(one, paths[one.path]?.[one.method.toLowerCase()]?.summary ?? ''));
-  const body = `<main><h1>${heading}</h1><p>${intro}</p>${link}${sections.join('')}</main>`;
+  const body = `<main><h1>${heading}</h1><p>${escaped(description)}</p>${link}${sections.join('')}</main>`;
   return {
     status: 200,
     text: `<!doctype html><html lang="th"><head>${head}</head><body>${body}</body></html>`,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { PROBLEMS } from '../../shared/api/problems.ts';
 import { month, problemBody } from '../../shared/api/shapes.ts';
-import { API_DOCS } from '../../shared/text/api-docs.ts';
+import { API_DESCRIPTION } from '../../shared/text/api-docs.ts';
 import { problemTitle } from '../../shared/text/problems.ts';
 import type { Endpoint } from './endpoint.ts';
 import { problemCodesOf } from './problem-codes.ts';
@@ -19,14 +19,14 @@ export function openApi(endpoints: readonly Endpoint[]): Json {
   }
   return {
     openapi: '3.1.0',
-    info: { title: API_DOCS.title, description: API_DOCS.intro, version: '1' },
+    info: { title: API_DESCRIPTION.title, description: API_DESCRIPTION.intro, version: '1' },
     servers: [{ url: '/api' }],
     paths,
     components: {
       schemas: { Problem: schemaOf(problemBody, 'output') },
       securitySchemes: {
-        bearer: { type: 'http', scheme: 'bearer', description: API_DOCS.bearer },
-        cookie: { type: 'apiKey', in: 'cookie', name: '__Host-session', description: API_DOCS.cookie },
+        bearer: { type: 'http', scheme: 'bearer', description: API_DESCRIPTION.bearer },
+        cookie: { type: 'apiKey', in: 'cookie', name: '__Host-session', description: API_DESCRIPTION.cookie },
       },
     },
   };
@@ -62,7 +62,7 @@ function parametersOf({ path, query = {}, auth }: Endpoint): Json[] {
   const volunteer = {
     name: 'X-Volunteer',
     in: 'header',
-    description: API_DOCS.volunteer,
+    description: API_DESCRIPTION.volunteer,
     schema: { type: 'string' },
   };
   return [...inPath, ...inQuery, ...(auth === 'none' ? [] : [volunteer])];
