@@ -89,6 +89,8 @@ export interface Schema extends ReminderTables, StaffTables {
     certified_by: string | null;
     operation_id: string | null;
     trail_before: number | null;
+    numbers: string | null;
+    filed_at: number | null;
   };
   report_version: {
     unit_id: string;
@@ -219,4 +221,4 @@ export type OutboxKind = 'reply' | 'push' | 'menu';
 export type OutboxState = 'waiting' | 'sent' | 'probable' | 'refused' | 'lost' | 'carried' | 'unknown';
 
 /** The newest migration that this code needs; `/readyz` compares. */
-export const SCHEMA_VERSION = 9;
+export const SCHEMA_VERSION = 10;

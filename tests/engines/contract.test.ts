@@ -5,7 +5,7 @@ import { ConstraintError, type Db, one } from '../../bot/db/db.ts';
 import { takeTurn } from '../../bot/db/queries/conversation.ts';
 import { receiveEvent } from '../../bot/db/queries/inbox.ts';
 import { accountOf, ledgerOf } from '../../bot/db/queries/points.ts';
-import { reportsOf } from '../../bot/db/queries/report.ts';
+import { addVersion, openReport, reportsOf } from '../../bot/db/queries/report.ts';
 import { replan } from '../../bot/db/replan.ts';
 import { sealAudit } from '../../bot/jobs/seal-audit.ts';
 import { sha256 } from '../../bot/keys.ts';
@@ -17,10 +17,10 @@ import { RuleBook } from '../../bot/services/report/rule-book.ts';
 import { submit } from '../../bot/services/report/submit.ts';
 import { loadSubmitFacts } from '../../bot/services/report/submit-facts.ts';
 import { isProblem } from '../../shared/api/problems.ts';
-import { startOfMonth } from '../../shared/calendar/months.ts';
+import { addMonths, startOfMonth } from '../../shared/calendar/months.ts';
 import { fold } from '../../shared/points/ledger.ts';
 import { ENGINES, type OpenEngine } from './engines.ts';
-import { makeUnit } from './people.ts';
+import { makeUnit, PLAIN_REPORT } from './people.ts';
 
 const MONTH = '2026-10';
 const NOW = startOfMonth(MONTH) + 20 * 24 * 3_600_000;
@@ -131,6 +131,28 @@ describe.each(Object.entries(ENGINES))('the store contract on %s', (_name, open)
     const late = await send(engine.dbs[0], who, { submissionId: uuid(), elders: 9, basedOn: 2 });
     expect(late.told).toMatchObject({ problem: 'report-certified' });
     expect(await one(engine.dbs[0], accountOf({ unitId, personId: who.id }))).toEqual({ balance: 120, debt: 0 });
+  });
+
+  test('her next report is judged by the newest numbers, wherever they stand', async () => {
+    const [now, before] = [member(10), member(11)];
+    await send(engine.dbs[0], now, { submissionId: uuid(), elders: 4, basedOn: null });
+    await send(engine.dbs[0], now, { submissionId: uuid(), elders: 6, basedOn: 1 });
+    // As reports stand that were sent before numbers were kept beside them.
+    const [id, number, personId] = [uuid(), '1', before.id];
+    const version = { formVersion: '2567-2', answers: '{"promote_health.7":6}', flags: '[]', reason: null } as const;
+    await engine.dbs[0].commit([
+      openReport({ unitId, id, personId, month: MONTH, number, at: NOW, ...PLAIN_REPORT }),
+      addVersion({
+        ...{ unitId, reportId: id, version: 1, submissionId: id, contentHash: id, channel: 'form' },
+        ...{ filedBy: personId, at: NOW, ...version },
+      }),
+    ]);
+    const rules = new RuleBook({ now: () => NOW });
+    for (const who of [now, before]) {
+      const facts = await loadSubmitFacts(engine.dbs[0], rules, who, addMonths(MONTH, 1), uuid(), NOW);
+      const answers = { 'promote_health.7': 6 };
+      expect(facts).toMatchObject({ history: [answers], before: [answers, null], lastFiledAt: NOW });
+    }
   });
 
   test('an award of the same reason counts once, whoever is fastest', async () => {

@@ -63,6 +63,8 @@ describe.each(Object.entries(ENGINES))('who holds which menu, on %s', (_name, op
       points: 0,
       villageId: null,
       attention: 0,
+      numbers: null,
+      filedAt: null,
     });
 
   beforeAll(async () => {

@@ -99,6 +99,8 @@ describe.each(Object.entries(ENGINES))('who is missing, on %s', (_name, open) =>
       points: 100,
       villageId: null,
       attention: 0,
+      numbers: null,
+      filedAt: null,
     });
 
   test('a head volunteer’s village: those who were in it that month and have not reported', async () => {

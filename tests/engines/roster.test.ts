@@ -23,6 +23,7 @@ import { startOfMonth } from '../../shared/calendar/months.ts';
 import { checkDigit } from '../../shared/people/citizen-id.ts';
 import { dying, newLife } from '../support/mortal.ts';
 import { ENGINES, type OpenEngine } from './engines.ts';
+import { PLAIN_REPORT } from './people.ts';
 
 const MONTH = '2026-11';
 const NOW = startOfMonth(MONTH) + 14 * 86_400_000;
@@ -106,10 +107,8 @@ describe.each(Object.entries(ENGINES))('a roster, on %s', (name, open) => {
     ...{ unitId, personId, points, month, reason: 'certified', at: NOW, entryId: uuid() },
     reasonKey: `${month}:${points}:${uuid()}`,
   });
-  const reported = (personId: string) => {
-    const report = { unitId: north, id: uuid(), personId, month: MONTH, number: uuid().slice(-12) };
-    return openReport({ ...report, at: NOW, onTime: 1, streak: 0, points: 0, villageId: null, attention: 0 });
-  };
+  const sent = () => ({ id: uuid(), month: MONTH, number: uuid().slice(-12), at: NOW, ...PLAIN_REPORT });
+  const reported = (personId: string) => openReport({ unitId: north, personId, ...sent() });
   const noted = (unitId: string) => audit({ unitId, at: NOW, actor: 'operator', action: 'test', subject: 'test:1' });
   /** Points of a report that she sent from a unit, whenever it is certified, and taken back. */
   const certified = (unitId: string, personId: string, month: string, points = 120) =>

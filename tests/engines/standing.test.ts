@@ -43,6 +43,8 @@ describe.each(Object.entries(ENGINES))('where she stands, on %s', (_name, open) 
       points: 0,
       villageId: null,
       attention: 0,
+      numbers: null,
+      filedAt: null,
     });
   const standing = (member: Member, now = NOW) => readStanding(engine.dbs[0], rules, member, now);
 

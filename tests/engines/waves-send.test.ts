@@ -23,7 +23,7 @@ import { isProblem } from '../../shared/api/problems.ts';
 import { type ManualClock, manualClock } from '../simulator/platform/clock.ts';
 import { createSimulator, type Simulator } from '../simulator/platform/simulator.ts';
 import { ENGINES, type OpenEngine } from './engines.ts';
-import { makeUnit } from './people.ts';
+import { makeUnit, PLAIN_REPORT } from './people.ts';
 
 const MONTH = '2026-11';
 const START = Date.parse('2026-11-25T08:00:00+07:00');
@@ -102,7 +102,7 @@ describe.each(Object.entries(ENGINES))('waves on %s', (_name, open) => {
     const report = (n: number, at: number) => {
       const personId = members[n]?.id ?? '';
       const r = { unitId, id: `r-${personId}`, personId, month: MONTH, number: personId, at };
-      return db.commit([openReport({ ...r, onTime: 1, streak: 0, points: 0, villageId: null, attention: 0 })]);
+      return db.commit([openReport({ ...r, ...PLAIN_REPORT })]);
     };
     await report(0, START);
     sim.fail({ endpoint: 'POST /v2/bot/message/multicast', fault: 'error-after' });

@@ -89,6 +89,8 @@ describe.each(Object.entries(ENGINES))('planning waves on %s', (_name, open) => 
         points: 0,
         villageId: null,
         attention: 0,
+        numbers: null,
+        filedAt: null,
       }),
     ]);
     const forecast = must(await foreseeWave(db, request('d5'), NOW));

@@ -7,7 +7,7 @@ import { planWave } from '../../bot/jobs/plan-wave.ts';
 import { setBudget } from '../../bot/services/wave/budget.ts';
 import { moveWave } from '../../bot/services/wave/control.ts';
 import { isProblem, type Problem } from '../../shared/api/problems.ts';
-import { makeUnit } from '../engines/people.ts';
+import { makeUnit, PLAIN_REPORT } from '../engines/people.ts';
 import { systemClock } from '../simulator/platform/clock.ts';
 import { createSimulator, type Simulator } from '../simulator/platform/simulator.ts';
 import { ACCESS_TOKEN, CHANNEL_SECRET } from '../support/app.ts';
@@ -87,7 +87,7 @@ export async function waveHouse(store: RunStore, units: number): Promise<WaveHou
     async report(n) {
       const { id, unitId } = people[n] ?? { id: '', unitId: '' };
       const report = { unitId, id: `r-${id}`, personId: id, month: MONTH, number: id, at: clock.now() };
-      await db.commit([openReport({ ...report, onTime: 1, streak: 0, points: 0, villageId: null, attention: 0 })]);
+      await db.commit([openReport({ ...report, ...PLAIN_REPORT })]);
     },
     received: () => people.map(({ lane }) => sim.world.people.find(lane)?.chat.length ?? 0),
   };

@@ -14,6 +14,7 @@ import {
   afterWithdraw,
   type ReportState,
 } from '../../shared/report/lifecycle.ts';
+import { answersIn, formVersionOf, numbersOf } from '../../shared/report/numbers.ts';
 import { isReceiptNumber, receiptNumber, showReceiptNumber } from '../../shared/report/receipt.ts';
 
 const codes = itemsOf(form).map((item) => item.code);
@@ -31,6 +32,16 @@ test('good answers pass unchanged in meaning, and their bytes do not depend on o
       const reversed = Object.fromEntries(Object.entries(given).reverse());
       expect(canonicalAnswers(form, checked.answers)).toBe(canonicalAnswers(form, reversed));
       expect(JSON.parse(canonicalAnswers(form, given))).toEqual(checked.answers);
+    }),
+  );
+});
+
+test('what an index keeps of answers is the answers', () => {
+  fc.assert(
+    fc.property(answers, (given) => {
+      const kept = numbersOf(form, given);
+      expect(formVersionOf(kept)).toBe(form.version);
+      expect(canonicalAnswers(form, answersIn(form, kept))).toBe(canonicalAnswers(form, given));
     }),
   );
 });

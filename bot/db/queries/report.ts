@@ -31,8 +31,9 @@ export const reportsOf = statement('report.of-person', (q, p: { unitId: string; 
 const WITH_ANSWERS = 6;
 
 /**
- * Her newest reports, newest first, as a report of `month` is judged by them. What the index report_history does not hold is
- * read of a few alone, since every version lies on a page of its own: of those before the month, and of as many from it on.
+ * Her newest reports, newest first, as a report of `month` is judged by them: of the index report_history. Where that has no
+ * numbers yet they are read of a few alone, since every version lies on a page of its own: of those before the month, and of
+ * as many from it on.
  */
 export const reportsAround = statement(
   'report.around',
@@ -41,7 +42,7 @@ export const reportsAround = statement(
       .selectFrom(
         q
           .selectFrom('report')
-          .select(['unit_id', 'id', 'month', 'state', 'on_time', 'version'])
+          .select(['unit_id', 'id', 'month', 'state', 'on_time', 'version', 'numbers', 'filed_at'])
           .select(
             sql<number>`row_number() over (partition by case when month < ${p.month} then 1 else 0 end order by month desc)`.as(
               'place',
@@ -57,9 +58,14 @@ export const reportsAround = statement(
         join
           .onRef('v.unit_id', '=', 'r.unit_id')
           .onRef('v.report_id', '=', 'r.id')
-          .on('v.version', '=', sql<number>`case when r.place <= ${sql.lit(WITH_ANSWERS)} then r.version end`),
+          .on(
+            'v.version',
+            '=',
+            sql<number>`case when r.numbers is null and r.place <= ${sql.lit(WITH_ANSWERS)} then r.version end`,
+          ),
       )
-      .select(['r.unit_id', 'r.month', 'r.state', 'r.on_time', 'v.answers', 'v.submitted_at', 'v.filed_by'])
+      .select(['r.unit_id', 'r.month', 'r.state', 'r.on_time', 'r.numbers', 'r.filed_at'])
+      .select(['v.answers', 'v.submitted_at', 'v.filed_by'])
       .orderBy('r.month', 'desc'),
 );
 
@@ -138,6 +144,8 @@ export const openReport = statement(
       points: number;
       villageId: string | null;
       attention: number;
+      numbers: string | null;
+      filedAt: number | null;
     },
   ) =>
     q.insertInto('report').values((eb) => ({
@@ -162,6 +170,8 @@ export const openReport = statement(
       operation_id: null,
       // The counter is read and moved in this commit all the same; an index by subject would cost each submit a page.
       trail_before: eb.selectFrom('audit_counter').select('last_seq').where('unit_id', '=', p.unitId),
+      numbers: p.numbers,
+      filed_at: p.filedAt,
     })),
 );
 
@@ -263,4 +273,15 @@ export const moveReport = statement(
 /** How much a reviewer should look at it. */
 export const setAttention = statement('report.attention', (q, p: { unitId: string; id: string; attention: number }) =>
   q.updateTable('report').set({ attention: p.attention }).where('unit_id', '=', p.unitId).where('id', '=', p.id),
+);
+
+/** What a new version changes of that by which it, and her next report, is judged. */
+export const judgeReport = statement(
+  'report.judge',
+  (q, p: { unitId: string; id: string; attention: number; numbers: string; filedAt: number | null }) =>
+    q
+      .updateTable('report')
+      .set({ attention: p.attention, numbers: p.numbers, filed_at: p.filedAt })
+      .where('unit_id', '=', p.unitId)
+      .where('id', '=', p.id),
 );

@@ -8,7 +8,7 @@ import { versionOfSubmission } from '../../db/queries/report.ts';
 import { lastFiledAt } from '../../db/queries/review.ts';
 import { type Member, unitsOf, volunteerIn } from '../people/membership.ts';
 import { menuFactsAt, windowsFor } from '../people/menu-of.ts';
-import { readAround, readCurrent } from './reading.ts';
+import { type Around, readAround, readCurrent } from './reading.ts';
 import type { RuleBook } from './rule-book.ts';
 import type { SubmitFacts, SubmitReceipt } from './submit.ts';
 
@@ -25,7 +25,7 @@ export async function loadSubmitFacts(
   const home = volunteerIn(member, month);
   const units = unitsOf(member);
   const [reports, prior] = await Promise.all([
-    readAround(db, member.id, units, month),
+    readAround(db, rules, member.id, units, month),
     findSubmission(db, units, submissionId, member),
   ]);
   // A report stays where it lies, whatever the roster says of that month since: she has one, and its receipt is for ever.
@@ -59,20 +59,18 @@ export async function loadSubmitFacts(
   };
 }
 
-type AroundRow = Awaited<ReturnType<typeof readAround>>[number];
-
-const answersOf = (reports: readonly AroundRow[], month: Month) =>
+const answersOf = (reports: readonly Around[], month: Month) =>
   reports.find((row) => row.month === month)?.answers ?? null;
 
 /** Of her own it is known already; whoever files for others is asked for in this unit's month. */
 async function lastFiled(
   db: Db,
-  reports: readonly AroundRow[],
+  reports: readonly Around[],
   asked: { unitId: string; month: Month; personId: string; filedBy: string },
 ): Promise<number | null> {
   if (asked.filedBy !== asked.personId) return (await one(db, lastFiledAt(asked)))?.at ?? null;
-  const own = reports.filter((row) => row.month !== asked.month && row.filed_by === asked.personId);
-  return own.length === 0 ? null : Math.max(...own.map((row) => row.submitted_at ?? 0));
+  const own = reports.flatMap((row) => (row.month === asked.month ? [] : (row.filedAt ?? [])));
+  return own.length === 0 ? null : Math.max(...own);
 }
 
 /** The version that a submission made in any unit of hers; her own before one that bears its id by chance. */

@@ -14,9 +14,10 @@ import { attentionOf } from '../../../shared/report/attention.ts';
 import { type Flag, flagsOf, isOwnFlag, reviewFlagsOf, usualLimits, warningsOf } from '../../../shared/report/flags.ts';
 import type { FormDefinition } from '../../../shared/report/form.ts';
 import { afterSubmit, type ReportState } from '../../../shared/report/lifecycle.ts';
+import { numbersOf } from '../../../shared/report/numbers.ts';
 import { receiptNumber } from '../../../shared/report/receipt.ts';
 import { holdPerson } from '../../db/queries/directory.ts';
-import { addReportEvent, addVersion, moveReport, openReport, setAttention } from '../../db/queries/report.ts';
+import { addReportEvent, addVersion, judgeReport, moveReport, openReport } from '../../db/queries/report.ts';
 import type { Channel } from '../../db/schema.ts';
 import { audit, detailText, type InDuty } from '../audit.ts';
 import { type MenuErrand, type MenuFacts, menuAfter } from '../people/menu-of.ts';
@@ -153,7 +154,6 @@ function writeVersion(
   state: ReportState,
 ): Planned<{ receipt: SubmitReceipt; replayed: boolean }> {
   const flags = flagsOfReport(facts, input, answers);
-  const attention = attentionOf(flags);
   const first = facts.report ?? openingOf(facts, input);
   const version = facts.report ? facts.report.version + 1 : 1;
   const seq = facts.report ? facts.report.seq + 1 : 1;
@@ -161,6 +161,7 @@ function writeVersion(
   const actor = `person:${input.filedBy}`;
   // Whoever sends her own has a link, which keeps her where she is.
   const held = facts.report || input.filedBy === facts.personId ? [] : [holdPerson({ personId: facts.personId })];
+  const judged = judgedBy(facts, input, answers, flags);
   return {
     statements: [
       ...held,
@@ -172,10 +173,10 @@ function writeVersion(
             month: input.month,
             at: facts.now,
             villageId: facts.villageId,
-            attention,
+            ...judged,
             ...openingOf(facts, input),
           }),
-      ...(facts.report ? [setAttention({ unitId, id: first.id, attention })] : []),
+      ...(facts.report ? [judgeReport({ unitId, id: first.id, ...judged })] : []),
       addVersion({
         unitId,
         reportId: first.id,
@@ -215,6 +216,15 @@ function writeVersion(
       },
       replayed: false,
     },
+  };
+}
+
+/** By what the report, and her next one, is judged. */
+function judgedBy({ form, personId, now }: SubmitFacts, { filedBy }: SubmitInput, answers: Answers, flags: Flag[]) {
+  return {
+    attention: attentionOf(flags),
+    numbers: numbersOf(form, answers),
+    filedAt: filedBy === personId ? now : null,
   };
 }
 

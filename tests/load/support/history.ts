@@ -4,6 +4,7 @@ import { addMonths, type Month } from '../../../shared/calendar/months.ts';
 import { canonicalAnswers } from '../../../shared/report/answers.ts';
 import { attentionOf } from '../../../shared/report/attention.ts';
 import type { Flag } from '../../../shared/report/flags.ts';
+import { numbersOf } from '../../../shared/report/numbers.ts';
 import { ANSWERS, FORM } from './answers.ts';
 import { NUMBER_OF_VOLUNTEER, openForFilling } from './nation.ts';
 
@@ -12,6 +13,7 @@ const STEP = 500;
 const DAY = 24 * 3_600_000;
 /** The item whose number differs from person to person. */
 const VARIED = 'promote_health.7';
+const VARIES = 9;
 
 export interface Filling {
   readonly file: string;
@@ -37,6 +39,8 @@ export function fillHistory({ file, before, months, each, units = 's1-unit-%', s
   // In the order of the keys: tables that grow at their ends are filled several times as fast.
   const all = db.prepare("select id from area where kind = 'unit' and id like ? order by id").pluck();
   const ids = all.all(units) as string[];
+  const numbers = Array.from({ length: VARIES }, (_, varied) => numbersOf(FORM, { ...ANSWERS, [VARIED]: varied }));
+  db.function('bench_numbers', { deterministic: true }, (varied) => numbers[Number(varied)]);
   fillMonths(db, before, months);
   fillFlags(db);
   for (let first = 0; first < ids.length; first += STEP) {
@@ -99,16 +103,17 @@ function fillUnits(db: Database.Database, units: readonly string[], each: number
     create index temp.filed_person on filed (unit_id, person_id);`);
   for (const fill of FILLS) db.exec(fill);
   db.prepare(`insert into report_version select unit_id, id, 1, id, printf('%064x', n * 100 + m), '${FORM.version}',
-    ? || (n % 9) || ?, flags, null, 'form', person_id, sent from filed`).run(head, tail);
+    ? || (n % ${VARIES}) || ?, flags, null, 'form', person_id, sent from filed`).run(head, tail);
   db.exec('commit');
 }
 
 /** Everything but the answers. Credits are 120 a month, the first of a fiscal year and the streak left aside. */
 const FILLS = [
   `insert into report (unit_id, id, person_id, month, number, state, seq, version, first_submitted_at, on_time, streak, points, certified_at,
-      village_id, attention, certified_by, trail_before)
+      village_id, attention, certified_by, trail_before, numbers, filed_at)
     select unit_id, id, person_id, month, printf('%012d', n * 100 + m), iif(vouched, 'certified', 'submitted'), 1 + vouched, 1, sent, on_time, m - 1,
-      100 + 20 * on_time, iif(vouched, certified, null), village_id, attention, iif(vouched, 'bench-staff', null), seq - vouched - 1 from filed`,
+      100 + 20 * on_time, iif(vouched, certified, null), village_id, attention, iif(vouched, 'bench-staff', null), seq - vouched - 1,
+      bench_numbers(n % ${VARIES}), sent from filed`,
   `insert into report_event select unit_id, id, 1, 'submitted', 'person:' || person_id, sent, null from filed`,
   `insert into report_event select unit_id, id, 2, 'certified', 'person:bench-staff', certified, null from filed where vouched`,
   `insert into point_account select unit_id, person_id, 0, 0, 0, null from someone`,

@@ -9,6 +9,7 @@ import { sha256 } from '../../../bot/keys.ts';
 import { seedCountry } from '../../../bot/seed/country.ts';
 import { addMonths, type Month, monthAt } from '../../../shared/calendar/months.ts';
 import { canonicalAnswers } from '../../../shared/report/answers.ts';
+import { numbersOf } from '../../../shared/report/numbers.ts';
 import { receiptNumber } from '../../../shared/report/receipt.ts';
 import { personOf } from '../generator/crowd.ts';
 import { ANSWERS, FORM } from './answers.ts';
@@ -76,6 +77,8 @@ function knownVolunteer(n: number, now: number): Statement[] {
       points: 120,
       villageId: null,
       attention: 0,
+      numbers: numbersOf(FORM, ANSWERS),
+      filedAt: now,
     }),
     addVersion({
       unitId,
