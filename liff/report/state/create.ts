@@ -50,14 +50,14 @@ function assemble(core: Core) {
 async function start(core: Core, { page, reach }: Parts): Promise<void> {
   const { env } = core;
   const { editor } = page;
+  env.on('offline', () => {
+    core.net.value = 'offline';
+  });
   await recall(core);
   await showForm(core);
   await editor.load();
   await page.refresh();
   env.on('hide', () => void editor.settle().then(async () => (await reach())?.leaving()));
-  env.on('offline', () => {
-    core.net.value = 'offline';
-  });
   const wake = async () => (await reach())?.wake();
   env.on('online', () => void wake());
   env.on('show', () => {

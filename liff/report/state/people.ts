@@ -54,8 +54,11 @@ export function createPeople(core: Core, client: Client, { editor, refresh, arri
     if (before !== id) await refresh();
   }
 
+  let failures = 0;
+  let callOff = () => {};
   async function settle(signed: SignedIn): Promise<boolean> {
     if (signed.kind === 'signed') {
+      failures = 0;
       await become(signed.me);
       arrived();
       return signed.me.id !== null;
@@ -63,8 +66,11 @@ export function createPeople(core: Core, client: Client, { editor, refresh, arri
     // A session that was there before LINE's silence still is.
     if (!signed.over && signIn.peek().kind === 'signed') return true;
     signIn.value = { kind: 'failed', why: signed.why };
-    // Too many at once: it goes on by itself, as what she sent does.
-    if (signed.again) core.env.after(signed.again * 1000, () => void people.signIn());
+    // Nobody could be asked: it goes on by itself, as what she sent does. Not every phone says that the signal is back.
+    if (!signed.over) {
+      callOff();
+      callOff = core.env.after((signed.again ?? Math.min(4 * 2 ** failures++, 300)) * 1000, () => void people.signIn());
+    }
     return false;
   }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { setState } from '../../http/support/reports.ts';
 import { type Fate, until } from './phone.ts';
-import { atHerPage, ELDER, LARVAE, MONTH, type Scene } from './village.ts';
+import { atHerPage, ELDER, LARVAE, MONTH, type Scene, village } from './village.ts';
 
 /** She has typed; nothing is sent. */
 async function typed(): Promise<Scene> {
@@ -98,6 +98,28 @@ describe('what fails for now is sent later, once', () => {
     await page.send();
     await until(page.queue, ({ kind }) => kind === 'sent');
     expect(page.signIn.value.kind).toBe('signed');
+  });
+
+  test('a sign-in that found no signal is tried again by itself, also where the phone never says that it is back', async () => {
+    const { bot, phone } = await village();
+    const its = phone(await bot.register('ก', 'DEMO-0031'));
+    its.always = 'no-signal';
+    const page = its.open();
+    await page.started;
+    page.set(ELDER, 4);
+    await page.send();
+    await its.pass(4_000);
+    expect(page.queue.value.kind).toBe('waiting');
+    its.always = null;
+    await its.pass(8_000);
+    await until(page.queue, ({ kind }) => kind === 'sent');
+  });
+
+  test('the signal may go while the page still reads what the phone has', async () => {
+    const { bot, phone } = await village();
+    const page = phone(await bot.register('ก', 'DEMO-0031')).open();
+    page.fire('offline');
+    expect(page.net.value).toBe('offline');
   });
 
   test('without a session it waits until she signs in', async () => {
