@@ -57,6 +57,7 @@ export function createPeople(core: Core, client: Client, { editor, refresh, arri
   let failures = 0;
   let callOff = () => {};
   async function settle(signed: SignedIn): Promise<boolean> {
+    callOff();
     if (signed.kind === 'signed') {
       failures = 0;
       await become(signed.me);
@@ -67,10 +68,8 @@ export function createPeople(core: Core, client: Client, { editor, refresh, arri
     if (!signed.over && signIn.peek().kind === 'signed') return true;
     signIn.value = { kind: 'failed', why: signed.why };
     // Nobody could be asked: it goes on by itself, as what she sent does. Not every phone says that the signal is back.
-    if (!signed.over) {
-      callOff();
+    if (!signed.over)
       callOff = core.env.after((signed.again ?? Math.min(4 * 2 ** failures++, 300)) * 1000, () => void people.signIn());
-    }
     return false;
   }
 

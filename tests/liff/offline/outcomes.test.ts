@@ -113,6 +113,28 @@ describe('what fails for now is sent later, once', () => {
     its.always = null;
     await its.pass(8_000);
     await until(page.queue, ({ kind }) => kind === 'sent');
+    // Once: nobody is asked again when she is signed in.
+    its.line = () => Promise.reject(new Error('asked again'));
+    await its.pass(300_000);
+    expect(page.signIn.value.kind).toBe('signed');
+  });
+
+  test('the signal that comes back takes the place of the next try', async () => {
+    const { bot, phone } = await village();
+    const its = phone(await bot.register('ก', 'DEMO-0031'));
+    its.always = 'no-signal';
+    const page = its.open();
+    await page.started;
+    its.always = null;
+    page.fire('online');
+    await until(page.signIn, ({ kind }) => kind === 'signed');
+    let asked = 0;
+    its.line = async () => {
+      asked += 1;
+      return { kind: 'none' };
+    };
+    await its.pass(300_000);
+    expect(asked).toBe(0);
   });
 
   test('the signal may go while the page still reads what the phone has', async () => {
