@@ -17,7 +17,14 @@ import { afterSubmit, type ReportState } from '../../../shared/report/lifecycle.
 import { numbersOf } from '../../../shared/report/numbers.ts';
 import { receiptNumber } from '../../../shared/report/receipt.ts';
 import { holdPerson } from '../../db/queries/directory.ts';
-import { addReportEvent, addVersion, judgeReport, moveReport, openReport } from '../../db/queries/report.ts';
+import {
+  addReportEvent,
+  addVersion,
+  beginTrail,
+  judgeReport,
+  moveReport,
+  openReport,
+} from '../../db/queries/report.ts';
 import type { Channel } from '../../db/schema.ts';
 import { audit, detailText, type InDuty } from '../audit.ts';
 import { type MenuErrand, type MenuFacts, menuAfter } from '../people/menu-of.ts';
@@ -176,7 +183,7 @@ function writeVersion(
             ...judged,
             ...openingOf(facts, input),
           }),
-      ...(facts.report ? [judgeReport({ unitId, id: first.id, ...judged })] : []),
+      facts.report ? judgeReport({ unitId, id: first.id, ...judged }) : beginTrail({ unitId, id: first.id }),
       addVersion({
         unitId,
         reportId: first.id,
