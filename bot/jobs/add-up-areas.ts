@@ -28,7 +28,10 @@ export async function addUpAreas({ db, clock }: { db: Db; clock: Clock }, pace: 
   return last ? 'done' : 'more';
 }
 
-/** The current month’s row says when it was looked at; within a minute nobody looks again. */
+/**
+ * The current month’s row says when it was looked at; within a minute nobody looks again. What a clock says that was ahead
+ * of ours holds nobody up.
+ */
 async function longestAgo(db: Db, now: number, since: number): Promise<string | undefined> {
   const month = monthAt(now);
   const [children, rows] = await Promise.all([
@@ -38,6 +41,7 @@ async function longestAgo(db: Db, now: number, since: number): Promise<string | 
   const lookedAt = new Map(rows.map((row) => [row.child_id, row.built_at]));
   return children
     .map(({ id }) => ({ id, at: lookedAt.get(id) ?? 0 }))
+    .map(({ id, at }) => ({ id, at: at > now + MINUTE ? 0 : at }))
     .filter(({ at }) => at < since - MINUTE)
     .sort((a, b) => a.at - b.at)[0]?.id;
 }

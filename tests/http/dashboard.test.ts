@@ -108,6 +108,10 @@ test('whoever adds up takes the area first that was looked at longest ago, and a
   expect(await looked(2, 1)).toEqual(['more', 0, 2]);
   expect(await looked(3, 1)).toEqual(['more', 2, 3]);
   expect(await looked(3)).toEqual(['done', 2, 3]);
+  // A clock was an hour ahead.
+  expect(await looked(60)).toEqual(['done', 60, 60]);
+  expect(await looked(5, 1)).toEqual(['more', 5, 60]);
+  expect(await looked(5)).toEqual(['done', 5, 5]);
   await db.close();
 });
 
