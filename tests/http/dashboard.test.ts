@@ -93,6 +93,18 @@ test('above, each child is the sum of its units, and one may go down and up with
   for (const wrong of ['2026-13', 'x']) expect((await read(bot, as, `${OF_UNIT}?month=${wrong}`)).status).toBe(422);
 });
 
+test('what was added up before any unit had figures says that there are none yet, not that nobody is there', async () => {
+  const { bot, person } = await staffStage();
+  const as = await person('national', [{ role: 'national', areaId: AREAS.country }]);
+  const db = openSqlite(bot.file);
+  const before = bot.clock.now() - 120_000;
+  await addUpAreas({ db, clock: { now: () => before } }, {});
+  await db.close();
+  expect((await read(bot, as, `/areas/${AREAS.country}/dashboard`)).json.builtAt).toBeNull();
+  await built(bot);
+  expect((await read(bot, as, `/areas/${AREAS.country}/dashboard`)).json.builtAt).not.toBeNull();
+});
+
 test('whoever adds up takes the area first that was looked at longest ago, and as many as her pace allows', async () => {
   const { bot } = await staffStage();
   await built(bot);

@@ -11,7 +11,7 @@ export const areaSums = statement('area-month.sums', (q, p: { parentId: string; 
   q
     .selectFrom('area')
     .crossJoin('area_month as m')
-    .select(['m.area_id as child_id', 'm.month', ...COUNTS, 'm.built_at'])
+    .select(['m.area_id as child_id', 'm.month', ...COUNTS, 'm.made_of', 'm.built_at'])
     .where('area.parent_id', '=', p.parentId)
     .whereRef('m.area_id', '=', 'area.id')
     .where('m.month', '>=', p.from)

@@ -44,7 +44,8 @@ export async function ofAreas(db: Db, { areaId, month, from }: Asked): Promise<B
     db.rows(areaParts({ parentId: areaId, month, before: addMonths(month, -1) })),
   ]);
   return {
-    rows,
+    // Made of nothing: the job was there before the units' own figures were. That is no figure yet, and not that nobody is.
+    rows: rows.filter((row) => row.made_of > 0),
     parts: areas.flatMap(({ child_id: childId, median_wait_ms: medianWaitMs, sums, spread }) =>
       spread === null ? [] : [{ childId, medianWaitMs, sums: JSON.parse(sums), spread: JSON.parse(spread) as Spread }],
     ),
