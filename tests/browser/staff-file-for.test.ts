@@ -75,6 +75,8 @@ test('an officer files for who has no phone; it says so, and another certifies i
   const anew = page.waitForResponse((answer) => answer.url().includes('/unreported'));
   await phone.airplane(false);
   await (await anew).finished();
+  // Two frames: the new list is drawn.
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
   await page.getByRole('link', { name: 'ดูรายการรายงาน' }).click();
   await page.getByText('ส่งแทนโดย เจ้าหน้าที่ หนึ่ง').waitFor();
   await page.getByText('ท่านส่งแทนไว้ ให้ผู้อื่นรับรอง').waitFor();
