@@ -1,4 +1,4 @@
-import { isProblem } from '../../shared/api/problems.ts';
+import { isProblem, problem } from '../../shared/api/problems.ts';
 import { type ReportRequest, receiptAnswer, reportRequest } from '../../shared/api/reports.ts';
 import {
   type ObjectionRequest,
@@ -35,7 +35,10 @@ async function fileForAnother(call: Call<ReportRequest, MemberWho>): Promise<Ans
   const sent = await submissionOf(call);
   const lineUserId = rows[0]?.line_user_id ?? null;
   const told = await runVerb(api.db, async (db) => {
-    const facts = await loadSubmitFacts(db, api.rules, member, month, sent.submissionId, now, who.member.id);
+    // Anew with each plan: a roster that is put back may take her away in between.
+    const she = memberFrom(await db.rows(memberOfPersonRows({ personId })));
+    if (!she) return problem('not-found');
+    const facts = await loadSubmitFacts(db, api.rules, she, month, sent.submissionId, now, who.member.id);
     if (isProblem(facts)) return facts;
     const errand = lineUserId === null ? null : { lineUserId, errandId: api.ids.uuid() };
     const input = { ...sent, lentBy: unit.lentBy, channel: 'staff', newReportId: api.ids.uuid(), errand } as const;

@@ -10,6 +10,24 @@ const fileFor = (bot: ApiBot, as: SignedIn, n: number, body: unknown = reportBod
   bot.call('PUT', `${UNIT}/people/demo-volunteer-${String(n).padStart(4, '0')}/reports/${MONTH}`, { as, body });
 
 describe('filing for another', () => {
+  test('says that she is in no unit when her import is put back in that moment', async () => {
+    let meanwhile = () => {};
+    const bot = await apiBot({
+      through: (db) => ({
+        ...db,
+        commit: (statements) => {
+          meanwhile();
+          return db.commit(statements);
+        },
+      }),
+    });
+    const staff = await bot.register('จ', 'DEMO-STAFF-1');
+    meanwhile = () =>
+      bot.store.exec(`delete from assignment where person_id = 'demo-volunteer-0031';
+        update person set given_name = '', family_name = '' where id = 'demo-volunteer-0031'`);
+    expect(codeOf(await fileFor(bot, staff, 31))).toEqual([403, 'not-assigned']);
+  });
+
   test('staff of the unit, who may not certify it then', async () => {
     const bot = await apiBot();
     const staff = await bot.register('จ', 'DEMO-STAFF-1');
