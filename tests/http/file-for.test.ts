@@ -65,6 +65,13 @@ describe('filing for another', () => {
       return (await bot.call<UnreportedAnswer>('GET', path, { as })).json.returned;
     };
     const she = await bot.register('ค', 'DEMO-0009');
+    // She herself has not reported either: her own report is not one to file for another.
+    const whom = async (as: SignedIn) => {
+      const path = `${UNIT}/unreported?month=${MONTH}&village=demo-village-1`;
+      return (await bot.call<UnreportedAnswer>('GET', path, { as })).json.people.map(({ id }) => id);
+    };
+    expect(await whom(staff)).toEqual(expect.arrayContaining(['demo-volunteer-0001', 'demo-volunteer-0005']));
+    expect(await whom(head)).toEqual((await whom(staff)).filter((id) => id !== 'demo-volunteer-0001'));
     await fileFor(bot, head, 5);
     await fileFor(bot, head, 9);
     await fileFor(bot, staff, 13);
