@@ -63,9 +63,12 @@ function Head({ pack }: { pack: PackAnswer }) {
       <p class="d">{PACK.cutOff(at(cutOffAt))}</p>
       <p class="d">{PACK.prepared(prepared.by.name, at(prepared.at))}</p>
       {approved && <p class="d">{PACK.approved(approved.by.name, at(approved.at))}</p>}
-      <p class="d">
-        {PACK.mark}: <code>{hash}</code>
-      </p>
+      {/* The approval is part of what it stands for: whoever notes it earlier finds no match later. */}
+      {approved && (
+        <p class="d">
+          {PACK.mark}: <code>{hash}</code>
+        </p>
+      )}
     </section>
   );
 }
