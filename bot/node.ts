@@ -40,8 +40,14 @@ const HANG_UP_MS = 2_000;
 /** What a Worker would carry in its bundle for nothing. */
 const onlyHere = ({ basicId }: LineConfig) => ({ describe: openApi, endpoints: nodeEndpoints(), basicId });
 
+/** Nobody there, not let in, or no such file: it is the setting that is wrong, not the migration (SQLSTATE, errno). */
+const UNREACHABLE = /^(E[A-Z]+|SQLITE_(CANTOPEN|NOTADB).*|08...|28...|3D000|57P03)$/;
+
 async function openStore(url: string): Promise<Db> {
-  await migrate(url);
+  await migrate(url).catch((error: Error & { code?: unknown }) => {
+    if (!UNREACHABLE.test(String(error.code))) throw error;
+    throw new ConfigError(`DATABASE_URL: ${error.message || error.code}`);
+  });
   return url.startsWith('file:') ? openSqlite(url.slice(5)) : openPostgres(url);
 }
 
@@ -70,6 +76,8 @@ async function startStandIn(
     clock: { now: clock.now, after },
     allowLoopbackHttp: true,
     redelivery: true,
+  }).catch((error: Error) => {
+    throw new ConfigError(`SIMULATOR_PORT: ${error.message}`);
   });
 }
 

@@ -6,10 +6,16 @@ import { COMMANDS, help } from './commands.ts';
 
 const [name = 'help', ...args] = process.argv.slice(2);
 const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+// Whoever pipes a list into head has read enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
 if (!load) {
-  process.stderr.write(name === 'help' ? '' : `unknown command: ${name}\n`);
+  const asked = ['help', '--help', '-h'].includes(name);
+  process.stderr.write(asked ? '' : `unknown command: ${name}\n`);
   process.stdout.write(await help());
-  process.exit(name === 'help' ? 0 : 2);
+  process.exit(asked ? 0 : 2);
 }
 
 /** Erases what a longer line left behind. */
@@ -41,5 +47,7 @@ try {
   });
 } catch (error) {
   process.stderr.write(`${name}: ${error instanceof Error ? error.message : String(error)}\n`);
-  process.exit(1);
+  // As shells have it: 2 for what was typed wrongly.
+  const { code } = error as { code?: unknown };
+  process.exit(String(code).startsWith('ERR_PARSE_ARGS') ? 2 : 1);
 }

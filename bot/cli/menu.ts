@@ -22,6 +22,7 @@ export const menu: Command = {
   run: (args, console) =>
     withStore(console.env, async (db) => {
       const { values } = parseArgs({ args, options: OPTIONS });
+      if (values.reconcile && values['dry-run']) throw new Error('--dry-run or --reconcile, not both');
       const line = lineOf(console.env);
       if (values.reconcile) return reconcile(db, line, console);
       const { clock, pause, say, progress } = console;

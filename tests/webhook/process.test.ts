@@ -1,9 +1,12 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createSimulator, type Simulator } from '../simulator/platform/simulator.ts';
 import { ACCESS_TOKEN, CHANNEL_SECRET } from '../support/app.ts';
 import { type BotProcess, startBotProcess } from '../support/bot-process.ts';
 import { demoFolder } from '../support/demo-store.ts';
+import { scratchFolder, startServer } from '../support/server.ts';
 import { REPORT, receiptsOf } from './support/story.ts';
 
 const LEASE_OVER_MS = 16_000;
@@ -103,5 +106,23 @@ describe('SIGKILL', () => {
     expect(user.chat.length).toBeLessThanOrEqual(before + 1);
     expect(open(all)).toBe(0);
     expect(all.store.prepare('select count(*) from line_link').pluck().get()).toBe(1);
+  });
+});
+
+describe('a start that cannot be', () => {
+  test.each([
+    ['DATABASE_URL', () => ({ DATABASE_URL: 'postgres://127.0.0.1:1/vhv' })],
+    [
+      'SIMULATOR_PORT',
+      (taken: string, folder: string) => ({ DATABASE_URL: `file:${folder}/vhv.sqlite`, SIMULATOR_PORT: taken }),
+    ],
+  ])('says in one line that it is %s', async (name, envOf) => {
+    const folder = scratchFolder();
+    onTestFinished(folder.remove);
+    const busy = createServer().listen(0, '127.0.0.1');
+    onTestFinished(() => void busy.close());
+    await once(busy, 'listening');
+    const starting = startServer(envOf(String((busy.address() as AddressInfo).port), folder.path));
+    await expect(starting).rejects.toThrow(new RegExp(`^the server ended with 1: ${name}: [^\\n]+$`));
   });
 });
