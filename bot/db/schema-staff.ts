@@ -88,38 +88,23 @@ export interface StaffTables {
     seq: number;
   };
   evidence_file: { unit_id: string; pack_id: string; name: string; bytes: number; sha256: string; body: string };
-  unit_month: {
-    unit_id: string;
-    month: string;
-    village_id: string;
-    entitled: number;
-    reported: number;
-    on_time: number;
-    certified: number;
-    returned: number;
-    flagged: number;
-    oldest_waiting_at: number | null;
-    median_wait_ms: number | null;
-    sums: string;
-    audit_seq: number;
-    built_at: number;
-  };
-  area_month: {
-    area_id: string;
-    month: string;
-    entitled: number;
-    reported: number;
-    on_time: number;
-    certified: number;
-    returned: number;
-    flagged: number;
-    oldest_waiting_at: number | null;
-    median_wait_ms: number | null;
-    sums: string;
-    spread: string;
-    made_of: number;
-    built_at: number;
-  };
+  unit_month: FigureColumns & { unit_id: string; village_id: string; audit_seq: number };
+  area_month: FigureColumns & { area_id: string; spread: string; made_of: number };
+}
+
+/** Figures of one month, of a unit or village and of a whole area alike. */
+export interface FigureColumns {
+  month: string;
+  entitled: number;
+  reported: number;
+  on_time: number;
+  certified: number;
+  returned: number;
+  flagged: number;
+  oldest_waiting_at: number | null;
+  median_wait_ms: number | null;
+  sums: string;
+  built_at: number;
 }
 
 export type ImportState = 'staging' | 'staged' | 'applied' | 'undone' | 'failed';

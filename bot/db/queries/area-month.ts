@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { statement } from '../statement.ts';
+import { type FigureRow, figureColumns } from './figure-columns.ts';
 
 // area_month: what unit_month adds up to in each of the country's children.
 
@@ -39,43 +40,17 @@ export const areaMonth = statement('area-month.row', (q, p: { areaId: string; mo
   q.selectFrom('area_month').selectAll().where('area_id', '=', p.areaId).where('month', '=', p.month),
 );
 
-export interface AreaMonthRow {
+export interface AreaMonthRow extends FigureRow {
   readonly areaId: string;
-  readonly month: string;
-  readonly entitled: number;
-  readonly reported: number;
-  readonly onTime: number;
-  readonly certified: number;
-  readonly returned: number;
-  readonly flagged: number;
-  readonly oldestWaitingAt: number | null;
-  readonly medianWaitMs: number | null;
-  readonly sums: string;
   readonly spread: string;
   readonly madeOf: number;
-  readonly builtAt: number;
 }
 
 /** A runner that read earlier may write later: what it wrote says of which figures, and the next one sees that. */
 export const putAreaMonth = statement('area-month.put', (q, p: { [Name in keyof AreaMonthRow]: AreaMonthRow[Name] }) =>
   q
     .insertInto('area_month')
-    .values({
-      area_id: p.areaId,
-      month: p.month,
-      entitled: p.entitled,
-      reported: p.reported,
-      on_time: p.onTime,
-      certified: p.certified,
-      returned: p.returned,
-      flagged: p.flagged,
-      oldest_waiting_at: p.oldestWaitingAt,
-      median_wait_ms: p.medianWaitMs,
-      sums: p.sums,
-      spread: p.spread,
-      made_of: p.madeOf,
-      built_at: p.builtAt,
-    })
+    .values({ area_id: p.areaId, ...figureColumns(p), spread: p.spread, made_of: p.madeOf })
     .onConflict((conflict) =>
       conflict
         .columns(['area_id', 'month'])

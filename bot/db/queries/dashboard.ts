@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { WHOLE_UNIT } from '../../../shared/dashboard/figures.ts';
 import { statement } from '../statement.ts';
+import { type FigureRow, figureColumns } from './figure-columns.ts';
 import { volunteers } from './out-of-reach.ts';
 
 // How unit_month is made and proved. What is read of it stands in dashboard-reading.ts.
@@ -113,43 +114,17 @@ export const reportFacts = statement('dashboard.report-facts', (q, p: { unitId: 
     .where('r.month', '=', p.month),
 );
 
-export interface UnitMonthRow {
+export interface UnitMonthRow extends FigureRow {
   readonly unitId: string;
-  readonly month: string;
   readonly villageId: string;
-  readonly entitled: number;
-  readonly reported: number;
-  readonly onTime: number;
-  readonly certified: number;
-  readonly returned: number;
-  readonly flagged: number;
-  readonly oldestWaitingAt: number | null;
-  readonly medianWaitMs: number | null;
-  readonly sums: string;
   readonly auditSeq: number;
-  readonly builtAt: number;
 }
 
 /** What was made of a longer trail stays: a runner that read earlier may write later. */
 export const putUnitMonth = statement('dashboard.put', (q, p: { [Name in keyof UnitMonthRow]: UnitMonthRow[Name] }) =>
   q
     .insertInto('unit_month')
-    .values({
-      unit_id: p.unitId,
-      month: p.month,
-      village_id: p.villageId,
-      entitled: p.entitled,
-      reported: p.reported,
-      on_time: p.onTime,
-      certified: p.certified,
-      returned: p.returned,
-      flagged: p.flagged,
-      oldest_waiting_at: p.oldestWaitingAt,
-      median_wait_ms: p.medianWaitMs,
-      sums: p.sums,
-      audit_seq: p.auditSeq,
-      built_at: p.builtAt,
-    })
+    .values({ unit_id: p.unitId, village_id: p.villageId, ...figureColumns(p), audit_seq: p.auditSeq })
     .onConflict((conflict) =>
       conflict
         .columns(['unit_id', 'month', 'village_id'])

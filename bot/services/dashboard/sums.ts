@@ -1,3 +1,5 @@
+import type { FigureColumns } from '../../db/schema-staff.ts';
+
 /** Figures of one area in one month. */
 export interface Sums {
   readonly entitled: number;
@@ -11,15 +13,9 @@ export interface Sums {
 }
 
 /** As much of a row of unit_month, or of several together, as adds up. */
-export interface SumRow {
-  readonly entitled: number;
-  readonly reported: number;
-  readonly on_time: number;
-  readonly certified: number;
-  readonly returned: number;
-  readonly flagged: number;
-  readonly oldest_waiting_at: number | null;
-}
+export type SumRow = Readonly<
+  Pick<FigureColumns, 'entitled' | 'reported' | 'on_time' | 'certified' | 'returned' | 'flagged' | 'oldest_waiting_at'>
+>;
 
 type CountName = Exclude<keyof SumRow, 'oldest_waiting_at'>;
 
