@@ -19,7 +19,7 @@ export function waveMetrics(registers: Registry[]) {
   const lag = gauge('vhv_wave_lag_seconds', 'Age of the oldest of them');
   const quota = gauge(
     'vhv_message_quota_left',
-    "Messages left of LINE's quota this month, as last read; no limit: +Inf, not read: 0",
+    "Messages left of LINE's quota this month, as last read; no limit: +Inf; absent until it was read",
   );
   const budget = gauge('vhv_message_budget_left', 'Messages left of the budget this month; none set: 0');
   const late = gauge('vhv_schedule_lag_seconds', 'How long scheduled work is past its time', 'job');
@@ -58,7 +58,9 @@ export function waveMetrics(registers: Registry[]) {
       behind.set(Number(due?.count ?? 0));
       lag.set(due?.oldest ? (now - due.oldest) / 1000 : 0);
       budget.set((allowed?.most ?? 0) - (allowed?.reserved ?? 0));
-      quota.set(told?.kind === 'none' ? Number.POSITIVE_INFINITY : Math.max(0, (told?.most ?? 0) - (told?.used ?? 0)));
+      // A month's first reading comes with its first wave: 0 until then would ring every alarm that watches for the end.
+      if (told) quota.set(told.kind === 'none' ? Number.POSITIVE_INFINITY : Math.max(0, (told.most ?? 0) - told.used));
+      else quota.remove();
       for (const { name, lease, next_at, failures } of rows) {
         late.set({ job: name }, lease === null ? Math.max(0, now - next_at) / 1000 : 0);
         failing.set({ job: name }, failures);

@@ -156,11 +156,13 @@ describe('a wave from the command line', () => {
   });
 
   test('/metrics shows what it did and what is left', async () => {
-    const id = await planned();
-    await wave('start', id, '--yes');
-    bot.clock.advance(10 * MINUTE);
     const metric = async (name: string) =>
       (await (await fetch(`${bot.url}/metrics`)).text()).split('\n').find((line) => line.startsWith(`${name} `));
+    expect(await metric('vhv_message_quota_left')).toBeUndefined();
+    const id = await planned();
+    expect(await metric('vhv_message_quota_left')).toMatch(/ ([1-9]\d*|\+Inf)$/);
+    await wave('start', id, '--yes');
+    bot.clock.advance(10 * MINUTE);
     expect(await metric('vhv_wave_chunks_due')).toBe('vhv_wave_chunks_due 1');
     expect(Number((await metric('vhv_wave_lag_seconds'))?.split(' ')[1])).toBeGreaterThan(60);
     await wave('show', id, '--watch');
