@@ -55,7 +55,7 @@ export async function foreseeWave(
   const chunks = await count(db, { request, scope, away, now }, progress);
   const sizes = chunks.flatMap((unit) => unit.chunks.map(({ people }) => people));
   const people = sizes.reduce((sum, size) => sum + size, 0);
-  const spread = await foresee(db, `forecast ${request.areaId} ${request.name}`, { request, scope, chunks }, now);
+  const spread = await foresee(db, { waveId: null, request, scope, chunks }, now);
   const placed = spread.kind === 'fits' ? spread.placed : [];
   return {
     areaName: scope.areaName,

@@ -31,7 +31,7 @@ export async function gatherWave(
   const { db, clock } = ports;
   const { waveId, request, scope } = work;
   const until = (await one(db, gatheredUntil({ waveId })))?.detail ?? '';
-  const units = [...scope.units].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const { units } = scope;
   const known = units.filter(({ id }) => id <= until);
   const packs = [...packsOf(known, KNOWN_AT_ONCE), ...packsOf(units.slice(known.length), UNITS_AT_ONCE)];
   const found: UnitChunks[] = [];

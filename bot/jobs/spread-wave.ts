@@ -37,6 +37,7 @@ interface Work {
 }
 
 const HOUR = 60 * 60 * 1000;
+const NO_WAVE = '-';
 /** Chunks that get their time in one commit: a few milliseconds of SQLite. */
 const TIMES_AT_ONCE = 100;
 
@@ -47,7 +48,7 @@ const TIMES_AT_ONCE = 100;
 export async function spreadWave(ports: PlanPorts, work: Work): Promise<WaveTimes | Problem | null> {
   const { waveId } = work;
   const { db, clock } = ports;
-  const spread = await foresee(db, waveId, work, clock.now());
+  const spread = await foresee(db, work, clock.now());
   if (spread.kind === 'too-much') return problem('wave-does-not-fit', { needed: spread.neededAnswersPerSecond });
   // From here on only this run's times count: who takes the next number makes them void.
   const event = { waveId, kind: 'spreading', actor: work.request.actor, at: clock.now(), detail: null } as const;
@@ -58,11 +59,18 @@ export async function spreadWave(ports: PlanPorts, work: Work): Promise<WaveTime
   return { seq: seq + 1, people: spread.placed.reduce((sum, { people }) => sum + people, 0), ...edges };
 }
 
-/** The times that chunks would get now. Lets others be served in between. */
-export async function foresee(db: Db, seed: string, work: Omit<Work, 'waveId'>, now: number): Promise<Spread> {
-  const { request } = work;
+/** A wave as far as its times are concerned; `waveId` null: it is only being thought about. */
+export type Thought = Omit<Work, 'waveId'> & { readonly waveId: string | null };
+
+/**
+ * The times that chunks would get now. By the wave's name and not by its id, so that a dry run, which has none, tells the
+ * times that the plan will have. Lets others be served in between.
+ */
+export async function foresee(db: Db, work: Thought, now: number): Promise<Spread> {
+  const { request, waveId } = work;
   const batches = batchesOf(work, now);
-  const taken = await takenByOthers(db, seed, batches);
+  const taken = await takenByOthers(db, waveId ?? NO_WAVE, batches);
+  const seed = `${request.areaId} ${request.month} ${request.name}`;
   const steps = spreading(batches, { answersPerSecond: request.answersPerSecond, seed, taken });
   for (;;) {
     const { done, value } = steps.next();
@@ -72,7 +80,7 @@ export async function foresee(db: Db, seed: string, work: Omit<Work, 'waveId'>, 
 }
 
 /** Chunks with the same hours together; those that are due first, and bound to the narrowest hours, first. */
-function batchesOf({ request, scope, chunks }: Omit<Work, 'waveId'>, now: number): Batch[] {
+function batchesOf({ request, scope, chunks }: Thought, now: number): Batch[] {
   const { hours } = request;
   const { days } = scope;
   const byGroup = Map.groupBy(chunks, ({ unit }) => unit.group);

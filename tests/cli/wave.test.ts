@@ -56,6 +56,15 @@ describe('a wave from the command line', () => {
     expect([rows('wave'), rows('wave_chunk'), rows('wave_recipient')]).toEqual([0, 0, 0]);
   });
 
+  test('the plan keeps to the hour that a dry run told, however wide its window', async () => {
+    const args = ['--area', '99999', '--name', 'own', '--from', '2026-11-20T08:00', '--to', '2026-11-24T19:00'];
+    const when = (said: readonly string[]) =>
+      said.filter((line) => line.startsWith('  when')).map((l) => l.split(';')[0]);
+    const [told] = when(await wave('plan', ...args, '--dry-run'));
+    bot.clock.advance(DAY);
+    expect(when(await wave('plan', ...args))).toEqual([told, told]);
+  });
+
   test('is planned, paused, resumed, followed to its end, and read back; who reports in between gets none', async () => {
     const id = await planned();
     expect(id).toMatch(/^\S{6}$/);

@@ -30,6 +30,7 @@ export interface WaveScope {
   readonly days: number | null;
   /** The month's last wave, which also those get who want only one. */
   readonly isLast: boolean;
+  /** In the order of their ids, whoever asks: times depend on it. */
   readonly units: readonly WaveUnit[];
   /** The latest of the units' due times. */
   readonly dueAt: number;
@@ -57,7 +58,7 @@ export async function readScope(db: Db, request: WaveRequest, now: number): Prom
   const inTime = new Set<UnitGroup>();
   for (const group of new Set(units.map((unit) => unit.group)))
     if (rangesFor({ group, days, hours: request.hours }, 'day', now).length > 0) inTime.add(group);
-  const reached = units.filter(({ group }) => inTime.has(group));
+  const reached = units.filter(({ group }) => inTime.has(group)).sort((a, b) => (a.id < b.id ? -1 : 1));
   if (reached.length === 0) return problem('wave-too-late');
   return {
     areaName: area.name,
