@@ -16,7 +16,7 @@ import { newKeyMemory } from './line/id-token.ts';
 import { messageUsage } from './line/message-usage.ts';
 import { linksOf } from './links.ts';
 import { remoteAddress } from './node/address.ts';
-import { demoAccount, demoLiff, demoLine, demoLogin, type StandIn } from './node/demo.ts';
+import { demoAccount, demoCommand, demoLiff, demoLine, demoLogin, type StandIn } from './node/demo.ts';
 import { showDemoMenus } from './node/demo-menus.ts';
 import { nodeEndpoints } from './node/endpoints.ts';
 import { miniApp } from './node/mini-app.ts';
@@ -192,7 +192,7 @@ async function main(): Promise<void> {
 
   log.info('listening', { url: publicUrl, demo: config.demo, phone: standIn ? phoneOf(standIn) : undefined });
   if (standIn) showDemoMenus(db, line, clock, log).catch(failed('demo-menus.failed'));
-  if (standIn) process.stderr.write(welcome(phoneOf(standIn), localUrl));
+  if (standIn) process.stderr.write(welcome(phoneOf(standIn), localUrl, demoCommand(process.env, standIn.url)));
 }
 
 main().catch((error: unknown) => {

@@ -61,3 +61,23 @@ export function demoLogin(origin: string): LoginConfig {
 export function demoLiff(origin: string): LiffConfig {
   return { baseUrl: `${origin}/liff`, ...LIFF };
 }
+
+/** Settings that commands read too: without them they would look at another store, clock or stand-in. */
+const SHARED = ['DATABASE_URL', 'CLOCK', 'REMINDER_ANSWERS_PER_SECOND'];
+const USUAL_PORT = '3001';
+
+/**
+ * How a command is typed beside this demo, ready to copy. The stand-in's port is the one it has: it may have been picked
+ * by the system. An address of PostgreSQL holds a password, which belongs on no screen.
+ */
+export function demoCommand(env: Readonly<Record<string, string | undefined>>, standInUrl: string): string {
+  const { port } = new URL(standInUrl);
+  const settings = SHARED.flatMap((name) => (env[name] ? [`${name}=${inShell(name, env[name])}`] : []));
+  if (port !== USUAL_PORT) settings.push(`SIMULATOR_PORT=${port}`);
+  return [...settings, 'npm run cli --'].join(' ');
+}
+
+function inShell(name: string, value: string): string {
+  if (value.startsWith('postgres')) return `"$${name}"`;
+  return /^[\w./:@%+-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`;
+}

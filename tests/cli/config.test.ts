@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ConfigError, readConfig } from '../../bot/config.ts';
+import { demoCommand } from '../../bot/node/demo.ts';
 
 const LINE = { LINE_CHANNEL_SECRET: 's1,s2', LINE_CHANNEL_ACCESS_TOKEN: 't' };
 const KEYS = { SECRET_KEY: 'k'.repeat(32), IDENTITY_KEY: 'i'.repeat(32) };
@@ -77,5 +78,16 @@ describe('settings', () => {
     expect(() => readConfig(env)).toThrow(ConfigError);
     expect(() => readConfig(env)).toThrow(new RegExp(`^${name}: .{4,}$`));
     expect(() => readConfig(env), 'says what is wanted').not.toThrow(/invalid/i);
+  });
+});
+
+describe('the command that a demo offers to its operator', () => {
+  const beside = (env: Record<string, string>, port = 3001) => demoCommand(env, `http://127.0.0.1:${port}`);
+  test('names the settings that commands share with the server, and no others', () => {
+    expect(beside({ PORT: '4000', PATH: '/bin', CLOCK: '' })).toBe('npm run cli --');
+    expect(
+      beside({ CLOCK: '2026-11-25T03:00:00Z', DATABASE_URL: 'file:data/a b.sqlite', SIMULATOR_PORT: '0' }, 41_234),
+    ).toBe("DATABASE_URL='file:data/a b.sqlite' CLOCK=2026-11-25T03:00:00Z SIMULATOR_PORT=41234 npm run cli --");
+    expect(beside({ DATABASE_URL: 'postgres://me:secret@db/vhv' })).toBe('DATABASE_URL="$DATABASE_URL" npm run cli --');
   });
 });

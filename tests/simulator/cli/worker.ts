@@ -152,7 +152,7 @@ async function main(): Promise<void> {
 
   const phone = `${standIn.url.replace('//127.0.0.1:', '//localhost:')}/phone/`;
   log.info('listening', { url: publicUrl, demo: true, phone });
-  process.stderr.write(welcome(phone, localUrl));
+  process.stderr.write(welcome(phone, localUrl, null));
   await dev.done;
 }
 
