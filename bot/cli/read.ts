@@ -35,12 +35,16 @@ export function monthNamed(name: string, text: string, now: number): Month {
   throw new Error(`--${name}: ${text} is more than ${FAR_MONTHS} months ahead${guess}`);
 }
 
+/** More of anything that is typed would be a slip: some fifty times Thailand's volunteers. */
+const MOST = 50_000_000;
+
 /** @param least what it may not be below */
 export function wholeNumber(name: string, text: string | undefined, least: number): number | undefined {
   if (text === undefined) return undefined;
-  const value = Number(text);
-  if (text.trim() === '' || !Number.isSafeInteger(value) || value < least)
-    throw new Error(`--${name}: a whole number from ${least} on`);
+  // Number() alone would read 1e9 and 0x10, which nobody types on purpose where money is meant.
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (!(value >= least && value <= MOST))
+    throw new Error(`--${name}: a whole number from ${least} to ${grouped(MOST)}, in digits 0-9 alone`);
   return value;
 }
 

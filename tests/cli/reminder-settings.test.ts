@@ -22,29 +22,36 @@ describe('budget', () => {
   test('is set whole the first time, then in parts, and taken over by the next month', async () => {
     bot.store.exec('delete from message_budget');
     await expect(run('budget')).rejects.toThrow(
-      '2026-11 has none: set --plan (free, basic, pro), --messages and --baht',
+      '2026-11 has none, so nothing is pushed: set --plan (free, basic, pro), --messages and --baht',
     );
-    await expect(run('budget', '--plan', 'pro')).rejects.toThrow('--plan, --messages and --baht: all three');
+    await expect(run('budget', '--plan', 'pro')).rejects.toThrow('--messages and --baht: all three, the first');
     const [set] = await run('budget', '--plan', 'pro', '--messages', '60000', '--baht', '600');
     expect(set).toBe(
-      "2026-11: plan pro, at most 60,000 messages and 600 baht beyond the plan's own: 45,000 pushes, 0 spoken for, 45,000 left",
+      '2026-11: plan pro (35,000 included, more for sale); at most 60,000 messages, 600 baht for those beyond the included. That makes 45,000 pushes, 0 spoken for, 45,000 left',
     );
     expect((await run('budget', '--baht', '0'))[0]).toContain('35,000 pushes');
-    expect((await run('budget', '--month', '2026-12'))[0]).toMatch(/^2026-12: plan pro.* 35,000 pushes/);
+    expect((await run('budget', '--month', '2026-12'))[0]).toMatch(/^2026-12: plan pro .* 35,000 pushes/);
   });
 
   test('warns when it is set below what is spoken for', async () => {
     await run('budget', '--plan', 'pro', '--messages', '1000', '--baht', '0');
     bot.store.exec("update message_budget set reserved = 700 where month = '2026-11'");
     expect(await run('budget', '--messages', '500')).toEqual([
-      "2026-11: plan pro, at most 500 messages and 0 baht beyond the plan's own: 700 pushes, 700 spoken for, 0 left",
+      expect.stringMatching(
+        /^2026-11: plan pro .* at most 500 messages, 0 baht .* 700 pushes, 700 spoken for, 0 left$/,
+      ),
       'warning: 700 are spoken for already and stay so; nothing more leaves',
     ]);
   });
 
   test.each([
     [['--plan', 'gold', '--messages', '1', '--baht', '1'], '--plan: one of free, basic, pro'],
-    [['--messages', '1.5'], '--messages: a whole number from 0 on'],
+    [['--messages', '1.5'], '--messages: a whole number from 0 to 50,000,000'],
+    [['--messages', '๕๐๐'], '--messages: a whole number from 0 to 50,000,000, in digits 0-9 alone'],
+    [['--messages', '1e3'], '--messages: a whole'],
+    [['--baht', '9007199254740991'], '--baht: a whole'],
+    [['--month', '2026-10', '--messages', '5'], '--month: 2026-10 is over, nothing more is sent in it'],
+    [['--month', '2026-10'], '2026-10 had none'],
     [['--baht', '-1'], '--baht'],
     [['--month', '2026-13'], '--month: a month, 2026-11'],
   ])('%j is refused in one line', async (args, why) => {
