@@ -1,14 +1,16 @@
 import { deadLetters as listDead, reviveEvent } from '../db/queries/inbox.ts';
 import type { Command } from './command.ts';
 import { withStore } from './store.ts';
+import { noMoreWords } from './usage.ts';
 
 const MOST = 200;
 
 export const deadLetters: Command = {
   usage: 'dead-letters [replay <webhookEventId> | replay all]',
   does: 'lists events that failed five times, or puts them back',
-  run: ([action, id], { env, say }) =>
+  run: ([action, id, ...more], { env, say }) =>
     withStore(env, async (db) => {
+      noMoreWords(more, 0, 'dead-letters replay takes one id, or all');
       const dead = await db.rows(listDead({ limit: MOST }));
       if (action === undefined) return listed(dead).forEach(say);
       if (action !== 'replay' || id === undefined) throw new Error('usage: dead-letters replay <webhookEventId | all>');

@@ -3,6 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { readClockStart } from '../config.ts';
 import { clockFrom, ids } from '../system.ts';
 import { COMMANDS, help } from './commands.ts';
+import { UsageError } from './usage.ts';
 
 const [name = 'help', ...args] = process.argv.slice(2);
 const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
@@ -46,8 +47,9 @@ try {
     ask,
   });
 } catch (error) {
-  process.stderr.write(`${name}: ${error instanceof Error ? error.message : String(error)}\n`);
-  // As shells have it: 2 for what was typed wrongly.
+  const told = error instanceof Error ? error.message : String(error);
+  // Some that Node says of arguments goes over three lines.
+  process.stderr.write(`${name}: ${told.replaceAll('\n', ' ')}\n`);
   const { code } = error as { code?: unknown };
-  process.exit(String(code).startsWith('ERR_PARSE_ARGS') ? 2 : 1);
+  process.exit(error instanceof UsageError || String(code).startsWith('ERR_PARSE_ARGS') ? 2 : 1);
 }

@@ -3,11 +3,13 @@ import { messageUsage } from '../line/message-usage.ts';
 import type { Command } from './command.ts';
 import { lineOf } from './line.ts';
 import { grouped } from './read.ts';
+import { noMoreWords } from './usage.ts';
 
 export const quota: Command = {
   usage: 'quota',
   does: 'asks LINE what of the month is used and left',
-  run: async (_args, { env, now, say }) => {
+  run: async (args, { env, now, say }) => {
+    noMoreWords(args, 0, 'quota takes none');
     const line = lineOf(env);
     const reading = await messageUsage(line).quota();
     if (!reading) throw new Error(`${line.who} does not answer`);

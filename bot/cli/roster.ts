@@ -17,6 +17,7 @@ import { undoRoster } from '../services/roster/undo.ts';
 import type { Command, Console } from './command.ts';
 import { monthOr } from './read.ts';
 import { withStore } from './store.ts';
+import { noMoreWords } from './usage.ts';
 
 export const roster: Command = {
   usage:
@@ -34,6 +35,7 @@ export const roster: Command = {
           yes: { type: 'boolean', default: false },
         },
       });
+      noMoreWords(positionals, 2, `usage: ${roster.usage}`);
       const [what = '', name = ''] = positionals;
       if (name === '' || !['import', 'show', 'apply', 'undo'].includes(what)) throw new Error(`usage: ${roster.usage}`);
       if (what === 'import') {

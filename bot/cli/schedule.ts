@@ -2,6 +2,7 @@ import { scheduleRows } from '../db/queries/schedule.ts';
 import type { Command } from './command.ts';
 import { bangkok } from './read.ts';
 import { withStore } from './store.ts';
+import { noMoreWords } from './usage.ts';
 
 /** What is due starts within a second on Node, within a minute on Workers. */
 const LATE_MS = 2 * 60_000;
@@ -9,8 +10,9 @@ const LATE_MS = 2 * 60_000;
 export const schedule: Command = {
   usage: 'schedule',
   does: 'shows what time starts, when next (Bangkok), and how it went',
-  run: (_args, { env, now, say }) =>
+  run: (args, { env, now, say }) =>
     withStore(env, async (db) => {
+      noMoreWords(args, 0, 'schedule takes none');
       const rows = await db.rows(scheduleRows({}));
       for (const row of rows) say(told(row, now));
       say(rows.length > 0 ? `${rows.length} kinds of work` : 'nothing yet: a server that starts writes it');

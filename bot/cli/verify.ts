@@ -6,6 +6,7 @@ import { chainHash } from '../services/audit-chain.ts';
 import type { Command } from './command.ts';
 import { brokenFigures } from './figures.ts';
 import { withStore } from './store.ts';
+import { noMoreWords } from './usage.ts';
 import { told } from './verify-pack.ts';
 
 const PAGE = 1000;
@@ -15,8 +16,9 @@ const WHOLE =
 export const verify: Command = {
   usage: 'verify',
   does: 'proves that balances are the fold of the ledger, figures those of the reports, the audit chain whole, and evidence packs as sealed',
-  run: (_args, { env, say }) =>
+  run: (args, { env, say }) =>
     withStore(env, async (db) => {
+      noMoreWords(args, 0, 'verify takes none');
       const broken = [
         ...(await brokenAccounts(db)),
         ...(await brokenChains(db)),

@@ -4,6 +4,7 @@ import { listWaves } from '../services/wave/view.ts';
 import type { Command, Console } from './command.ts';
 import { monthNamed } from './read.ts';
 import { withStore } from './store.ts';
+import { noMoreWords, UsageError } from './usage.ts';
 import { findWave } from './wave/find.ts';
 import { startWave, turnWave } from './wave/move.ts';
 import { outcomeOf } from './wave/outcome.ts';
@@ -12,7 +13,7 @@ import { watchWave } from './wave/watch.ts';
 import { lineOf, linesOf } from './wave/words.ts';
 
 const text = { type: 'string' } as const;
-const flag = { type: 'boolean', default: false } as const;
+const flag = { type: 'boolean' } as const;
 const OPTIONS = {
   area: text,
   month: text,
@@ -36,36 +37,77 @@ interface Call {
   readonly console: Console;
 }
 
-const ACTIONS: Readonly<Record<string, (call: Call) => Promise<void>>> = {
-  list: async ({ db, values, console }) => {
-    const month = values.month === undefined ? null : monthNamed('month', values.month, console.now);
-    const waves = await listWaves(db, month);
-    for (const wave of waves) console.say(lineOf(wave));
-    console.say(`${waves.length} waves`);
+interface Action {
+  /** What may stand behind its name: the wave's id or nothing, and these. */
+  readonly words: 0 | 1;
+  readonly options: readonly (keyof typeof OPTIONS)[];
+  run(call: Call): Promise<void>;
+}
+
+const turn = (how: 'pause' | 'resume' | 'cancel'): Action => ({
+  words: 1,
+  options: ['reason'],
+  run: ({ db, id, values, console }) => turnWave(db, id, how, values.reason ?? null, console),
+});
+
+const ACTIONS: Readonly<Record<string, Action>> = {
+  list: {
+    words: 0,
+    options: ['month'],
+    run: async ({ db, values, console }) => {
+      const month = values.month === undefined ? null : monthNamed('month', values.month, console.now);
+      const waves = await listWaves(db, month);
+      for (const wave of waves) console.say(lineOf(wave));
+      console.say(`${waves.length} waves`);
+    },
   },
-  plan: ({ db, values, console }) => planByHand(db, { ...values, dryRun: values['dry-run'] }, console),
-  start: ({ db, id, values, console }) => startWave(db, id, values, console),
-  show: async ({ db, id, values, console }) => {
-    const wave = await findWave(db, id);
-    if (values.watch) return watchWave(db, wave, console);
-    for (const line of linesOf(wave)) console.say(line);
+  plan: {
+    words: 0,
+    options: ['area', 'month', 'name', 'from', 'to', 'rate', 'dry-run'],
+    run: ({ db, values, console }) => planByHand(db, { ...values, dryRun: values['dry-run'] ?? false }, console),
   },
-  pause: ({ db, id, values, console }) => turnWave(db, id, 'pause', values, console),
-  resume: ({ db, id, values, console }) => turnWave(db, id, 'resume', values, console),
-  cancel: ({ db, id, values, console }) => turnWave(db, id, 'cancel', values, console),
-  outcome: async ({ db, id, console }) => {
-    for (const line of await outcomeOf(db, await findWave(db, id))) console.say(line);
+  start: {
+    words: 1,
+    options: ['yes'],
+    run: ({ db, id, values, console }) => startWave(db, id, values.yes ?? false, console),
+  },
+  show: {
+    words: 1,
+    options: ['watch'],
+    run: async ({ db, id, values, console }) => {
+      const wave = await findWave(db, id);
+      if (values.watch) return watchWave(db, wave, console);
+      for (const line of linesOf(wave)) console.say(line);
+    },
+  },
+  pause: turn('pause'),
+  resume: turn('resume'),
+  cancel: turn('cancel'),
+  outcome: {
+    words: 1,
+    options: [],
+    run: async ({ db, id, console }) => {
+      for (const line of await outcomeOf(db, await findWave(db, id))) console.say(line);
+    },
   },
 };
 
+const NAMES = Object.keys(ACTIONS).join(' | ');
+
 export const wave: Command = {
-  usage: `wave ${Object.keys(ACTIONS).join(' | ')}  [<id or how it ends>] [--watch] [--yes] [--reason <text>]
+  usage: `wave ${NAMES}  [<id or how it ends>] [--watch] [--yes] [--reason <text>]
   wave plan --area <area> [--month M] [--name N] [--from T --to T] [--rate <answers a second>] [--dry-run]`,
   does: 'reminders: who, how many, what they cost; start, follow and stop them',
-  run: ([name = 'list', ...args], console) => {
-    const action = ACTIONS[name];
-    if (!action) throw new Error(`usage: wave ${Object.keys(ACTIONS).join(' | ')}`);
+  run: async ([name = 'list', ...args], console) => {
+    const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
+    if (!action) throw new UsageError(`usage: wave ${NAMES}`);
     const { values, positionals } = parse(args);
-    return withStore(console.env, (db) => action({ db, id: positionals[0], values, console }));
+    const takes = [...(action.words > 0 ? ['<id>'] : []), ...action.options.map((option) => `--${option}`)].join(' ');
+    const usage = `wave ${name} takes ${takes}`;
+    noMoreWords(positionals, action.words, usage);
+    // Of those that are ignored one is --dry-run, in front of a start.
+    const wrong = Object.keys(values).find((option) => !action.options.some((known) => known === option));
+    if (wrong !== undefined) throw new UsageError(`there is no use for "--${wrong}": ${usage}`);
+    return withStore(console.env, (db) => action.run({ db, id: positionals[0], values, console }));
   },
 };

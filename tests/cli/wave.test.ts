@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { UsageError } from '../../bot/cli/usage.ts';
 import { HOW } from '../../shared/text/reminder-push.ts';
 import type { SimUser } from '../simulator/platform/people/sim-user.ts';
 import { ACCESS_TOKEN, CHANNEL_SECRET } from '../support/app.ts';
@@ -158,10 +159,24 @@ describe('a wave from the command line', () => {
     [['plan', '--area', 'th', '--from', '2026-11-20T21:00', '--to', '2026-11-20T23:00'], 'none of these hours'],
     [['show'], 'which wave?'],
     [['show', 'ffffff'], 'there is no wave ffffff'],
-    [['fly'], 'usage: wave list | plan'],
   ])('%j is refused in one line', async (args, why) => {
     const [action = '', ...rest] = args;
-    await expect((async () => wave(action, ...rest))()).rejects.toThrow(why);
+    await expect(wave(action, ...rest)).rejects.toThrow(why);
+  });
+
+  test('what it has no use for is refused before anything is done, a dry run of a start above all', async () => {
+    const id = await planned();
+    const refusal = (...args: [string, ...string[]]) => expect(wave(...args)).rejects;
+    await refusal('start', id, '--yes', '--dry-run').toThrow(
+      new UsageError('there is no use for "--dry-run": wave start takes <id> --yes'),
+    );
+    await refusal('cancel', id, 'now').toThrow('there is no use for "now": wave cancel takes <id> --reason');
+    await refusal('plan', '99999').toThrow('there is no use for "99999": wave plan takes --area');
+    await refusal('fly').toThrow(
+      new UsageError('usage: wave list | plan | start | show | pause | resume | cancel | outcome'),
+    );
+    expect((await wave('list')).join('\n')).toMatch(/own +planned/);
+    await expect(op.run('schedule', 'now')).rejects.toThrow(UsageError);
   });
 
   test('/metrics shows what it did and what is left', async () => {

@@ -8,25 +8,15 @@ import { askQuota } from './ask-quota.ts';
 import { again, findWave } from './find.ts';
 import { linesOf, priceLines, shortId } from './words.ts';
 
-export interface MoveOptions {
-  readonly yes: boolean;
-  readonly reason?: string;
-}
-
 /** Starts a planned wave, after whoever does it has seen what it costs and said yes. */
-export async function startWave(
-  db: Db,
-  text: string | undefined,
-  options: MoveOptions,
-  console: Console,
-): Promise<void> {
+export async function startWave(db: Db, text: string | undefined, yes: boolean, console: Console): Promise<void> {
   const { say, ask, clock } = console;
   const wave = await findWave(db, text);
   if (wave.state !== 'planned') return move(db, wave.id, 'start', null, console);
   await askQuota(db, console);
   const price = await priceOfWave(db, wave.people, clock.now());
   for (const line of [...linesOf(wave), ...priceLines(wave.people, price)]) say(line);
-  if (!options.yes) {
+  if (!yes) {
     const answer = await ask(`Start it? It writes to at most ${wave.people} people. (yes/no) `);
     if (answer === null) throw new Error('nobody is at the terminal to say yes: add --yes');
     if (answer.trim().toLowerCase() !== 'yes') return say('nothing was started');
@@ -39,11 +29,11 @@ export async function turnWave(
   db: Db,
   text: string | undefined,
   how: 'pause' | 'resume' | 'cancel',
-  options: MoveOptions,
+  reason: string | null,
   console: Console,
 ): Promise<void> {
   const wave = await findWave(db, text);
-  await move(db, wave.id, how, options.reason ?? null, console);
+  await move(db, wave.id, how, reason, console);
 }
 
 async function move(db: Db, waveId: string, how: WaveMove, reason: string | null, { clock, say }: Console) {
