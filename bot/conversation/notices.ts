@@ -191,6 +191,8 @@ export type Notice =
           readonly number: string;
           readonly state: ReportState;
           readonly submittedAt: number;
+          /** The answer that the reviewer pointed to, of one that came back. */
+          readonly returnItem?: string | null;
           readonly filedBy?: string;
         }[];
         readonly missing: Month | null;

@@ -229,7 +229,7 @@ export interface ReportFacts {
   readonly objected?: boolean;
 }
 
-export interface MyReport extends Pick<ReportFacts, 'number' | 'state' | 'submittedAt' | 'filedBy'> {
+export interface MyReport extends Pick<ReportFacts, 'number' | 'state' | 'submittedAt' | 'returnItem' | 'filedBy'> {
   readonly month: Month;
 }
 

@@ -116,8 +116,8 @@ const MINE = 6;
 async function myReports(db: Db, member: Member): Promise<MyReport[]> {
   const rows = await readReportsBefore(db, member, FROM_THE_NEWEST, MINE);
   return rows.map((row) => {
-    const { month, number, state, submitted_at: submittedAt } = row;
-    return { month, number, state, submittedAt, ...filerOf(row) };
+    const { month, number, state, submitted_at: submittedAt, return_item: returnItem } = row;
+    return { month, number, state, submittedAt, returnItem, ...filerOf(row) };
   });
 }
 

@@ -201,6 +201,15 @@ export const LARGEST: readonly Notice[] = [
       missing: month,
     },
   },
+  {
+    notice: 'my-reports',
+    args: {
+      reports: [
+        { month, number: '400000000038', state: 'returned', submittedAt: NOW, returnItem: 'promote_health.11' },
+      ],
+      missing: '2026-12',
+    },
+  },
   { notice: 'my-reports', args: { reports: [], missing: null } },
   { notice: 'help', args: {} },
   ...OTHERS.map((to): Notice => ({ notice: 'help', args: {}, to })),

@@ -2,10 +2,12 @@ import type { Month } from '../../../shared/calendar/months.ts';
 import { labelOfMonth } from '../../../shared/text/labels.ts';
 import * as words from '../../../shared/text/my-reports.ts';
 import { receiptNumber } from '../../../shared/text/receipt.ts';
+import { BACK } from '../../../shared/text/review-notices.ts';
 import { thaiDate, thaiMonth, thaiMonthShort } from '../../../shared/thai/dates.ts';
 import type { ArgsOf } from '../../conversation/notices.ts';
 import { bold, button, column, note, row, rule, soft, text } from '../flex.ts';
-import { openPage } from '../pen.ts';
+import { openPage, type Tap } from '../pen.ts';
+import { formLink, resendTap } from '../returned.ts';
 import { type Builder, show } from '../speech.ts';
 import { COLORS } from '../tokens.ts';
 
@@ -33,23 +35,40 @@ export const myReports: Builder<'my-reports'> = ({ reports, missing }, pen) =>
         ]),
       ],
       buttons: [
-        ...waiting(reports, missing).map((month) =>
-          button(
-            pen.tap({ action: 'month', arg: month, label: labelOfMonth('report', thaiMonthShort(month)) }),
-            'main',
-          ),
+        ...waiting(reports, missing).map((tap) => button(pen.tap(tap), 'main')),
+        ...returnedAnswer(reports).map(({ month, returnItem }) =>
+          button(openPage(BACK.open, formLink(pen.links.report, month, returnItem))),
         ),
         button(openPage(words.OPEN_REPORTS, pen.links.myReports)),
       ],
     },
     pen,
-    pen.home,
+    [...returnedOf(reports).map(({ month }) => resendTap(month)), ...pen.home],
   );
 
 type Shown = ArgsOf<'my-reports'>['reports'];
 
-/** What she can do something about, oldest first: reports that came back, and the month without one. */
-function waiting(reports: Shown, missing: Month | null): Month[] {
-  const returned = reports.filter(({ state }) => state === 'returned').map(({ month }) => month);
-  return [...returned, ...(missing === null ? [] : [missing])].sort().slice(-MOST_WAITING);
+/** Reports that came back, oldest first. */
+const returnedOf = (reports: Shown) =>
+  reports
+    .filter(({ state }) => state === 'returned')
+    .sort((a, b) => a.month.localeCompare(b.month))
+    .slice(-MOST_WAITING);
+
+/** What she can do something about: reports that came back, oldest first, and then the month without one. */
+function waiting(reports: Shown, missing: Month | null): Tap[] {
+  const back = returnedOf(reports).map(({ month }) => resendTap(month));
+  return [...back, ...(missing === null ? [] : [reportTap(missing)])].slice(-MOST_WAITING);
+}
+
+const reportTap = (month: Month): Tap => ({
+  action: 'month',
+  arg: month,
+  label: labelOfMonth('report', thaiMonthShort(month)),
+});
+
+/** The answer that is meant, where its button can only mean the one report that came back. */
+function returnedAnswer(reports: Shown): readonly { month: Month; returnItem: string }[] {
+  const back = returnedOf(reports);
+  return back.length !== 1 ? [] : back.flatMap(({ month, returnItem }) => (returnItem ? [{ month, returnItem }] : []));
 }

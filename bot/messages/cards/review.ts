@@ -1,25 +1,13 @@
-import { labelOfReturned } from '../../../shared/text/labels.ts';
 import { ofMonth } from '../../../shared/text/read-back.ts';
 import { receiptNumber } from '../../../shared/text/receipt.ts';
 import * as words from '../../../shared/text/review-notices.ts';
 import { formatCount } from '../../../shared/thai/count.ts';
-import { thaiDateTime, thaiMonth, thaiMonthShort } from '../../../shared/thai/dates.ts';
+import { thaiDateTime, thaiMonth } from '../../../shared/thai/dates.ts';
 import { bold, button, note, soft, text } from '../flex.ts';
-import { openPage, type Tap } from '../pen.ts';
+import { openPage } from '../pen.ts';
+import { formLink, resendTap } from '../returned.ts';
 import { type Builder, show } from '../speech.ts';
 import { COLORS } from '../tokens.ts';
-
-/** One month's form, at the answer that is meant: the page takes both (liff/pages/my-reports/Returned). */
-function formLink(report: string, month: string, item: string | null): string {
-  const asked = `month=${month}${item === null ? '' : `&item=${encodeURIComponent(item)}`}`;
-  return `${report}${report.includes('?') ? '&' : '?'}${asked}`;
-}
-
-const resendTap = (month: string): Tap => ({
-  action: 'resend',
-  arg: month,
-  label: labelOfReturned(thaiMonthShort(month)),
-});
 
 /** Sent back by staff: why, and the way to the very answer. No button goes stale, since nobody knows when she reads it. */
 export const reportReturned: Builder<'report-returned'> = ({ month, reason, item }, pen) =>
