@@ -45,6 +45,11 @@ export function linksOf(liff: LiffConfig | null, publicUrl: string): Links {
   };
 }
 
+/** A page below staff's first one. Where another page's app stands in for theirs, no path of its leads there. */
+export function staffPage({ staff, register }: Links, path: string): string {
+  return staff === register ? staff : `${staff}/${path}`;
+}
+
 /** The LIFF app that a page signs in with, by its path below /liff. */
 export function liffIdOf(liff: LiffConfig | null, path: string): string | null {
   if (!liff) return null;

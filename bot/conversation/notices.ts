@@ -215,6 +215,18 @@ export type Notice =
         readonly item: { readonly code: string; readonly label: string } | null;
       }
     >
+  /** Of a report that she filed for another, whose it is. */
+  | Of<
+      'filing-returned',
+      {
+        readonly unitId: string;
+        readonly month: Month;
+        readonly personId: string;
+        readonly name: string;
+        readonly reason: string;
+        readonly item: string | null;
+      }
+    >
   | Of<'report-certified', { readonly month: Month; readonly number: string; readonly points: number }>
   | Of<'report-withdrawn', { readonly month: Month; readonly points: number; readonly reason: string }>
   | Of<

@@ -15,7 +15,14 @@ import { receipt } from './cards/receipt.ts';
 import { askCode, confirmIdentity, registered } from './cards/registration.ts';
 import { reminderChosen, reminders } from './cards/reminders.ts';
 import { reportStart, returned } from './cards/report-start.ts';
-import { objected, reportCertified, reportFiled, reportReturned, reportWithdrawn } from './cards/review.ts';
+import {
+  filingReturned,
+  objected,
+  reportCertified,
+  reportFiled,
+  reportReturned,
+  reportWithdrawn,
+} from './cards/review.ts';
 import { review } from './cards/reviews-waiting.ts';
 import { unitDigest } from './cards/unit-digest.ts';
 import { welcome } from './cards/welcome.ts';
@@ -58,6 +65,7 @@ export const BUILDERS: { readonly [N in NoticeName]: Builder<N> } = {
   'report-certified': reportCertified,
   'report-withdrawn': reportWithdrawn,
   'report-filed': reportFiled,
+  'filing-returned': filingReturned,
   'unit-digest': unitDigest,
   'duty-lent': dutyLent,
   objected,

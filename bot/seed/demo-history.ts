@@ -74,6 +74,7 @@ async function seedReport(
         history: [],
         before: [null, null],
         lastFiledAt: null,
+        filerLane: null,
         menu: NO_MONTHS,
       },
       {

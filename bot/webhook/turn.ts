@@ -203,6 +203,7 @@ const WORTH_TELLING: ReadonlySet<string> = new Set([
   'report-certified',
   'report-withdrawn',
   'report-filed',
+  'filing-returned',
   'unit-digest',
   'duty-lent',
 ] satisfies Notice['notice'][]);

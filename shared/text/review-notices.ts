@@ -28,6 +28,14 @@ export const FILED = {
   ask: 'ถ้าตัวเลขไม่ตรง กด ทักท้วง ได้ค่ะ',
 };
 
+/** To a head volunteer, of what she filed for another. */
+export const FILING_BACK = {
+  title: 'ขอให้แก้รายงานที่ส่งแทน',
+  of: (name: string) => `รายงานของ ${name}`,
+  kept: 'ตัวเลขที่ส่งแทนไว้ยังอยู่ครบค่ะ แก้แล้วส่งแทนอีกครั้งได้เลย',
+  open: 'แก้ตัวเลขที่ส่งแทน',
+};
+
 export const OBJECTED = {
   title: 'รับเรื่องแล้ว',
   body: 'แจ้งเจ้าหน้าที่แล้วค่ะ รายงานกลับมาให้แก้ได้ ตัวเลขที่ส่งแทนยังอยู่ครบ',

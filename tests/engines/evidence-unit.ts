@@ -71,7 +71,7 @@ export async function evidenceUnit(db: Db, volunteers: number) {
     const { personId, report } = await onFile(n);
     if (!report) throw new Error('nothing was sent');
     const judged = { ...report, personId, month: MONTH, filedBy: personId };
-    const facts = { now: PACK_AT - DAY, unitId, report: judged, form, menu: NO_MONTHS, push: null };
+    const facts = { now: PACK_AT - DAY, unitId, report: judged, form, menu: NO_MONTHS, push: null, filer: null };
     const why = { code: null, text: 'ผู้สูงอายุน่าจะ 4', item: ELDER };
     await commit(sendBack(facts, { reviewerId: officer(0).id, why, errand: null }));
   };

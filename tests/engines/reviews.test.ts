@@ -43,6 +43,7 @@ describe.each(Object.entries(ENGINES))('a report that goes back, on %s', (_name,
       form,
       menu: NO_MONTHS,
       push: null,
+      filer: null,
       report: { ...report, personId, month: MONTH, filedBy: personId },
     };
   };

@@ -1,12 +1,16 @@
 import { v4 as uuid } from 'uuid';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { saidTo } from '../webhook/support/story.ts';
-import { type ApiBot, apiBot } from './support/api.ts';
+import { type ApiBot, apiBot, type SignedIn } from './support/api.ts';
 import { LARVAE, MONTH, reportBody, send } from './support/reports.ts';
 import { act, certifyMany, lineOf, plain, queue, reporters, UNIT } from './support/review.ts';
 
 const MINUTE = 60_000;
 const budget = (bot: ApiBot) => bot.store.prepare('select reserved from message_budget').get() as { reserved: number };
+const file = (bot: ApiBot, as: SignedIn, n: number, body: unknown) =>
+  bot.call('PUT', `${UNIT}/people/demo-volunteer-${String(n).padStart(4, '0')}/reports/${MONTH}`, { as, body });
+const BLOCKED = `insert into follower (lane, followed_at, blocked_at) values (?, 0, 1)
+  on conflict (lane) do update set blocked_at = 1`;
 const setMost = (bot: ApiBot, most: number) =>
   bot.store.prepare('update message_budget set most = ?, messages = ?').run(most, most);
 const pushes = (bot: ApiBot) =>
@@ -56,6 +60,64 @@ test('what she has corrected meanwhile is told no more', async () => {
   await she.user.says('แต้ม');
   await bot.settle();
   expect(saidTo(she.user).join('\n')).not.toContain('ลูกน้ำน่าจะมากไป');
+});
+
+describe('what a head volunteer filed for who has no phone', () => {
+  async function filed(more: { linked?: boolean } = {}) {
+    const bot = await apiBot();
+    const staff = await bot.register('จ', 'DEMO-STAFF-1');
+    const head = await bot.register('ก', 'DEMO-0001');
+    const she = more.linked ? await bot.register('ค', 'DEMO-0005') : null;
+    await file(bot, head, 5, reportBody(plain({ [LARVAE]: 99 })));
+    return { bot, staff, head, she, line: await lineOf(bot, staff, 5) };
+  }
+
+  test('comes back to her: whose, why, and the way to correct it, within the budget', async () => {
+    const { bot, staff, head, line } = await filed();
+    await act(bot, staff, line, 'return', { words: 'ลูกน้ำน่าจะมากไป', item: LARVAE });
+    await bot.pass(2_000);
+    const said = saidTo(head.user).join('\n');
+    for (const words of ['ขอให้แก้รายงานที่ส่งแทน', 'ตัวอย่าง ห้า', 'ลูกน้ำน่าจะมากไป', 'ลูกน้ำยุงลาย'])
+      expect(said).toContain(words);
+    expect(JSON.stringify(head.user.chat)).toContain(`/demo-unit/${MONTH}/file/demo-volunteer-0005`);
+    expect([pushes(bot), budget(bot).reserved]).toEqual([['sent'], 1]);
+  });
+
+  test('she for whom it was filed still gets hers, first; what has no room comes with the next reply', async () => {
+    const { bot, staff, head, she, line } = await filed({ linked: true });
+    setMost(bot, 1);
+    await act(bot, staff, line, 'return', { words: 'ลูกน้ำน่าจะมากไป' });
+    await bot.pass(2_000);
+    expect(saidTo(she?.user ?? head.user).join('\n')).toContain('ขอให้แก้รายงาน\n');
+    expect(saidTo(head.user).join('\n')).not.toContain('ลูกน้ำน่าจะมากไป');
+    await head.user.says('แต้ม');
+    await bot.settle();
+    expect(saidTo(head.user).join('\n')).toContain('ลูกน้ำน่าจะมากไป');
+    expect(budget(bot).reserved).toBe(1);
+  });
+
+  test('is told no more when it is corrected', async () => {
+    const { bot, staff, head, line } = await filed();
+    setMost(bot, 0);
+    await act(bot, staff, line, 'return', { words: 'ลูกน้ำน่าจะมากไป' });
+    await file(bot, head, 5, reportBody(plain(), { basedOn: 1 }));
+    await head.user.says('แต้ม');
+    await bot.settle();
+    expect(saidTo(head.user).join('\n')).not.toContain('ลูกน้ำน่าจะมากไป');
+  });
+
+  test.each([
+    ['blocked us', (bot: ApiBot, lane: string) => bot.store.prepare(BLOCKED).run(lane)],
+    [
+      'is head volunteer no more',
+      (bot: ApiBot) => bot.store.exec("delete from assignment where role = 'head-volunteer'"),
+    ],
+  ])('is not told to who %s', async (_, change) => {
+    const { bot, staff, head, line } = await filed();
+    change(bot, head.user.userId);
+    await act(bot, staff, line, 'return', { words: 'ลูกน้ำน่าจะมากไป' });
+    expect([pushes(bot), budget(bot).reserved]).toEqual([[], 0]);
+  });
 });
 
 test('nobody is written to at night: the push waits for the morning', async () => {

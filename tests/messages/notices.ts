@@ -299,6 +299,17 @@ export const LARGEST: readonly Notice[] = [
   },
   { notice: 'report-returned', args: { month, reason: 'ก'.repeat(380), item: null } },
   { notice: 'report-certified', args: { month, number: '400000000012', points: 150 } },
+  {
+    notice: 'filing-returned',
+    args: {
+      unitId: 'demo-unit',
+      month,
+      personId: 'demo-volunteer-0005',
+      name: LONG_NAME,
+      reason: 'ก'.repeat(380),
+      item: LONG_NAME,
+    },
+  },
   { notice: 'report-withdrawn', args: { month, points: 150, reason: 'ก'.repeat(380) } },
   { notice: 'report-filed', args: { month, number: '400000000012', by: LONG_NAME, submittedAt: NOW } },
   ...[true, false].map(

@@ -42,6 +42,15 @@ export const takeBack = statement('tell.take-back', (q, p: { lane: string; id: s
     .where('state', 'in', ['waiting', 'lost']),
 );
 
+/** The LINE user who is linked to a person, and since when she has blocked us, if she has. */
+export const lineOfPerson = statement('tell.line-of-person', (q, p: { personId: string }) =>
+  q
+    .selectFrom('line_link as l')
+    .leftJoin('follower as f', 'f.lane', 'l.line_user_id')
+    .select(['l.line_user_id', 'f.blocked_at'])
+    .where('l.person_id', '=', p.personId),
+);
+
 /** What an office chooses for its area; there may be one value of a name. */
 export const putSetting = statement('tell.put-setting', (q, p: { areaId: string; name: string; value: string }) =>
   q

@@ -3,6 +3,7 @@ import { receiptNumber } from '../../../shared/text/receipt.ts';
 import * as words from '../../../shared/text/review-notices.ts';
 import { formatCount } from '../../../shared/thai/count.ts';
 import { thaiDateTime, thaiMonth } from '../../../shared/thai/dates.ts';
+import { staffPage } from '../../links.ts';
 import { bold, button, note, soft, text } from '../flex.ts';
 import { openPage } from '../pen.ts';
 import { formLink, resendTap } from '../returned.ts';
@@ -91,6 +92,27 @@ export const reportFiled: Builder<'report-filed'> = ({ month, number, by, submit
     pen,
     [{ action: 'object', arg: month }, { action: 'my-reports' }, { action: 'contact' }, { action: 'help' }],
   );
+
+/** What she filed for another came back: whose it is, why, and the way to that form with its numbers. */
+export const filingReturned: Builder<'filing-returned'> = (args, pen) => {
+  const { unitId, month, personId, name, reason, item } = args;
+  const form = [unitId, month, 'file', personId].map(encodeURIComponent).join('/');
+  return show(
+    {
+      title: words.FILING_BACK.title,
+      subtitle: ofMonth(thaiMonth(month)),
+      body: [
+        bold(words.FILING_BACK.of(name)),
+        note([bold(words.BACK.reason), text(reason)], 'gold'),
+        item === null ? null : bold(words.BACK.item(item)),
+        soft(words.FILING_BACK.kept),
+      ],
+      buttons: [button(openPage(words.FILING_BACK.open, staffPage(pen.links, form)), 'main')],
+    },
+    pen,
+    [{ action: 'contact' }, ...pen.home],
+  );
+};
 
 /** Staff know now; the report is hers to correct. */
 export const objected: Builder<'objected'> = ({ month }, pen) =>

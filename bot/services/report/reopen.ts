@@ -5,9 +5,9 @@ import type { Statement } from '../../db/statement.ts';
 import { audit, inDutyOf } from '../audit.ts';
 import { menuAfter } from '../people/menu-of.ts';
 import type { Planned } from '../plan.ts';
-import { returnedNotice, type SendBackFacts, type SendBackInput } from './send-back.ts';
+import { type SendBackFacts, type SendBackInput, tellReturned } from './send-back.ts';
 import { NOT_CERTIFIED } from './submit.ts';
-import { tell, untell } from './tell.ts';
+import { untell } from './tell.ts';
 import { uncertify } from './uncertify.ts';
 
 export interface ReopenFacts extends SendBackFacts {
@@ -42,17 +42,16 @@ export function reopen(
   if (refused) return refused;
   const state = afterReopen(report.state);
   const seq = report.seq + 1;
-  if (state === 'returned') return { statements: giveBack(facts, input, seq), outcome: { state, seq } };
+  if (state === 'returned') return { statements: giveBack(facts, input), outcome: { state, seq } };
   if (state === 'submitted') return { statements: takeIn(facts, input, seq), outcome: { state, seq } };
   return problem(state === 'certified' ? 'report-certified' : state);
 }
 
-function giveBack(facts: ReopenFacts, input: ReopenInput, seq: number): Statement[] {
+function giveBack(facts: ReopenFacts, input: ReopenInput): Statement[] {
   const { report, now, pack } = facts;
   const { why, errand } = input;
   const lane = errand?.lineUserId ?? null;
   const detail = { version: report.version, code: why.code, reason: why.text, item: why.item, pack };
-  const notice = returnedNotice(report.month, why, facts.form);
   return [
     ...uncertify(facts, {
       state: 'returned',
@@ -66,12 +65,12 @@ function giveBack(facts: ReopenFacts, input: ReopenInput, seq: number): Statemen
     }),
     ...menuAfter(facts.menu, { month: report.month, state: 'returned' }, errand, now),
     ...untell(lane, report.id, report.seq, now),
-    ...tell([{ lane, reportId: report.id, seq, notice }], facts.push, now),
+    ...tellReturned(facts, input),
   ];
 }
 
 function takeIn(facts: ReopenFacts, { reviewerId, why, errand, lentBy }: ReopenInput, seq: number): Statement[] {
-  const { report, unitId, now: at } = facts;
+  const { report, unitId, now: at, filer } = facts;
   const { id, version, month } = report;
   const actor = `person:${reviewerId}`;
   const state = 'submitted';
@@ -90,5 +89,6 @@ function takeIn(facts: ReopenFacts, { reviewerId, why, errand, lentBy }: ReopenI
     ...audit({ unitId, at, actor, action: 'report.reopened', subject: `report:${id}`, detail, lentBy }),
     ...menuAfter(facts.menu, { month, state }, errand, at),
     ...untell(errand?.lineUserId ?? null, id, report.seq, at),
+    ...untell(filer?.lineUserId ?? null, id, report.seq, at, 'filer'),
   ];
 }

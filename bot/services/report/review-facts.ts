@@ -7,6 +7,7 @@ import type { ReopenFacts } from './reopen.ts';
 import type { RuleBook } from './rule-book.ts';
 import type { SendBackInput } from './send-back.ts';
 import { isSet, loadPushFacts } from './tell.ts';
+import { loadFiler } from './tell-filer.ts';
 
 export interface ReviewAct {
   readonly unitId: string;
@@ -32,12 +33,20 @@ export async function loadReviewFacts(db: Db, rules: RuleBook, act: ReviewAct): 
   const row = await one(db, reviewed({ unitId, id: reportId }));
   if (!row) return null;
   if (row.seq !== seq) return { ...problem('changed-meanwhile'), current: { state: row.state, seq: row.seq } };
-  const [form, menu, push, pack, pushesCertified] = await Promise.all([
+  const filed = {
+    unitId,
+    villageId: row.village_id,
+    personId: row.person_id,
+    name: row.name ?? '',
+    filedBy: row.filed_by,
+  };
+  const [form, menu, push, pack, pushesCertified, filer] = await Promise.all([
     rules.form(db, row.form_version),
     loadMenuFacts(db, rules, row.person_id, now),
     loadPushFacts(db, now),
     one(db, packOfMonth({ unitId, month: row.month })),
     isSet(db, unitId, 'push-certified'),
+    loadFiler(db, filed, now),
   ]);
   if (!form) throw new Error(`form ${row.form_version} is not on file`);
   const report = { ...row, personId: row.person_id, filedBy: row.filed_by };
@@ -49,6 +58,7 @@ export async function loadReviewFacts(db: Db, rules: RuleBook, act: ReviewAct): 
     form,
     menu,
     push,
+    filer,
     pack: held ? pack.number : null,
     lineUserId: row.line_user_id,
     pushesCertified,

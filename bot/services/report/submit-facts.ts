@@ -11,6 +11,7 @@ import { menuFactsAt, windowsFor } from '../people/menu-of.ts';
 import { type Around, readAround, readCurrent } from './reading.ts';
 import type { RuleBook } from './rule-book.ts';
 import type { SubmitFacts, SubmitReceipt } from './submit.ts';
+import { laneOfFiler } from './tell-filer.ts';
 
 /** Everything that `submit` judges by, for one volunteer and month. @param filedBy whoever files it for her, if not herself */
 export async function loadSubmitFacts(
@@ -55,6 +56,8 @@ export async function loadSubmitFacts(
       .slice(0, 6),
     before: [answersOf(reports, addMonths(month, -1)), answersOf(reports, addMonths(month, -2))],
     lastFiledAt: await lastFiled(db, reports, { unitId, month, personId: member.id, filedBy }),
+    filerLane:
+      report?.state === 'returned' && report.filed_by !== member.id ? await laneOfFiler(db, report.filed_by) : null,
     menu: menuFactsAt(holder, await windowsFor(db, rules, holder, now), now),
   };
 }

@@ -55,6 +55,8 @@ export interface SubmitFacts {
   readonly lastFiledAt: number | null;
   /** What decides her rich menu. */
   readonly menu: MenuFacts;
+  /** The LINE user of whoever filed for her what came back, since that is told no more. */
+  readonly filerLane: string | null;
 }
 
 export interface CurrentReport {
@@ -247,9 +249,11 @@ function flagsOfReport(facts: SubmitFacts, input: SubmitInput, answers: Answers)
   });
 }
 
-/** She has corrected it: that it came back need not be told any more. */
-function settledReturn({ report, now }: SubmitFacts, { errand }: SubmitInput) {
-  return report?.state === 'returned' ? untell(errand?.lineUserId ?? null, report.id, report.seq, now) : [];
+/** It is corrected: that it came back need not be told any more, to her or to who filed it. */
+function settledReturn({ report, filerLane, now }: SubmitFacts, { errand }: SubmitInput) {
+  if (report?.state !== 'returned') return [];
+  const { id, seq } = report;
+  return [...untell(errand?.lineUserId ?? null, id, seq, now), ...untell(filerLane, id, seq, now, 'filer')];
 }
 
 /** What is fixed at the first version: number, on time or not, streak and the points that certification will pay. */

@@ -25,6 +25,8 @@ export interface Told {
   readonly reportId: string;
   readonly seq: number;
   readonly notice: Notice;
+  /** Left out: her whose report it is. */
+  readonly to?: 'filer';
 }
 
 /**
@@ -46,7 +48,9 @@ export async function isSet(db: Db, unitId: string, name: 'push-certified' | 'pu
   return (await one(db, settingUpwards({ areaId: unitId, name })))?.value === '1';
 }
 
-const toldId = (reportId: string, seq: number) => uuidv5(`${reportId}:${seq}`, TOLD);
+/** LINE takes no two pushes under one key: each who is told has an id of her own. */
+const toldId = (reportId: string, seq: number, to?: 'filer') =>
+  uuidv5([reportId, seq, ...(to === undefined ? [] : [to])].join(':'), TOLD);
 
 /**
  * Tells volunteers what became of their reports: by a push as long as the budget has room, else with their next reply,
@@ -55,17 +59,17 @@ const toldId = (reportId: string, seq: number) => uuidv5(`${reportId}:${seq}`, T
 export function tell(told: readonly Told[], push: PushFacts | null, now: number): Statement[] {
   const linked = told.flatMap(({ lane, ...one }) => (lane === null ? [] : [{ lane, ...one }]));
   const pushed = push === null ? 0 : Math.min(push.room, linked.length);
-  const written = linked.map(({ lane, reportId, seq, notice }, index) => {
-    const row = { lane, id: toldId(reportId, seq), notices: JSON.stringify([notice]), at: now };
+  const written = linked.map(({ lane, reportId, seq, notice, to }, index) => {
+    const row = { lane, id: toldId(reportId, seq, to), notices: JSON.stringify([notice]), at: now };
     return push !== null && index < pushed ? putErrand({ ...row, kind: 'push', runAt: push.at }) : putLost(row);
   });
   return push !== null && pushed > 0 ? [reservePushes({ month: push.month, messages: pushed }), ...written] : written;
 }
 
 /** What a change of a report was to tell, and is true no more; a push that was not sent yet costs nothing. */
-export function untell(lane: string | null, reportId: string, seq: number, now: number): Statement[] {
+export function untell(lane: string | null, reportId: string, seq: number, now: number, to?: Told['to']): Statement[] {
   if (lane === null) return [];
-  const key = { lane, id: toldId(reportId, seq) };
+  const key = { lane, id: toldId(reportId, seq, to) };
   const at = nextSendTime(now, new Set()) ?? now;
   return [releasePush({ ...key, month: billingMonth(at) }), takeBack(key)];
 }

@@ -73,7 +73,15 @@ export async function turningStand(start = '2026-11-20T10:00', deployed = true):
       const now = clock.now();
       const { lineUserId, ...menu } = await loadMenuFacts(db, new RuleBook(clock), personId, now);
       const planned = sendBack(
-        { now, unitId, form: FORM_2567_2, report: { ...report, personId, filedBy: personId }, menu, push: null },
+        {
+          now,
+          unitId,
+          form: FORM_2567_2,
+          report: { ...report, personId, filedBy: personId },
+          menu,
+          push: null,
+          filer: null,
+        },
         {
           reviewerId: 'demo-staff-1',
           why: { code: 'other', text: 'ตรวจอีกครั้ง', item: null },

@@ -25,6 +25,7 @@ export function submitFacts(more: Partial<SubmitFacts> = {}): SubmitFacts {
     history: [],
     before: [null, null],
     lastFiledAt: null,
+    filerLane: null,
     menu: { staff: false, months: [{ window: windowOf(MONTH), report: null }] },
     ...more,
   };

@@ -67,6 +67,7 @@ describe('a report sent back', () => {
           report: { ...reportOnFile(), personId: 'p1', filedBy: 'p1', month: MONTH },
           menu: { staff: false, months },
           push: null,
+          filer: null,
         },
         { reviewerId: 'p2', why: { code: 'other', text: 'ตรวจอีกครั้ง', item: null }, errand },
       ),
