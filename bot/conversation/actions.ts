@@ -33,6 +33,7 @@ const GLOBAL: ReadonlySet<string> = new Set<Action>([
   'call-list',
   'review',
   'object',
+  'file-for',
   'remind-all',
   'remind-last',
   'remind-menu',

@@ -4,7 +4,8 @@ import type { ReminderChoice } from '../../shared/reminders/choices.ts';
 import type { Warning } from '../../shared/report/flags.ts';
 import type { ReportState } from '../../shared/report/lifecycle.ts';
 import type { PointsFacts } from './points-facts.ts';
-import type { CallFacts, Receipt, UnitFacts, VillageFacts } from './types.ts';
+import type { CallFacts, FilesFacts } from './staff-facts.ts';
+import type { Receipt, UnitFacts, VillageFacts } from './types.ts';
 
 /** One item and its number, ready to show. `before` is the number that it differs from, null when there is none. */
 export interface ItemLine {
@@ -253,7 +254,8 @@ export type Notice =
   | Of<'call-list' | 'review', CallFacts>
   /** How far an officer's unit is at month-end, told unasked. */
   | Of<'unit-digest', NonNullable<CallFacts['unit']>>
-  | Bare<'no-reminders' | 'reminder-trouble' | 'staff-only'>
+  | Of<'file-for', FilesFacts>
+  | Bare<'no-reminders' | 'reminder-trouble' | 'staff-only' | 'cannot-file'>
   | Of<'nudge', { readonly own: OwnNudge | null; readonly village: VillageFacts | null }>;
 
 /** The month that waits for her. `until`: the first ms after the last moment; `days` from today to the day of that moment. */

@@ -24,6 +24,13 @@ export function readReserved(clean: string, asksWhy: boolean): Reserved | null {
   return found?.[0] ?? null;
 }
 
+const FILE_FOR = [LABELS['file-for'], ...WORDS['file-for']];
+
+/** `ส่งแทนป้าสมศรี`: whoever it is for, it is not her own report. */
+export function isForAnother(clean: string): boolean {
+  return FILE_FOR.some((word) => afterWord(clean, word) !== null);
+}
+
 /** A longer number only begins like `1669`. */
 function beginsWith(clean: string, word: string): boolean {
   const behind = afterWord(clean, word);

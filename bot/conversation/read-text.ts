@@ -6,7 +6,7 @@ import { maskIds } from '../../shared/thai/normalize.ts';
 import { readNumber } from '../../shared/thai/numbers.ts';
 import { type Action, actionOfWord } from './actions.ts';
 import { monthAndLine } from './read-month.ts';
-import { readReserved } from './read-reserved.ts';
+import { isForAnother, readReserved } from './read-reserved.ts';
 import { readRude } from './read-rude.ts';
 import type { Said } from './said.ts';
 import { afterWord, cleanLines, spellingKey, withoutPoliteEnding } from './spelling.ts';
@@ -39,6 +39,7 @@ export function readText(talk: Talk, text: string, at: number): Said {
   const asksWhy = talk.topic === 'report' && talk.step === 'ask-reason';
   const reserved = readReserved(clean, asksWhy);
   if (reserved !== null) return { said: 'action', action: reserved, arg: null };
+  if (!asksWhy && isForAnother(clean)) return { said: 'action', action: 'file-for', arg: null };
   const number = bareNumber(clean);
   if (number !== null) return { said: 'number', value: number };
   const command = readWord(talk, clean) ?? readCode(talk, clean) ?? readResend(clean, at);

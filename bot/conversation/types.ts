@@ -8,6 +8,7 @@ import type { Answers } from '../../shared/report/answers.ts';
 import type { FormDefinition } from '../../shared/report/form.ts';
 import type { ReportState } from '../../shared/report/lifecycle.ts';
 import type { PointsFacts } from './points-facts.ts';
+import type { CallFacts, FilesFacts } from './staff-facts.ts';
 
 /** What a LINE user did, after the door has checked signature and postback seal. `id` is LINE's webhookEventId. */
 export type ChatEvent = {
@@ -90,6 +91,8 @@ export interface Wants {
   readonly village: boolean;
   /** How far the unit is that she looks after, if she is staff. */
   readonly calls: boolean;
+  /** Where she files for others. */
+  readonly files: boolean;
   /** Which reminders she wants. */
   readonly reminders: boolean;
   /** Whom an officer asks: the office above hers. */
@@ -114,6 +117,8 @@ export interface Facts {
   readonly village: VillageFacts | null;
   /** Null too for who is no staff. */
   readonly calls: CallFacts | null;
+  /** Null too for who may file for nobody. */
+  readonly files: FilesFacts | null;
   readonly reminders: ReminderChoice | null;
   /** Null too for who is no staff, and for whoever has nobody above her. */
   readonly above: Pick<UnitFacts, 'name' | 'phone'> | null;
@@ -133,22 +138,6 @@ export interface VillageFacts {
   readonly count: number;
   /** Empty where the area does not show names. */
   readonly names: readonly string[];
-}
-
-/** Staff's unit in the month that is to be sent. `unit` is null where she looks after several, or no month takes reports. */
-export interface CallFacts {
-  readonly unit: {
-    readonly name: string;
-    readonly month: Month;
-    readonly totals: {
-      readonly entitled: number;
-      readonly reported: number;
-      readonly missing: number;
-      readonly outOfReach: number;
-    };
-    /** What waits to be certified, and how many of it stand out. */
-    readonly reviews: { readonly waiting: number; readonly flagged: number };
-  } | null;
 }
 
 export interface Me {

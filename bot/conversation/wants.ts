@@ -46,6 +46,7 @@ export function wants(conversation: Conversation, event: ChatEvent): Wants {
     standing: NUDGED_WORDS.has(said.said) || (action !== null && NUDGED.has(action)),
     village: action !== null && TELLS_VILLAGE.has(action),
     calls: action === 'call-list' || action === 'review',
+    files: action === 'file-for',
     above: action === 'contact' || action === 'call',
     reminders: action === 'reminders' || (action !== null && isReminderAction(action)),
   };

@@ -5,6 +5,7 @@ import { askRest } from './cards/ask-rest.ts';
 import { callList } from './cards/call-list.ts';
 import { chooseItem } from './cards/choose-item.ts';
 import { dutyLent } from './cards/duty-lent.ts';
+import { fileFor } from './cards/file-for.ts';
 import { contact, formLink, help, threeMisses } from './cards/help.ts';
 import { certified, couldNotSend, monthClosed, notAReporter, notAssigned, sentAlready } from './cards/month-states.ts';
 import { myReports } from './cards/my-reports.ts';
@@ -58,6 +59,7 @@ export const BUILDERS: { readonly [N in NoticeName]: Builder<N> } = {
   'three-misses': threeMisses,
   'call-list': callList,
   review,
+  'file-for': fileFor,
   reminders,
   'reminder-chosen': reminderChosen,
   nudge,

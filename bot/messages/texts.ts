@@ -8,6 +8,7 @@ import { NO_REMINDERS, REMINDER_TROUBLE } from '../../shared/text/reminder-choic
 import { NOT_A_NUMBER, tooLarge, whichItem } from '../../shared/text/report-ask.ts';
 import { CHAT_KEPT, draftFromForm, draftResumed, draftWaiting, firstReport } from '../../shared/text/report-start.ts';
 import * as states from '../../shared/text/report-states.ts';
+import { CANNOT_FILE } from '../../shared/text/review-chat.ts';
 import { OBJECTED } from '../../shared/text/review-notices.ts';
 import { RECEIVED } from '../../shared/text/rush.ts';
 import * as talk from '../../shared/text/small-talk.ts';
@@ -85,6 +86,7 @@ export const TEXTS = {
     say(inReport ? fallback.NOT_UNDERSTOOD_IN_REPORT : fallback.NOT_UNDERSTOOD, pen, inReport ? [] : pen.home),
   stale: ({ idle }, pen) => say(idle ? fallback.STALE_IDLE : fallback.STALE, pen, idle ? pen.home : []),
   'staff-only': (_args, pen) => say(STAFF_ONLY_CHAT, pen, pen.home),
+  'cannot-file': (_args, pen) => say(CANNOT_FILE, pen, pen.to === 'officer' ? pen.home : [...STAFF, ...pen.home]),
   'nothing-to-object': ({ certified }, pen) =>
     say(
       certified ? OBJECTED.certified : OBJECTED.none,

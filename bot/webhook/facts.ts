@@ -17,6 +17,7 @@ import { readChoice } from '../services/reminder/choose.ts';
 import { readStaffCalls } from '../services/reminder/staff-calls.ts';
 import { readStanding } from '../services/reminder/standing.ts';
 import { readVillage } from '../services/reminder/village.ts';
+import { readFiles } from '../services/report/files.ts';
 import { FROM_THE_NEWEST, readReportsBefore } from '../services/report/history.ts';
 import { type ReportMonth, readMonths } from '../services/report/months.ts';
 import { filedFor, type ReportRow, readReports } from '../services/report/reading.ts';
@@ -44,8 +45,15 @@ export async function loadFacts(source: FactsSource, lane: string, wants: Wants,
   };
 }
 
-type ReminderFacts = Pick<Facts, 'standing' | 'village' | 'calls' | 'reminders' | 'above'>;
-const NO_REMINDERS: ReminderFacts = { standing: null, village: null, calls: null, reminders: null, above: null };
+type ReminderFacts = Pick<Facts, 'standing' | 'village' | 'calls' | 'files' | 'reminders' | 'above'>;
+const NO_REMINDERS: ReminderFacts = {
+  standing: null,
+  village: null,
+  calls: null,
+  files: null,
+  reminders: null,
+  above: null,
+};
 
 async function reminderFacts(
   { db, rules }: FactsSource,
@@ -57,6 +65,7 @@ async function reminderFacts(
     standing: wants.standing ? await readStanding(db, rules, member, now) : null,
     village: wants.village ? await readVillage(db, rules, member, now) : null,
     calls: wants.calls ? await readStaffCalls(db, rules, member, now) : null,
+    files: wants.files ? await readFiles(db, rules, member, now) : null,
     reminders: wants.reminders ? await readChoice(db, member.id) : null,
     above: wants.above ? await officeAbove(db, member, now) : null,
   };

@@ -37,6 +37,7 @@ export const LABELS = {
   'call-list': 'รายชื่อค้างส่ง',
   review: 'ตรวจรายงาน',
   object: 'ทักท้วง',
+  'file-for': 'ส่งรายงานแทน',
   'remind-all': 'เตือนทุกครั้ง',
   'remind-last': 'เตือนครั้งเดียว',
   'remind-menu': 'ไม่ต้องเตือน',

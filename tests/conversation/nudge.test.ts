@@ -118,6 +118,7 @@ const NOTHING = {
   standing: false,
   village: false,
   calls: false,
+  files: false,
   reminders: false,
   above: false,
 };

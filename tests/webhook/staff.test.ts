@@ -54,3 +54,15 @@ test('who left at the end of a month still sends it while it takes reports, and 
   await says(bot, user, 'ส่งรายงาน');
   expect(saidTo(user).at(-1)).toContain('ชื่อนี้ไม่ต้องส่งรายงาน');
 });
+
+test.each([
+  ['DEMO-STAFF-1', '/staff/demo-unit/2026-11/file'],
+  ['DEMO-0001', '/staff/demo-unit/2026-11/file'],
+  ['DEMO-0031', 'ผู้ที่ส่งแทนได้คือประธาน อสม.'],
+  ['DEMO-DISTRICT', 'ผู้ที่ส่งแทนได้คือประธาน อสม.'],
+])('%s who types ส่งแทน is led where it is done, or told who does it', async (code, told) => {
+  const bot = await startBot();
+  const user = bot.sim.user(code);
+  await says(bot, user, `ลงทะเบียน ${code}`, 'ใช่ ฉันเอง', 'ส่งแทนป้าสมศรี ผู้สูงอายุ 4');
+  expect(JSON.stringify(user.chat.at(-1))).toContain(told);
+});

@@ -2,6 +2,7 @@ import { isMonth, type Month } from '../../../shared/calendar/months.ts';
 import type { Action } from '../actions.ts';
 import type { Move, Turn } from '../turn.ts';
 import { cancel, continueReport } from './cancel.ts';
+import { fileFor } from './file-for.ts';
 import { forStaff } from './for-staff.ts';
 import { contact, formLink, help, menu, notOpenYet } from './help.ts';
 import { myReports } from './my-reports.ts';
@@ -62,6 +63,8 @@ export function actOn(turn: Turn, action: Action, arg: string | null): Move {
       return forStaff(turn, 'call-list');
     case 'review':
       return forStaff(turn, 'review');
+    case 'file-for':
+      return fileFor(turn);
     case 'object':
       return objection(turn, arg);
     case 'reminders':

@@ -109,7 +109,8 @@ function change(world: World, line: string): World {
       return { ...world, codes: { ...world.codes, [what]: ROLE_CODE } };
     case 'head': {
       const names = rest.slice(1);
-      return { ...world, village: { name: 'บ้านตัวอย่าง หมู่ 4', month: what, count: Number(rest[0]), names } };
+      const files = { unitId: 'u1', month: what };
+      return { ...world, files, village: { name: 'บ้านตัวอย่าง หมู่ 4', month: what, count: Number(rest[0]), names } };
     }
     case 'refuse':
       return { ...world, refusal: what as World['refusal'] };

@@ -1,7 +1,7 @@
 import type { PointsFacts } from '../../../bot/conversation/points-facts.ts';
+import type { CallFacts } from '../../../bot/conversation/staff-facts.ts';
 import { newConversation } from '../../../bot/conversation/start.ts';
 import type {
-  CallFacts,
   CodeFacts,
   Conversation,
   DraftFacts,
@@ -41,6 +41,8 @@ export interface World {
   readonly village: VillageFacts | null;
   /** What she looks after, if she is staff. */
   readonly calls: CallFacts | null;
+  /** Where she files for others. */
+  readonly files: Facts['files'];
   /** The office above hers, if she is staff. */
   readonly above: Facts['above'];
 }
@@ -103,6 +105,7 @@ export function stranger(): World {
     choice: USUAL_CHOICE,
     village: null,
     calls: null,
+    files: null,
     above: null,
   };
 }
@@ -119,6 +122,7 @@ export function staff(): World {
   return {
     ...firstTimer(),
     me,
+    files: { unitId: UNIT.id, month: '2026-11' },
     above: { name: 'สสอ.ตัวอย่าง', phone: '02-000-0001' },
     calls: { unit: { name: UNIT.name, month: '2026-11', totals, reviews: { waiting: 12, flagged: 3 } } },
   };
@@ -180,7 +184,8 @@ export function returning(): World {
 
 /** Head volunteer of a village in which some are missing. */
 export function head(): World {
-  return { ...returning(), village: { name: 'บ้านตัวอย่าง หมู่ 4', month: '2026-11', count: 7, names: ['ก', 'ข'] } };
+  const files = { unitId: UNIT.id, month: '2026-11' };
+  return { ...returning(), files, village: { name: 'บ้านตัวอย่าง หมู่ 4', month: '2026-11', count: 7, names: ['ก', 'ข'] } };
 }
 
 export function factsOf(world: World, wants: Wants): Facts {
@@ -202,12 +207,13 @@ export function factsOf(world: World, wants: Wants): Facts {
 function reminderFacts(
   world: World,
   wants: Wants,
-): Pick<Facts, 'standing' | 'village' | 'calls' | 'reminders' | 'above'> {
+): Pick<Facts, 'standing' | 'village' | 'calls' | 'files' | 'reminders' | 'above'> {
   const known = world.me !== null;
   return {
     standing: known && wants.standing ? standing(world) : null,
     village: known && wants.village ? world.village : null,
     calls: known && wants.calls ? world.calls : null,
+    files: known && wants.files ? world.files : null,
     reminders: known && wants.reminders ? world.choice : null,
     above: known && wants.above ? world.above : null,
   };
