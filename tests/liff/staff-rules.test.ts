@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { pageAt } from '../../liff/pages/pages.ts';
+import { certifierOf } from '../../liff/pages/staff/certifier.ts';
 import { splitCompared, standsOut } from '../../liff/pages/staff/compare.ts';
 import { endsAfter, fitted, instantsOf, usualTimes } from '../../liff/pages/staff/lend/lend-times.ts';
 import { newerOf } from '../../liff/pages/staff/newer-pack.ts';
@@ -17,7 +18,7 @@ import {
 } from '../../liff/pages/staff/place.ts';
 import { filterOf, queryOf, WAITING } from '../../liff/pages/staff/queue-filter.ts';
 import type { PageWorld } from '../../liff/state/pages.ts';
-import type { CertificationRequest } from '../../shared/api/review.ts';
+import type { CertificationRequest, ReviewEvent } from '../../shared/api/review.ts';
 
 const one = (value: number | null, before: number | null, median: number | null, code = 'a') => ({
   code,
@@ -183,5 +184,27 @@ describe('a duty is lent', () => {
     expect(fitted(wanted, NOW)).toEqual(times);
     const { from, until } = instantsOf(fitted(wanted, NOW));
     expect(Date.parse(until) - (from ? Date.parse(from) : NOW)).toBeLessThanOrEqual(92 * 86_400_000);
+  });
+});
+
+describe('who certified a report', () => {
+  const by = { id: 's2', name: 'เจ้าหน้าที่ สอง' };
+  const at = '2026-11-21T12:00:00Z';
+  const event = (kind: 'certified' | 'reopened', inDutyOf?: string): ReviewEvent => ({
+    seq: 2,
+    kind,
+    at,
+    by,
+    reason: null,
+    item: null,
+    ...(inDutyOf !== undefined && { inDutyOf }),
+  });
+  const certified = { at, by, operationId: null };
+
+  test('is named with whose duty it was, by the last time that it was certified', () => {
+    const lent = event('certified', 'เจ้าหน้าที่ หนึ่ง');
+    expect(certifierOf({ certified, events: [lent] })).toBe('เจ้าหน้าที่ สอง ในหน้าที่ของ เจ้าหน้าที่ หนึ่ง');
+    expect(certifierOf({ certified, events: [event('certified'), event('reopened'), lent] })).toBe('เจ้าหน้าที่ สอง');
+    expect(certifierOf({ certified: { ...certified, by: null }, events: [] })).toBe('ระบบ');
   });
 });

@@ -3,6 +3,7 @@ import { QUEUE } from '../../../shared/text/staff-queue.ts';
 import { REVIEW } from '../../../shared/text/staff-report.ts';
 import { formatCount } from '../../../shared/thai/count.ts';
 import { thaiDateTime, thaiMonth } from '../../../shared/thai/dates.ts';
+import { certifierOf } from './certifier.ts';
 import { Flags } from './Flags.tsx';
 import { QueueStateTag } from './QueueStateTag.tsx';
 
@@ -30,9 +31,7 @@ export function ReportHead({ report }: { report: ReviewAnswer }) {
           .join(' · ')}
       </p>
       <p class="d">
-        {certified
-          ? REVIEW.certified(at(certified.at), certified.by?.name ?? REVIEW.system)
-          : REVIEW.points(formatCount(points))}
+        {certified ? REVIEW.certified(at(certified.at), certifierOf(report)) : REVIEW.points(formatCount(points))}
         {inPack !== null && ` · ${REVIEW.inPack(inPack)}`}
       </p>
     </section>
