@@ -17,7 +17,7 @@ import type { Keys } from './keys.ts';
 import type { Deauthorize } from './line/deauthorize.ts';
 import { deliver, type OutboxRow, type Sender } from './line/deliver.ts';
 import { Dispatcher } from './line/dispatcher.ts';
-import { idTokenVerifier, type KeyMemory } from './line/id-token.ts';
+import { type IdTokenOptions, idTokenVerifier } from './line/id-token.ts';
 import type { MessageUsage } from './line/message-usage.ts';
 import type { Links } from './links.ts';
 import type { Ports } from './ports.ts';
@@ -38,7 +38,7 @@ export interface AppOptions extends Ports {
   /** How phones reach us; pages of this origin are ours. */
   readonly publicUrl: string;
   /** Who vouches for LINE users; null: nobody can sign in to /api. */
-  readonly signIn: { readonly channelId: string; readonly jwksUrl: string; readonly memory: KeyMemory } | null;
+  readonly signIn: Omit<IdTokenOptions, 'clock'> | null;
   /** Lets LINE forget what a user granted; without the secret of our LINE Login channel nobody can. */
   readonly deauthorize?: Deauthorize;
   readonly describe?: Describe;

@@ -8,6 +8,8 @@ export interface LineClientOptions {
   /** Origin without a path: a path prefix is dropped. */
   readonly apiOrigin: string;
   readonly timeoutMs?: number;
+  /** Ends a call to this path; by time when not given. */
+  readonly deadline?: (path: string) => AbortSignal;
 }
 
 const TIMEOUT_MS = 5000;
@@ -17,6 +19,7 @@ const TIMEOUT_MS = 5000;
  * it. Not by the SDK: it takes no AbortSignal, so a call given up there holds its socket until undici's own 300 s are over.
  */
 export function lineClient(options: LineClientOptions): Line {
+  const { deadline = () => AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS) } = options;
   const authorization = `Bearer ${options.channelAccessToken}`;
   const exchange = async (
     method: 'GET' | 'POST' | 'DELETE',
@@ -30,7 +33,7 @@ export function lineClient(options: LineClientOptions): Line {
         headers: { authorization, 'content-type': 'application/json', ...headers },
         body: typeof request === 'string' ? request : request && JSON.stringify(request),
         // Over headers and body alike: a body that never ends holds a lane as well.
-        signal: AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS),
+        signal: deadline(path),
       });
       const text = await response.text();
       return { sent: verdictOf(response.status, response.headers, text), text };

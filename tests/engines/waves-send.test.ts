@@ -22,6 +22,7 @@ import { viewWave, type WaveView } from '../../bot/services/wave/view.ts';
 import { isProblem } from '../../shared/api/problems.ts';
 import { type ManualClock, manualClock } from '../simulator/platform/clock.ts';
 import { createSimulator, type Simulator } from '../simulator/platform/simulator.ts';
+import { PATIENT_MS } from '../support/patience.ts';
 import { ENGINES, type OpenEngine } from './engines.ts';
 import { makeUnit, PLAIN_REPORT } from './people.ts';
 
@@ -46,7 +47,7 @@ describe.each(Object.entries(ENGINES))('waves on %s', (_name, open) => {
   });
 
   const sender = (db: Db): WaveSender => {
-    const line = { channelAccessToken: 't', apiOrigin: sim.url };
+    const line = { channelAccessToken: 't', apiOrigin: sim.url, timeoutMs: PATIENT_MS };
     const log = { info: () => {}, warn: () => {}, error: () => {} };
     const pace = wavePace(clock, 1_000);
     return { db, line: lineClient(line), usage: messageUsage(line), clock, ids, log, pace, count: () => {} };

@@ -6,16 +6,18 @@ import { verdictOf } from '../../bot/line/verdict.ts';
 import type { Line } from '../../bot/ports.ts';
 import { stand, TOKEN } from '../platform/support/stand.ts';
 import type { Fault } from '../simulator/mischief/outbound.ts';
+import { PATIENT_MS, untilItHangs } from '../support/patience.ts';
 
 const KEY = '123e4567-e89b-12d3-a456-426614174000';
 const HELLO = { type: 'text' as const, text: 'hello' };
+const TOO_LATE = { kind: 'ambiguous', message: 'timeout', requestId: null };
 const ID = expect.stringMatching(/^[0-9a-f-]{36}$/);
 
-async function withFriend(timeoutMs = 5_000) {
+async function withFriend() {
   const all = await stand();
   const user = all.sim.user('a');
   await user.follow();
-  const line = lineClient({ channelAccessToken: TOKEN, apiOrigin: all.sim.url, timeoutMs });
+  const line = lineClient({ channelAccessToken: TOKEN, apiOrigin: all.sim.url, deadline: untilItHangs(all.sim) });
   const idOfLast = () => all.sim.calls.at(-1)?.requestId;
   return { ...all, user, line, idOfLast };
 }
@@ -54,7 +56,7 @@ describe("LINE's own answers", () => {
 
   test('a wrong token is refused', async () => {
     const { sim, user } = await withFriend();
-    const line = lineClient({ channelAccessToken: 'other', apiOrigin: sim.url });
+    const line = lineClient({ channelAccessToken: 'other', apiOrigin: sim.url, timeoutMs: PATIENT_MS });
     expect(await line.push(user.userId, [HELLO], KEY)).toMatchObject({ kind: 'refused', status: 401 });
   });
 });
@@ -70,10 +72,10 @@ describe('faults between LINE and us', () => {
     ['error-after', { kind: 'ambiguous', message: '500 Internal Server Error', requestId: ID }, 1],
     ['reset', { kind: 'ambiguous', message: 'TypeError', requestId: null }, 0],
     ['reset-after', { kind: 'ambiguous', message: 'TypeError', requestId: null }, 1],
-    ['hang', { kind: 'ambiguous', message: 'timeout', requestId: null }, 0],
-    ['hang-after', { kind: 'ambiguous', message: 'timeout', requestId: null }, 1],
+    ['hang', TOO_LATE, 0],
+    ['hang-after', TOO_LATE, 1],
   ])('%s', async (fault, verdict, delivered) => {
-    const { sim, user, line } = await withFriend(200);
+    const { sim, user, line } = await withFriend();
     const before = user.chat.length;
     sim.fail({ endpoint: 'POST /v2/bot/message/push', fault });
     expect(await line.push(user.userId, [HELLO], KEY)).toEqual(verdict);
@@ -102,7 +104,7 @@ describe('faults between LINE and us', () => {
   });
 
   test('nobody listens', async () => {
-    const line = lineClient({ channelAccessToken: TOKEN, apiOrigin: 'http://127.0.0.1:9' });
+    const line = lineClient({ channelAccessToken: TOKEN, apiOrigin: 'http://127.0.0.1:9', timeoutMs: PATIENT_MS });
     expect(await line.reply('t', [HELLO])).toEqual({ kind: 'ambiguous', message: 'TypeError', requestId: null });
   });
 });
@@ -164,25 +166,31 @@ describe('a LINE that takes calls and never ends its answer', () => {
     ['no headers', ''],
     ['no end of a body', 'HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 2\r\n\r\n{'],
     ['no end of an error', 'HTTP/1.1 500 Oops\r\ntransfer-encoding: chunked\r\n\r\n1\r\n{\r\n'],
-  ])('%s: every call is ambiguous after the timeout, and takes its connection with it', async (_, words) => {
+  ])('%s: every call is ambiguous after its deadline, and takes its connection with it', async (_, words) => {
     const { origin, open, ends } = await silentServer(words);
-    const line = lineClient({ channelAccessToken: TOKEN, apiOrigin: origin, timeoutMs: 1_000 });
+    const late = new AbortController();
+    const line = lineClient({ channelAccessToken: TOKEN, apiOrigin: origin, deadline: () => late.signal });
     const all = Object.values(calls).flatMap((call) => Array.from({ length: 20 }, () => call(line)));
-    for (const sent of await Promise.all(all))
-      expect(sent).toEqual({ kind: 'ambiguous', message: 'timeout', requestId: null });
-    // Where the second was over before a connection was made, there is none to end.
-    expect(ends.length).toBeGreaterThan(0);
+    await expect.poll(() => ends.length).toBe(all.length);
+    late.abort(new DOMException('', 'TimeoutError'));
+    expect(await Promise.all(all)).toEqual(all.map(() => TOO_LATE));
     // Without the cut they would end when undici gives up, after five minutes.
     await Promise.all(ends);
     // For some ended calls undici connects anew, ahead of need, and lets go of a connection that idles for 4 s.
     while (open.size > 0) await new Promise((resolve) => [...open].at(-1)?.once('close', resolve));
   });
 
+  test('the deadline is so many milliseconds', async () => {
+    const { origin } = await silentServer('');
+    const line = lineClient({ channelAccessToken: TOKEN, apiOrigin: origin, timeoutMs: 20 });
+    expect(await line.reply('t', [HELLO])).toEqual(TOO_LATE);
+  });
+
   test('only pushes carry a retry key, and all carry the token', async () => {
     const { origin, requests } = await silentServer(
       'HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-length: 2\r\n\r\n{}',
     );
-    const line = lineClient({ channelAccessToken: TOKEN, apiOrigin: origin });
+    const line = lineClient({ channelAccessToken: TOKEN, apiOrigin: origin, timeoutMs: PATIENT_MS });
     for (const call of Object.values(calls)) expect(await call(line)).toEqual({ kind: 'accepted', requestId: null });
     const heads = requests.map((head) => head.toLowerCase());
     expect(heads.map((head) => head.includes(`x-line-retry-key: ${KEY}`))).toEqual([false, true, true, false]);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { messageUsage } from '../../bot/line/message-usage.ts';
 import { stand, TOKEN } from '../platform/support/stand.ts';
+import { PATIENT_MS } from '../support/patience.ts';
 
 const UNIT = 'rem_202611_d5';
 
@@ -8,7 +9,7 @@ async function counting(people: number) {
   const all = await stand({ quota: { type: 'limited', value: 1_000 } });
   const users = Array.from({ length: people }, (_, n) => all.sim.user(`p${n}`));
   for (const user of users) await user.follow();
-  const usage = messageUsage({ channelAccessToken: TOKEN, apiOrigin: all.sim.url });
+  const usage = messageUsage({ channelAccessToken: TOKEN, apiOrigin: all.sim.url, timeoutMs: PATIENT_MS });
   const multicast = () =>
     fetch(`${all.sim.url}/v2/bot/message/multicast`, {
       method: 'POST',

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { lineClient } from '../../bot/line/client.ts';
+import { PATIENT_MS } from '../support/patience.ts';
 import { menuStand } from './stand.ts';
 
 const errands = (stand: Awaited<ReturnType<typeof menuStand>>) =>
@@ -119,7 +120,10 @@ test.each([404, 501])('%i is a no that is not asked again', async (status) => {
   const server = createServer((_, response) => response.writeHead(status).end('{"message":"nothing here"}'));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const apiOrigin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const sent = await lineClient({ channelAccessToken: 't', apiOrigin }).linkRichMenu('U1', 'richmenu-1');
+  const sent = await lineClient({ channelAccessToken: 't', apiOrigin, timeoutMs: PATIENT_MS }).linkRichMenu(
+    'U1',
+    'richmenu-1',
+  );
   expect(sent).toMatchObject({ kind: 'refused', status, message: 'nothing here' });
   server.closeAllConnections();
   server.close();

@@ -10,6 +10,7 @@ import { signatureVerifier } from '../../bot/webhook/verify.ts';
 import { randomOf } from '../simulator/platform/random.ts';
 import { testKeys } from './demo-store.ts';
 import { type Life, mortal, newLife } from './mortal.ts';
+import { PATIENT_MS } from './patience.ts';
 
 export const CHANNEL_SECRET = '8c570fa6dd201bb328f1c1eac23a96d8';
 export const ACCESS_TOKEN = 'test-access-token';
@@ -17,6 +18,7 @@ export const ACCESS_TOKEN = 'test-access-token';
 export const LOGIN_CHANNEL_ID = '1650000000';
 export const LOGIN_CHANNEL_SECRET = 'login-channel-secret';
 
+const SIGN_IN = { channelId: LOGIN_CHANNEL_ID, timeoutMs: PATIENT_MS };
 const UNTOLD: MessageUsage = { quota: async () => null, delivered: async () => null, seen: async () => null };
 
 export interface LogLine {
@@ -76,7 +78,7 @@ export async function testApp(options: TestAppOptions): Promise<TestApp> {
       register: 'https://liff.example/register',
     },
     publicUrl: 'https://bot.example',
-    signIn: options.jwksUrl ? { channelId: LOGIN_CHANNEL_ID, jwksUrl: options.jwksUrl, memory: newKeyMemory() } : null,
+    signIn: options.jwksUrl ? { ...SIGN_IN, jwksUrl: options.jwksUrl, memory: newKeyMemory() } : null,
     describe: openApi,
     endpoints: nodeEndpoints(),
     gzip: (text) => gzipSync(text),

@@ -22,6 +22,7 @@ import {
   testApp,
 } from './app.ts';
 import { demoFolder, MID_MONTH } from './demo-store.ts';
+import { PATIENT_MS, untilItHangs } from './patience.ts';
 
 const LOGIN = { channelId: LOGIN_CHANNEL_ID, channelSecret: LOGIN_CHANNEL_SECRET };
 
@@ -62,8 +63,6 @@ export interface TestBotOptions {
   /** What this story needs otherwise. */
   readonly app?: Partial<AppOptions>;
   readonly miniApp?: TestAppOptions['miniApp'];
-  /** Real milliseconds until a call to LINE counts as hanging. */
-  readonly lineTimeoutMs?: number;
   /** What stands between the bot and its store, where a test watches that. */
   readonly through?: (db: Db) => Db;
 }
@@ -84,14 +83,9 @@ export async function startBot(options: TestBotOptions = {}): Promise<TestBot> {
   const db = (options.through ?? itself)(openSqlite(demo.file));
   const store = new Database(demo.file);
   const log: LogLine[] = [];
-  const lineTimeoutMs = options.lineTimeoutMs ?? 5_000;
-  const real = lineClient({
-    channelAccessToken: ACCESS_TOKEN,
-    apiOrigin: options.lineOrigin ?? sim.url,
-    timeoutMs: lineTimeoutMs,
-  });
-
-  const usage = messageUsage({ channelAccessToken: ACCESS_TOKEN, apiOrigin: options.lineOrigin ?? sim.url });
+  const atLine = { channelAccessToken: ACCESS_TOKEN, apiOrigin: options.lineOrigin ?? sim.url, timeoutMs: PATIENT_MS };
+  const real = lineClient({ ...atLine, deadline: untilItHangs(sim) });
+  const usage = messageUsage(atLine);
   let doom: 'before' | 'after' | null = null;
   const line: Line = {
     ...real,
@@ -105,7 +99,7 @@ export async function startBot(options: TestBotOptions = {}): Promise<TestBot> {
   };
   let processes = 0;
   const jwksUrl = options.jwksUrl === undefined ? `${sim.url}/oauth2/v2.1/certs` : options.jwksUrl;
-  const deauthorize = deauthorizer({ ...LOGIN, apiOrigin: options.lineOrigin ?? sim.url, timeoutMs: lineTimeoutMs });
+  const deauthorize = deauthorizer({ ...LOGIN, ...atLine });
   const begin = () =>
     testApp({
       db,

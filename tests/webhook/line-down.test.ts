@@ -24,8 +24,7 @@ describe('LINE is down for ten minutes', () => {
     'invalid-access-token',
     'not-found',
   ])('%s: no report is lost, no 5xx leaves us, and what was lost is told with the next reply', async (fault) => {
-    // Where LINE answers at all, a busy machine must not make its answer late.
-    const bot = await startBot(fault === 'hang' ? { lineTimeoutMs: 50 } : {});
+    const bot = await startBot();
     const reporting = await volunteer(bot, 31);
     const joining = bot.sim.user('joining');
     await says(bot, reporting, REPORT);
@@ -115,7 +114,7 @@ describe('LINE is down for ten minutes', () => {
   });
 
   test('LINE took the reply and failed to say so: she sees it once, and no second one is tried for ever', async () => {
-    const bot = await startBot({ lineTimeoutMs: 50 });
+    const bot = await startBot();
     const user = await volunteer(bot);
     await says(bot, user, REPORT);
     bot.sim.fail({ endpoint: REPLY, fault: 'hang-after' });

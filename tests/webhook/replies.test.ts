@@ -75,7 +75,7 @@ describe('the reply token', () => {
   });
 
   test('replies of a lane that waits on LINE keep their order, and no token is used twice', async () => {
-    const bot = await startBot({ lineTimeoutMs: 100 });
+    const bot = await startBot();
     const user = await volunteer(bot);
     bot.sim.fail({ endpoint: 'POST /v2/bot/message/reply', fault: 'hang', times: 2 });
     const events = [];

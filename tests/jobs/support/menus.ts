@@ -13,6 +13,7 @@ import { FORM_2567_2 } from '../../../shared/report/forms/form-2567-2.ts';
 import { type MenuStand, menuStand } from '../../menus/stand.ts';
 import type { SimUser } from '../../simulator/platform/people/sim-user.ts';
 import { ACCESS_TOKEN } from '../../support/app.ts';
+import { PATIENT_MS } from '../../support/patience.ts';
 
 const bangkok = (instant: string) => Date.parse(`${instant}+07:00`);
 
@@ -32,7 +33,7 @@ export async function turningStand(start = '2026-11-20T10:00', deployed = true):
   const stand = await menuStand(bangkok(start));
   const { bot, deployment } = stand;
   const { db, clock } = deployment;
-  const line = lineClient({ channelAccessToken: ACCESS_TOKEN, apiOrigin: bot.sim.url });
+  const line = lineClient({ channelAccessToken: ACCESS_TOKEN, apiOrigin: bot.sim.url, timeoutMs: PATIENT_MS });
   const log = { info: () => {}, warn: () => {}, error: () => {} };
   const ports = { db, line, clock, log };
   const never = Number.MAX_SAFE_INTEGER;

@@ -17,6 +17,7 @@ import { randomOf } from '../../simulator/platform/random.ts';
 import { createSimulator, type Simulator } from '../../simulator/platform/simulator.ts';
 import { ACCESS_TOKEN, CHANNEL_SECRET, type LogLine, logTo } from '../../support/app.ts';
 import { type Life, mortal, newLife } from '../../support/mortal.ts';
+import { PATIENT_MS, untilItHangs } from '../../support/patience.ts';
 import { type PlanOptions, plan, populate, report, setBudget, type Volunteer } from './wave-store.ts';
 
 /** 25 November 2026, 10:00 in Thailand: five days before the last. */
@@ -72,7 +73,6 @@ export interface StandOptions {
   readonly start?: number;
   readonly sim?: Partial<SimulatorOptions>;
   readonly answersPerSecond?: number;
-  readonly lineTimeoutMs?: number;
 }
 
 export async function waveStand(options: StandOptions): Promise<WaveStand> {
@@ -92,11 +92,11 @@ export async function waveStand(options: StandOptions): Promise<WaveStand> {
   const ours: Clock = { now: () => clock.now() + off };
   const log: LogLine[] = [];
   const counts = new Map<WaveCount, number>();
-  const ports = { channelAccessToken: ACCESS_TOKEN, apiOrigin: sim.url, timeoutMs: options.lineTimeoutMs ?? 5_000 };
+  const ports = { channelAccessToken: ACCESS_TOKEN, apiOrigin: sim.url, timeoutMs: PATIENT_MS };
   let processes = 0;
   const senderOf = (seed: number, life: Life): WaveSender => ({
     db: mortal(life, db),
-    line: mortal(life, lineClient(ports)),
+    line: mortal(life, lineClient({ ...ports, deadline: untilItHangs(sim) })),
     usage: mortal(life, messageUsage(ports)),
     clock: ours,
     ids: { uuid: uuids(seed) },
