@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { ACCESS_TOKEN, CHANNEL_SECRET, LOGIN_CHANNEL_ID } from './app.ts';
 import { IDENTITY_KEY, SECRET_KEY } from './demo-store.ts';
+import { PATIENT_MS } from './patience.ts';
 
 /** One line of its structured log. */
 export type BotLine = Readonly<Record<string, unknown>> & { readonly event: string };
@@ -33,7 +34,6 @@ export interface BotProcessOptions {
 const ENTRY = fileURLToPath(new URL('../../bot/node.ts', import.meta.url));
 /** Compiled once for all of them: a campaign starts thousands. */
 const COMPILE_CACHE = join(tmpdir(), 'vhv-compile-cache');
-const PATIENCE_MS = 60_000;
 
 /** Starts it in demo mode over a foreign stand-in; resolves when it listens. */
 export async function startBotProcess(options: BotProcessOptions): Promise<BotProcess> {
@@ -58,7 +58,8 @@ export async function startBotProcess(options: BotProcessOptions): Promise<BotPr
   });
   const lines: BotLine[] = [];
   const listeners = new Set<(line: BotLine) => void>();
-  const exited = once(child, 'exit') as Promise<[number | null]>;
+  // Not 'exit': its last lines may still be on their way then.
+  const exited = once(child, 'close') as Promise<[number | null]>;
   const url = await listening(child, (line) => {
     lines.push(line);
     for (const listener of listeners) listener(line);
@@ -90,13 +91,13 @@ export async function startBotProcess(options: BotProcessOptions): Promise<BotPr
 function listening(child: ChildProcess, heard: (line: BotLine) => void): Promise<string> {
   return new Promise((resolve, reject) => {
     let errors = '';
-    const give = setTimeout(() => reject(new Error(`the bot does not listen:\n${errors}`)), PATIENCE_MS);
+    const give = setTimeout(() => reject(new Error(`the bot does not listen:\n${errors}`)), PATIENT_MS);
     const killWithUs = () => child.kill('SIGKILL');
     process.once('exit', killWithUs);
     child.stderr?.setEncoding('utf8').on('data', (text: string) => {
       errors += text;
     });
-    child.once('exit', (code) => {
+    child.once('close', (code) => {
       clearTimeout(give);
       process.off('exit', killWithUs);
       reject(new Error(`the bot ended with ${code}:\n${errors}`));

@@ -30,7 +30,8 @@ export async function startServer(env: Readonly<Record<string, string>>): Promis
     env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', SIMULATOR_PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  // Not 'exit': its last lines may still be on their way then.
+  const exited = new Promise<number | null>((resolve) => child.once('close', resolve));
   const log: string[] = [];
   const errors: string[] = [];
   createInterface({ input: child.stderr }).on('line', (line) => errors.push(line));
