@@ -63,7 +63,9 @@ describe('a wave', () => {
     world.plan('w', world.people.slice(0, 2));
     world.plan('x', world.people, { unitName: 'x' });
     world.plan('y', world.people, { unitName: 'y', runAt: () => D5 + 24 * HOUR });
-    await Promise.all([sendWaves(world.process()), sendWaves(world.process())]);
+    const senders = [world.process(), world.process()];
+    // Of two who want the same people at once one comes again in the next round.
+    while ((await Promise.all(senders.map(sendWaves))).some((sent) => sent > 0));
     expect(times(world)).toEqual([1, 1, 1, 1, 1]);
     expect(world.budget().reserved).toBe(5);
     world.clock.advance(24 * HOUR);
@@ -197,7 +199,7 @@ describe('when LINE says', () => {
 
   test('nothing, the same bytes come again under the same key, and nobody gets them twice', async () => {
     for (const fault of ['error-before', 'error-after', 'reset', 'reset-after', 'conflict', 'hang-after'] as const) {
-      const world = await stand({ units: [2], lineTimeoutMs: 200 });
+      const world = await stand({ units: [2] });
       world.plan('w', world.people);
       world.sim.fail({ endpoint: MULTICAST, fault, times: 2 });
       await sendAll(world);
