@@ -12,14 +12,23 @@ const RETRYABLE = new Set(['40001', '40P01']);
 const SESSION_ENDS = '57P';
 const TRIES = 5;
 
+export interface PostgresOptions {
+  readonly connections?: number;
+  /** How long somebody waits for one of them, and for an answer; ms. */
+  readonly waits?: { readonly connection: number; readonly answer: number };
+}
+
+/** A server that stands still must not stop the lanes for ever: the turn fails and is tried again. */
+const WAITS = { connection: 5_000, answer: 15_000 };
+
 /** PostgreSQL or Citus. A commit is BEGIN … COMMIT sent in one go: one round trip instead of one for each statement. */
-export function openPostgres(url: string, options: { connections?: number } = {}): Db {
+export function openPostgres(url: string, options: PostgresOptions = {}): Db {
+  const { connection, answer } = options.waits ?? WAITS;
   const pool = new pg.Pool({
     connectionString: url,
     max: options.connections ?? 8,
-    connectionTimeoutMillis: 5000,
-    // A server that stands still must not stop the lanes for ever: the turn fails and is tried again.
-    query_timeout: 15_000,
+    connectionTimeoutMillis: connection,
+    query_timeout: answer,
     pipeline: true,
   });
   // A connection that breaks while idle must not end the process; the next query gets a new one.

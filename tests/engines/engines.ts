@@ -8,6 +8,7 @@ import type { Db } from '../../bot/db/db.ts';
 import { migrate } from '../../bot/db/migrate.ts';
 import { openPostgres } from '../../bot/db/postgres.ts';
 import { openSqlite } from '../../bot/db/sqlite.ts';
+import { PATIENT_STORE } from '../support/patience.ts';
 import { startPostgres } from '../support/postgres.ts';
 
 export interface OpenEngine {
@@ -46,7 +47,7 @@ async function postgres(): Promise<OpenEngine> {
 
 async function server(url: string, stop: () => Promise<void>): Promise<OpenEngine> {
   await migrate(url);
-  const dbs: [Db, Db] = [openPostgres(url), openPostgres(url)];
+  const dbs: [Db, Db] = [openPostgres(url, PATIENT_STORE), openPostgres(url, PATIENT_STORE)];
   return {
     dbs,
     stop: async () => {

@@ -7,6 +7,7 @@ import { migrate } from '../../bot/db/migrate.ts';
 import { openPostgres } from '../../bot/db/postgres.ts';
 import { putPerson } from '../../bot/db/queries/roster.ts';
 import { statement } from '../../bot/db/statement.ts';
+import { PATIENT_STORE } from '../support/patience.ts';
 import { type RunningPostgres, startPostgres } from '../support/postgres.ts';
 
 type Cut = 'reset' | 'end';
@@ -102,7 +103,7 @@ function deaths(): Error[] {
 }
 
 function open(url: string, connections: number): Db {
-  const db = openPostgres(url, { connections });
+  const db = openPostgres(url, { connections, ...PATIENT_STORE });
   onTestFinished(() => db.close());
   return db;
 }

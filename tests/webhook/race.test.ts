@@ -8,6 +8,7 @@ import { createSimulator, type Simulator } from '../simulator/platform/simulator
 import type { WebhookEvent } from '../simulator/platform/webhook/events.ts';
 import { ACCESS_TOKEN, CHANNEL_SECRET, type LogLine, type TestApp, testApp } from '../support/app.ts';
 import { fillDemo, MID_MONTH } from '../support/demo-store.ts';
+import { PATIENT_MS, PATIENT_STORE } from '../support/patience.ts';
 import { type RunningPostgres, startPostgres } from '../support/postgres.ts';
 import { REPORT } from './support/story.ts';
 
@@ -23,12 +24,12 @@ describe('two processes on one store', () => {
 
   beforeAll(async () => {
     running = await startPostgres();
-    dbs.push(openPostgres(running.url), openPostgres(running.url));
+    dbs.push(openPostgres(running.url, PATIENT_STORE), openPostgres(running.url, PATIENT_STORE));
     if (dbs[0]) await fillDemo(running.url, dbs[0]);
     looking = new pg.Client({ connectionString: running.url });
     await looking.connect();
     sim = await createSimulator({ channelSecret: CHANNEL_SECRET, accessToken: ACCESS_TOKEN, clock, rateLimits: false });
-    const line = lineClient({ channelAccessToken: ACCESS_TOKEN, apiOrigin: sim.url });
+    const line = lineClient({ channelAccessToken: ACCESS_TOKEN, apiOrigin: sim.url, timeoutMs: PATIENT_MS });
     for (const [n, db] of dbs.entries())
       bots.push(await testApp({ db, line, clock, secrets: [CHANNEL_SECRET], log, seed: n + 1 }));
   });
