@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { sha256 } from '../../../bot/keys.ts';
 import type { PreparedAnswer } from '../../../shared/api/evidence.ts';
 import type { Role } from '../../../shared/people/roles.ts';
+import type { TestBotOptions } from '../../support/bot.ts';
 import { type ApiBot, apiBot, type Called, type SignedIn } from './api.ts';
 import type { StaffOperation } from './staff-operations.ts';
 
@@ -57,9 +58,13 @@ const OPERATION = '0195f3a0-0000-7000-8000-00000000a003';
 const FAR_OPERATION = '0195f3a0-0000-7000-8000-00000000a004';
 const FAR_LOAN = '0195f3a0-0000-7000-8000-00000000a002';
 
+interface StageOptions extends Pick<TestBotOptions, 'through'> {
+  readonly parentBody?: string | null;
+}
+
 /** The demo with two provinces, two districts, three units, a report, and a duty that was lent. */
-export async function staffStage({ parentBody = null }: { parentBody?: string | null } = {}): Promise<StaffStage> {
-  const bot = await apiBot();
+export async function staffStage({ parentBody = null, ...options }: StageOptions = {}): Promise<StaffStage> {
+  const bot = await apiBot(options);
   const run = (sql: string, ...values: (string | number | null)[]) => bot.store.prepare(sql).run(...values);
   const area = (id: string, kind: string, parent: string) =>
     run('insert into area (id, kind, parent_id, name) values (?, ?, ?, ?)', id, kind, parent, id);
