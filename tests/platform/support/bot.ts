@@ -32,6 +32,7 @@ export async function stubBot(): Promise<StubBot> {
     for (const event of events) await bot.onEvent(event);
     if (bot.status !== null) response.writeHead(bot.status).end('{}');
   });
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const bot: StubBot = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/webhook`,

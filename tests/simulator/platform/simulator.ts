@@ -109,6 +109,8 @@ async function open(
   const { promise, resolve, reject } = Promise.withResolvers<number>();
   const server = listen({ fetch: app.fetch, port, hostname }, (info) => resolve(info.port));
   server.once('error', reject);
+  // A machine that stands still for five seconds must not find its connections cut under the calls that it was writing.
+  if ('keepAliveTimeout' in server) server.keepAliveTimeout = 0;
   return {
     port: await promise,
     close: () =>
