@@ -20,7 +20,7 @@ export default defineConfig({
     // Only for what hangs: on a machine with ten others at work everything takes long, and nothing is wrong.
     testTimeout: runs(120_000),
     hookTimeout: 120_000,
-    expect: { poll: { timeout: 30_000 } },
+    expect: { poll: { timeout: 110_000 } },
     teardownTimeout: 15_000,
     // What a run left behind must not decide what the next one sees.
     cache: !inCi,

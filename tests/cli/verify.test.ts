@@ -71,7 +71,7 @@ describe('stored evidence packs', () => {
     const { run } = operator({ DATABASE_URL: `file:${bot.file}` });
     bot.store.exec("update evidence_file set sha256 = 'x' where name = 'report.pdf'");
     await expect(run('verify')).rejects.toThrow('2 faults');
-  }, 60_000);
+  });
 });
 
 const P1 = 'pack demo-unit 2026-09 no. 1: ';

@@ -43,7 +43,7 @@ async function restOf(read: { pages: number }): Promise<number> {
     before = read.pages;
     return quiet;
   };
-  await expect.poll(isAtRest, { interval: 100, timeout: 20_000 }).toBe(true);
+  await expect.poll(isAtRest, { interval: 100 }).toBe(true);
   return before;
 }
 

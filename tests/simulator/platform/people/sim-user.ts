@@ -40,7 +40,7 @@ export interface SimUser {
   event(body: EventBody, options?: EventOptions): Promise<Done>;
   airplane(on: boolean): Promise<void>;
   read(): void;
-  /** `timeoutMs` is real time: a watchdog for tests, not a moment in the story. Default 30,000. */
+  /** `timeoutMs` is real time: a watchdog for tests, not a moment in the story. Default 110,000. */
   waitForReply(matches?: (item: ChatItem) => boolean, timeoutMs?: number): Promise<ChatItem>;
 }
 
@@ -95,6 +95,6 @@ export function createSimUser(world: World, office: PostOffice, person: Person):
       person.unseen.clear();
       world.people.changed(person.userId);
     },
-    waitForReply: (matches = () => true, timeoutMs = 30_000) => waiting.next(matches, timeoutMs),
+    waitForReply: (matches = () => true, timeoutMs = 110_000) => waiting.next(matches, timeoutMs),
   };
 }
