@@ -6,7 +6,7 @@ import type { LiffConfig } from '../../bot/config.ts';
 import { framersOf } from '../../bot/http/csp.ts';
 import { PageShelf } from '../../bot/http/page-shelf.ts';
 import { packPage } from '../../bot/node/mini-app.ts';
-import { freePort } from '../support/free-port.ts';
+import { MID_MONTH } from '../support/demo-store.ts';
 import { scratchFolder, startServer } from '../support/server.ts';
 import { apiBot } from './support/api.ts';
 
@@ -113,7 +113,7 @@ test('DEMO=1 over a foreign stand-in serves the demo build, frameable by that st
   const server = await startServer({
     DEMO: '1',
     DATABASE_URL: `file:${folder.path}/vhv.sqlite`,
-    PORT: String(await freePort()),
+    CLOCK: new Date(MID_MONTH).toISOString(),
     LINE_CHANNEL_SECRET: 's',
     LINE_CHANNEL_ACCESS_TOKEN: 't',
     LINE_API_ORIGIN: 'http://stand-in.example:4000',

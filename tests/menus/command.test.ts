@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { MENUS } from '../../bot/menus/definitions.ts';
 import { operator } from '../cli/support/operator.ts';
 import { ACCESS_TOKEN, CHANNEL_SECRET } from '../support/app.ts';
+import { MID_MONTH } from '../support/demo-store.ts';
 import { scratchFolder, startServer } from '../support/server.ts';
 import { menuStand } from './stand.ts';
 
@@ -36,7 +37,10 @@ test('npm run cli -- menu without LINE settings says what is missing', async () 
 test('the demo shows its menus on its own phone at once, also when started again', async () => {
   const folder = scratchFolder();
   for (const _ of ['first start', 'second start']) {
-    const server = await startServer({ DATABASE_URL: `file:${folder.path}/vhv.sqlite` });
+    const server = await startServer({
+      DATABASE_URL: `file:${folder.path}/vhv.sqlite`,
+      CLOCK: new Date(MID_MONTH).toISOString(),
+    });
     await expect.poll(() => server.log.some((line) => line.includes('"demo-menus.shown"'))).toBe(true);
     const origin = new URL(server.phone ?? '').origin;
     const answer = await fetch(`${origin}/v2/bot/user/all/richmenu`, {
