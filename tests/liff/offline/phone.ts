@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { effect, type ReadonlySignal } from '@preact/signals';
 import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
 import type { LineAnswer, LineDoor } from '../../../liff/api/sign-in.ts';
@@ -10,6 +11,11 @@ import { type Life, newLife } from './life.ts';
 import { sharedLocks } from './locks.ts';
 
 Object.assign(globalThis, { IDBKeyRange, IDBObjectStore });
+
+// What the page loads when it needs it is there already, whichever test comes first: idle() sees no script on its way.
+for (const room of ['offline', 'report/state'])
+  for (const file of readdirSync(new URL(`../../../liff/${room}`, import.meta.url)))
+    await import(`../../../liff/${room}/${file}`);
 
 /** What becomes of the next requests that a page sends; `ok` when nothing is left to happen. */
 export type Fate = 'ok' | 'no-signal' | 'lost' | 'hang' | 'portal' | 'error' | 'busy' | 'rush' | 'signed-out';
