@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { freePort } from '../support/free-port.ts';
 import { say } from './samples.ts';
 import { openStage, openStand, type Stage } from './stage.ts';
 
@@ -128,7 +129,7 @@ describe('the people of the stand-in', () => {
   });
 
   test('a stand-in that was started anew is met with a new phone, not a dead one', async () => {
-    const before = await openStage({ follow: [say('สวัสดี')] });
+    const before = await openStage({ follow: [say('สวัสดี')] }, await freePort());
     const page = await before.open('คนเดิม');
     await bot(page, 'สวัสดี').waitFor();
     await before.sim.stop();

@@ -110,8 +110,8 @@ async function openPage(browser: Browser, url: string, options: BrowserContextOp
   return page;
 }
 
-export async function openStage(answers: Answers): Promise<Stage> {
-  const stand = await openStand(answers);
+export async function openStage(answers: Answers, port = 0): Promise<Stage> {
+  const stand = await openStand(answers, port);
   const browser = await launchBrowser();
   return {
     ...stand,

@@ -28,6 +28,9 @@ const PICTURE = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGO4DwA
 const PLACE = { title: 'บ้านตัวอย่าง หมู่ 1', address: 'ตำบลตัวอย่าง', latitude: 15.87, longitude: 100.9925 };
 const STICKER = { packageId: '446', stickerId: '1988', keywords: ['hello', 'สวัสดี'] };
 
+/** Only for a stand-in that hangs: its stream begins with what is there. */
+const STREAM_MS = 60_000;
+
 /** The field that the picker's mode returns. */
 function picked(action: LineObject, value: string): PickedTime {
   if (action.mode === 'date') return { date: value };
@@ -71,10 +74,10 @@ export function createSession({ client, onItems, onNote, patience }: SessionOpti
     if (fresh.length > 0) onItems(fresh, next);
     changed.dispatchEvent(new Event('state'));
   }
-  /** Resolves with the first truthy answer of `look`, now or after a change; null when patience ends. */
-  function until<T>(look: () => T | undefined): Promise<T | null> {
+  /** Resolves with the first truthy answer of `look`, now or after a change; null when that takes too long. */
+  function until<T>(look: () => T | undefined, within = patience): Promise<T | null> {
     const { promise, resolve } = Promise.withResolvers<T | null>();
-    const timer = setTimeout(() => resolve(null), patience);
+    const timer = setTimeout(() => resolve(null), within);
     const check = () => {
       const found = look();
       if (found) resolve(found);
@@ -99,7 +102,7 @@ export function createSession({ client, onItems, onNote, patience }: SessionOpti
     client.watch(user.userId, take, signal).catch((error: unknown) => {
       if (!signal.aborted) onNote(String(error));
     });
-    if (!(await until(() => state))) throw new Error(`${name}: no stream`);
+    if (!(await until(() => state, STREAM_MS))) throw new Error(`${name}: no stream`);
   }
   async function wait(words: string): Promise<void> {
     const news = () => state?.chat.filter((item) => item.from === 'bot' && item.delivered && !used.has(item.id)) ?? [];
