@@ -18,9 +18,9 @@ export default defineConfig({
     globalSetup: ['tests/support/shared-postgres.ts'],
     setupFiles: TIMES > 1 ? ['tests/support/more-runs.ts'] : [],
     // Only for what hangs: on a machine with ten others at work everything takes long, and nothing is wrong.
-    testTimeout: runs(120_000),
-    hookTimeout: 120_000,
-    expect: { poll: { timeout: 110_000 } },
+    testTimeout: runs(300_000),
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 120_000 } },
     teardownTimeout: 15_000,
     // What a run left behind must not decide what the next one sees.
     cache: !inCi,

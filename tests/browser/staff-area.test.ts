@@ -65,4 +65,4 @@ test('a province sees its figures down to the villages, however it looks', async
     await page.getByRole('button', { name: 'ขอไฟล์' }).click();
     await page.getByRole('alert').waitFor();
   }
-}, 90_000);
+});

@@ -145,7 +145,7 @@ test('a head volunteer files for her own village, and what she typed goes when s
   await page.getByRole('link', { name: 'ข้อมูลฉัน' }).click();
   await page.getByRole('button', { name: 'ออกจากทุกเครื่อง' }).click();
   await expect.poll(() => filingsOn(page)).toEqual([]);
-}, 60_000);
+});
 
 test('a head volunteer corrects what came back of what she filed', async () => {
   const stage = await openStage();

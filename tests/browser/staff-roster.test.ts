@@ -42,7 +42,7 @@ test('a district takes back a roster of its units, also one that an operator bro
   await page.getByRole('status').filter({ hasText: 'คืนรายชื่อเดิมแล้ว' }).waitFor();
   const left = stage.bot.store.prepare('select state from roster_import').all();
   expect(left).toEqual([{ state: 'undone' }]);
-}, 60_000);
+});
 
 test('a roster is looked at line by line, applied, and put back; and codes come on paper', async () => {
   const stage = await openStage();

@@ -42,7 +42,7 @@ const LEASE_OVER_MS = 16_000;
 /** Past every reply token and back-off of a reply. */
 const TOKENS_OVER_MS = 75_000;
 /** Only for what never comes to rest: that takes a second on an idle machine. */
-const QUIET_WITHIN_MS = 60_000;
+const QUIET_WITHIN_MS = 200_000;
 
 function storyClock(): StoryClock {
   let offset = MID_MONTH - Date.now();

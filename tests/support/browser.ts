@@ -75,8 +75,12 @@ function slowPage(ms: number): { content: string } {
   };
 }
 
+/** Only for what hangs, as in vitest.config.ts: Playwright's own 30 s are soon over where a browser has little of a core. */
+const PATIENCE_MS = 120_000;
+
 /** With SLOW_PHONE=300 a test that reads a page before it is ready loses the race that it won by luck. */
-function slowDown(context: BrowserContext): BrowserContext {
+function prepare(context: BrowserContext): BrowserContext {
+  context.setDefaultTimeout(PATIENCE_MS);
   const ms = Number(process.env.SLOW_PHONE ?? 0);
   if (ms > 0) void context.addInitScript(slowPage(ms));
   return context;
@@ -84,8 +88,8 @@ function slowDown(context: BrowserContext): BrowserContext {
 
 /** A headless Chromium; whoever launches it closes it. */
 export async function launchBrowser(): Promise<Browser> {
-  const browser = await chromium.launch({ executablePath: browserPath(), args: ARGS });
-  browser.on('context', slowDown);
+  const browser = await chromium.launch({ executablePath: browserPath(), args: ARGS, timeout: PATIENCE_MS });
+  browser.on('context', prepare);
   return browser;
 }
 
@@ -95,5 +99,6 @@ export async function launchProfile(
   options: BrowserContextOptions & { readonly args?: readonly string[] } = {},
 ): Promise<BrowserContext> {
   const args = [...ARGS, ...(options.args ?? [])];
-  return slowDown(await chromium.launchPersistentContext(folder, { ...options, executablePath: browserPath(), args }));
+  const start = { ...options, executablePath: browserPath(), args, timeout: PATIENCE_MS };
+  return prepare(await chromium.launchPersistentContext(folder, start));
 }

@@ -9,7 +9,10 @@ export interface ClosedLoop {
   readonly next: () => Buffer | null;
 }
 
-/** Every connection sends its next request as soon as the one before is answered, until time or requests run out. */
+/**
+ * Every connection sends its next request as soon as the one before is answered, until time or requests run out; the first
+ * one in any case, for a window that passed while this process stood still is no figure.
+ */
 export async function closedLoop({ port, connections, seconds, next }: ClosedLoop): Promise<Load> {
   const open = await Promise.all(Array.from({ length: connections }, () => openConnection(port)));
   const tally = createTally();
@@ -32,12 +35,12 @@ function drive(
     if (status === 0) resolve();
     else sendNext();
   };
-  const sendNext = () => {
+  const sendNext = (before = until) => {
     sentAt = performance.now();
-    const request = sentAt < until ? next() : null;
+    const request = sentAt < before ? next() : null;
     if (request === null) resolve();
     else connection.send(request, answered);
   };
-  sendNext();
+  sendNext(Number.POSITIVE_INFINITY);
   return promise;
 }

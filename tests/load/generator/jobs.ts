@@ -112,7 +112,7 @@ export function createRunner(sim: Simulator, people: number, each: number): (job
     const done = await load(job);
     const start = performance.now() - done.seconds * 1000;
     const repliesMeanwhile = replies.accepted - before;
-    if (wantsReplies(job)) await replies.until(before + done.answered);
+    if (wantsReplies(job)) await replies.until(before + (done.statuses[200] ?? 0));
     return {
       ...done,
       repliesMeanwhile,

@@ -1,7 +1,8 @@
 import type { Simulator } from '../../simulator/platform/simulator.ts';
 import type { SentEntry } from '../../simulator/platform/world.ts';
 
-const PATIENCE_MS = 5_000;
+/** A reply token's life, as LINE has it: what comes later reaches nobody. */
+const PATIENCE_MS = 60_000;
 
 /** Tells which replies the stand-in accepted. It keeps no log here (a bench would fill it), so its log is listened to. */
 export function watchReplies(sim: Simulator) {
@@ -22,12 +23,12 @@ export function watchReplies(sim: Simulator) {
       return accepted;
     },
     /** Resolves with the reply to this token when it is accepted, with null when none comes. */
-    to(token: string, patience = PATIENCE_MS): Promise<SentEntry | null> {
+    to(token: string): Promise<SentEntry | null> {
       return new Promise((resolve) => {
         const timer = setTimeout(() => {
           waiting.delete(token);
           resolve(null);
-        }, patience);
+        }, PATIENCE_MS);
         waiting.set(token, (entry) => {
           clearTimeout(timer);
           resolve(entry);

@@ -13,8 +13,9 @@ export interface Talk {
 }
 
 /**
- * People who each go through the script and wait for every reply, as on a phone; then somebody else goes on. A turn counts
- * from sending the webhook to the stand-in's acceptance of the reply; status 0 is a reply that never came.
+ * People who each go through the script and wait for every reply, as on a phone; then somebody else goes on, until the time
+ * is over. The first goes through in any case: a window that passed while this process stood still is no figure. A turn
+ * counts from sending the webhook to the stand-in's acceptance of the reply; status 0 is a reply that never came.
  */
 export async function talk({ port, atOnce, seconds, script }: Talk, crowd: Crowd, replies: Replies): Promise<Load> {
   const connections = await Promise.all(Array.from({ length: atOnce }, () => openConnection(port)));
@@ -22,7 +23,7 @@ export async function talk({ port, atOnce, seconds, script }: Talk, crowd: Crowd
   const until = tally.start + seconds * 1000;
   await Promise.all(
     connections.map(async (connection) => {
-      while (performance.now() < until) {
+      do {
         const userId = crowd.someone();
         for (const said of script) {
           const { event, request } = crowd.say(userId, said);
@@ -31,7 +32,7 @@ export async function talk({ port, atOnce, seconds, script }: Talk, crowd: Crowd
           tally.add(replied === null ? 0 : status, performance.now() - sentAt);
           if (status === 0) return;
         }
-      }
+      } while (performance.now() < until);
     }),
   );
   for (const connection of connections) connection.close();

@@ -77,6 +77,8 @@ export async function visit({ world, link, phone, owner, cpu, use }: VisitOption
     await session.catch(() => {
       throw new Error(`nobody was signed in; the last requests: ${lastOf(world)}`);
     });
+    // The browser tells of an answer before the page has it in its own list.
+    await page.waitForFunction(listed, SESSION, { polling: 50 });
     const end = link.carried();
     const looked = (await page.evaluate(LOOK)) as Looked;
     await use?.(page);
@@ -86,6 +88,11 @@ export async function visit({ world, link, phone, owner, cpu, use }: VisitOption
   }
 }
 
+/** Runs in the page. */
+function listed(path: string): boolean {
+  return performance.getEntriesByType('resource').some(({ name }) => name.endsWith(path));
+}
+
 function lastOf({ front }: World): string {
   return front.asked
     .slice(-8)
@@ -93,14 +100,15 @@ function lastOf({ front }: World): string {
     .join(', ');
 }
 
-/** @throws when the tap changes nothing: then the mark came too early */
+/** @throws when the tap changes nothing: then the mark came too early. A busy page draws it after the finger is up. */
 async function tapFirstPlus(page: Page): Promise<void> {
   const step = page.locator('.step').first();
-  const count = step.locator('input');
-  const before = Number(await count.inputValue());
+  const count = async () => Number(await step.locator('input').inputValue());
+  const wanted = (await count()) + 1;
   await step.locator('button').last().tap();
-  const after = Number(await count.inputValue());
-  if (after !== before + 1) throw new Error(`a tap on + made ${after} of ${before}: the page was not usable yet`);
+  const until = performance.now() + PATIENCE_MS;
+  for (let now = await count(); now !== wanted; now = await count())
+    if (performance.now() > until) throw new Error(`a tap on + made ${now}, not ${wanted}: it was not usable yet`);
 }
 
 function isSignIn(method: string, url: string): boolean {
