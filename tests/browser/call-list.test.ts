@@ -52,7 +52,7 @@ describe('staff', () => {
     ]);
     const call = page.getByRole('link', { name: 'โทร 000-000-0005 ตัวอย่าง ห้า' });
     expect(await call.getAttribute('href')).toBe('tel:0000000005');
-    expect(await page.title()).toBe('รายชื่อค้างส่ง');
+    await expect.poll(() => page.title()).toBe('รายชื่อค้างส่ง');
   });
 
   test('note who has no smartphone, take it back by the same button, and nothing jumps', async () => {
@@ -64,7 +64,7 @@ describe('staff', () => {
     await line.getByText('จดไว้แล้วค่ะ').waitFor();
     expect(kept()).toEqual({ smartphone: 0 });
     // The keys are where they were, on the way back.
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('เลิกทำ ตัวอย่าง สอง');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('เลิกทำ ตัวอย่าง สอง');
     await page.keyboard.press('Enter');
     await line.getByText('เปลี่ยนกลับแล้วค่ะ').waitFor();
     expect(kept()).toEqual({ smartphone: null });
@@ -84,7 +84,7 @@ describe('staff', () => {
     const { page } = await visit('DEMO-PROVINCE');
     await page.getByRole('button', { name: /บ้านตัวอย่างสอง/ }).click();
     await page.getByText('ยังไม่มีรายชื่อ', { exact: true }).waitFor();
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('รายชื่อค้างส่ง');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('รายชื่อค้างส่ง');
     await page.getByRole('button', { name: 'เปลี่ยนหน่วยงาน' }).click();
     await page.getByRole('button', { name: /^รพ.สต.บ้านตัวอย่าง อำเภอตัวอย่าง$/ }).click();
     await page.getByText('000-000-0001').waitFor();
@@ -97,10 +97,10 @@ describe('staff', () => {
       bot.clock.advance(Date.parse('2026-12-02T03:00:00Z') - bot.clock.now()),
     );
     const december = page.getByRole('button', { name: 'ธันวาคม 2569' });
-    expect(await december.getAttribute('aria-pressed')).toBe('false');
+    await expect.poll(() => december.getAttribute('aria-pressed')).toBe('false');
     await december.click();
     await page.getByText('รพ.สต.บ้านตัวอย่าง · ธันวาคม 2569').waitFor();
-    expect(await december.getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(() => december.getAttribute('aria-pressed')).toBe('true');
   });
 
   test('are told when everybody has sent', async () => {

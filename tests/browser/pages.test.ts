@@ -61,7 +61,7 @@ describe('own reports', () => {
     await page.goBack();
     await page.getByRole('heading', { name: 'ที่ส่งแล้ว' }).waitFor();
     expect(new URL(page.url()).pathname).toBe('/liff/my-reports');
-    expect(await page.title()).toBe('รายงานของฉัน');
+    await expect.poll(() => page.title()).toBe('รายงานของฉัน');
   });
 
   test('what staff returned leads to that very item of the form', async () => {
@@ -116,7 +116,7 @@ describe('registration', () => {
     await page.getByLabel('เลขบัตรประชาชน 13 หลัก').fill(`${CITIZEN.slice(0, 12)}${(Number(CITIZEN[12]) + 1) % 10}`);
     await page.getByRole('button', { name: 'ตรวจชื่อ' }).click();
     await page.getByRole('link', { name: 'เลขบัตรยังไม่ตรง ลองดูทีละตัวค่ะ' }).click();
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('citizen');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('citizen');
     expect(asked).toEqual([]);
     const thai = CITIZEN.replace(/\d/g, (digit) => String.fromCharCode(0x0e50 + Number(digit)));
     await page.getByLabel('เลขบัตรประชาชน 13 หลัก').fill(thai);

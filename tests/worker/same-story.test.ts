@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import type { D1Binding } from '../../bot/db/d1.ts';
 import { openPostgres } from '../../bot/db/postgres.ts';
+import { dayAt } from '../../shared/calendar/days.ts';
 import { fillD1 } from '../simulator/cli/fill-d1.ts';
 import { fillDemo, testKeys } from '../support/demo-store.ts';
 import { freePort } from '../support/free-port.ts';
@@ -50,8 +51,14 @@ async function onHyperdrive(): Promise<string[]> {
 }
 
 test('Node with SQLite, a Worker with D1 and a Worker with PostgreSQL say the same', async () => {
-  const node = (await onNode()).map(masked);
+  let told: string[][] = [];
+  // Around midnight the first may tell of another day, and of another month, than the last.
+  for (let day = ''; day !== dayAt(Date.now()); ) {
+    day = dayAt(Date.now());
+    told = [await onNode(), await onD1(), await onHyperdrive()].map((said) => said.map(masked));
+  }
+  const [node, d1, hyperdrive] = told;
   expect(node).toHaveLength(8);
-  expect((await onD1()).map(masked)).toEqual(node);
-  expect((await onHyperdrive()).map(masked)).toEqual(node);
+  expect(d1).toEqual(node);
+  expect(hyperdrive).toEqual(node);
 });

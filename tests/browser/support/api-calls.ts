@@ -12,26 +12,34 @@ export function postsOf(context: BrowserContext): { readonly ids: readonly strin
   return { ids };
 }
 
-const whenSent = (then: (route: Route) => Promise<void>) => (route: Route) =>
-  route.request().method() === 'PUT' ? then(route) : route.fallback();
+const isSending = (route: Route) => route.request().method() === 'PUT';
+
+/** What becomes of the next report. Its page may still read what is on file: that is another call of the same address. */
+function nextSent(page: Page, then: (route: Route) => Promise<void>): Promise<unknown> {
+  let done = false;
+  return page.route(REPORTS, (route) => {
+    if (done || !isSending(route)) return route.fallback();
+    done = true;
+    return then(route);
+  });
+}
 
 /** The server takes the next report, and its answer is lost on the way. */
 export function loseAnswer(page: Page): Promise<unknown> {
-  const lose = whenSent(async (route) => {
+  return nextSent(page, async (route) => {
     await route.fetch();
     await route.abort('connectionreset');
   });
-  return page.route(REPORTS, lose, { times: 1 });
 }
 
 /** The server takes the next report, and its answer never comes. Resolves when the server has it. */
 export async function holdAnswer(page: Page): Promise<{ taken: Promise<void> }> {
   const { promise, resolve } = Promise.withResolvers<void>();
-  const hold = whenSent(async (route) => {
+  await page.route(REPORTS, async (route) => {
+    if (!isSending(route)) return route.fallback();
     await route.fetch();
     resolve();
   });
-  await page.route(REPORTS, hold);
   return { taken: promise };
 }
 
@@ -45,9 +53,8 @@ export async function captivePortal(page: Page): Promise<() => Promise<void>> {
 
 /** The next report reaches the server with this answer in it: what a page of another time could send. */
 export function corruptNext(page: Page, code: string, value: number): Promise<unknown> {
-  const corrupt = whenSent((route) => {
+  return nextSent(page, (route) => {
     const body = route.request().postDataJSON();
     return route.continue({ postData: JSON.stringify({ ...body, answers: { ...body.answers, [code]: value } }) });
   });
-  return page.route(REPORTS, corrupt, { times: 1 });
 }

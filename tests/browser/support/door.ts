@@ -10,6 +10,8 @@ declare global {
     door: LineDoor;
     answer: Promise<LineAnswer>;
     late: LineAnswer | null;
+    /** From the start to the answer by the page's own clock, ms. */
+    took: number;
   }
 }
 
@@ -42,8 +44,9 @@ const html = (liffId: string, servedAt: number) => `<!doctype html><html lang="t
 import { lineDoor } from '/door.js';
 window.door = lineDoor({ liffId: '${liffId}', serverTime: () => ${servedAt} + performance.now() });
 window.late = null;
+const began = Date.now();
 window.answer = door.start((answer) => { window.late = answer; });
-window.answer.then(({ kind }) => { now.textContent = kind; });
+window.answer.then(({ kind }) => { window.took = Date.now() - began; now.textContent = kind; });
 </script>`;
 
 /** Serves it under every address but the script's. */
