@@ -58,9 +58,27 @@ export function yesOrNo(name: string, text: string | undefined): boolean | undef
 export function instant(name: string, text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const zoned = /(Z|[+-]\d{2}:\d{2})$/.test(text);
-  const at = /^\d{4}-\d{2}-\d{2}T/.test(text) ? Date.parse(zoned ? text : `${text}+07:00`) : Number.NaN;
+  const at = isDay(text.slice(0, 10)) && text[10] === 'T' ? Date.parse(zoned ? text : `${text}+07:00`) : Number.NaN;
   if (Number.isNaN(at)) throw new Error(`--${name}: a time, 2026-11-25T09:00 (Bangkok)`);
+  const year = Number(text.slice(0, 4)) - BUDDHIST_ERA;
+  if (year > 2000) throw new Error(`--${name}: ${text} counts Buddhist years; in the common era it is ${year}`);
   return at;
+}
+
+/** A day that there is: Date would take the 30th of February for the 2nd of March. */
+function isDay(text: string): boolean {
+  const at = Date.parse(`${text}T00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+}
+
+/** Longer ones would break the lists that show it. */
+const MOST_REASON = 200;
+
+/** Why somebody did something, for lists of one line each; null: she did not say. */
+export function reasonOr(text: string | undefined): string | null {
+  const reason = (text ?? '').replaceAll(/\s+/g, ' ').trim();
+  if (reason.length > MOST_REASON) throw new Error(`--reason: at most ${MOST_REASON} characters`);
+  return reason === '' ? null : reason;
 }
 
 /** `2026-11-25 09:00` in Bangkok. */

@@ -6,3 +6,9 @@ export function noMoreWords(words: readonly string[], most: number, usage: strin
   const [extra] = words.slice(most);
   if (extra !== undefined) throw new UsageError(`there is no use for "${extra}": ${usage}`);
 }
+
+/** @throws an option that stands twice: only the last would count, and a wave would go to another area than was read first */
+export function onlyOnce(options: readonly string[]): void {
+  const twice = options.find((option, index) => options.indexOf(option) < index);
+  if (twice !== undefined) throw new UsageError(`--${twice} stands twice`);
+}

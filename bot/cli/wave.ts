@@ -2,9 +2,9 @@ import { parseArgs } from 'node:util';
 import type { Db } from '../db/db.ts';
 import { listWaves } from '../services/wave/view.ts';
 import type { Command, Console } from './command.ts';
-import { monthNamed } from './read.ts';
+import { monthNamed, reasonOr } from './read.ts';
 import { withStore } from './store.ts';
-import { noMoreWords, UsageError } from './usage.ts';
+import { noMoreWords, onlyOnce, UsageError } from './usage.ts';
 import { findWave } from './wave/find.ts';
 import { startWave, turnWave } from './wave/move.ts';
 import { outcomeOf } from './wave/outcome.ts';
@@ -28,7 +28,7 @@ const OPTIONS = {
 } as const;
 
 type Values = ReturnType<typeof parse>['values'];
-const parse = (args: string[]) => parseArgs({ args, options: OPTIONS, allowPositionals: true });
+const parse = (args: string[]) => parseArgs({ args, options: OPTIONS, allowPositionals: true, tokens: true });
 
 interface Call {
   readonly db: Db;
@@ -47,7 +47,7 @@ interface Action {
 const turn = (how: 'pause' | 'resume' | 'cancel'): Action => ({
   words: 1,
   options: ['reason'],
-  run: ({ db, id, values, console }) => turnWave(db, id, how, values.reason ?? null, console),
+  run: ({ db, id, values, console }) => turnWave(db, id, how, reasonOr(values.reason), console),
 });
 
 const ACTIONS: Readonly<Record<string, Action>> = {
@@ -101,9 +101,10 @@ export const wave: Command = {
   run: async ([name = 'list', ...args], console) => {
     const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
     if (!action) throw new UsageError(`usage: wave ${NAMES}`);
-    const { values, positionals } = parse(args);
+    const { values, positionals, tokens } = parse(args);
     const takes = [...(action.words > 0 ? ['<id>'] : []), ...action.options.map((option) => `--${option}`)].join(' ');
     const usage = `wave ${name} takes ${takes}`;
+    onlyOnce(tokens.flatMap((token) => (token.kind === 'option' ? [token.name] : [])));
     noMoreWords(positionals, action.words, usage);
     // Of those that are ignored one is --dry-run, in front of a start.
     const wrong = Object.keys(values).find((option) => !action.options.some((known) => known === option));

@@ -75,7 +75,7 @@ describe('a wave from the command line', () => {
     expect((await wave('start', id, '--yes')).at(-1)).toBe(
       `wave ${id} is running: 0 sent, 0 under way or in doubt, 3 waiting`,
     );
-    await wave('pause', id, '--reason', 'a question first');
+    await wave('pause', id, '--reason', ' a question\nfirst ');
     await bot.pass(5 * MINUTE);
     expect(pushes()).toEqual([0, 0, 0]);
     expect((await wave('list')).join('\n')).toContain('paused (a question first)');
@@ -155,6 +155,9 @@ describe('a wave from the command line', () => {
     [['plan', '--area', 'th', '--month', '2026-09'], 'too late: there is no hour left'],
     [['plan', '--area', 'th', '--name', 'Not This'], '--name: a-z, 0-9 and -, at most 12'],
     [['plan', '--area', 'th', '--from', 'noon'], '--from: a time'],
+    [['plan', '--area', 'th', '--from', '2027-02-30T09:00'], '--from: a time'],
+    [['plan', '--area', 'th', '--to', '2569-11-25T09:00'], 'counts Buddhist years; in the common era it is 2026'],
+    [['plan', '--area', '99999', '--area', 'th'], '--area stands twice'],
     [['plan', '--area', 'th', '--from', '2026-11-20T09:00', '--to', '2026-11-20T08:00'], '--to: later than --from'],
     [['plan', '--area', 'th', '--from', '2026-11-20T21:00', '--to', '2026-11-20T23:00'], 'none of these hours'],
     [['show'], 'which wave?'],
