@@ -4,7 +4,7 @@ import { type CountryFolder, countryFolder, seedLinked } from '../support/countr
 import { fillHistory } from '../support/history.ts';
 import { ASKED, type Asked, askSide } from './asking.ts';
 import type { Scale } from './scale.ts';
-import { submitSide } from './submitting.ts';
+import { SUBMITTING, type Submitting, submitSide, submitsOf } from './submitting.ts';
 
 /** Source: issue 4, "Figures". */
 const MOST = 1.3;
@@ -24,7 +24,7 @@ export interface Latency {
 
 /** One of the two stores that are compared. */
 export interface Side<What> {
-  /** @param round from 0: nobody can send the same month twice */
+  /** @param round from 0: others come in each */
   measure(what: What, round: number): Promise<Latency>;
   close(): Promise<void>;
 }
@@ -39,14 +39,23 @@ export async function depth(scale: Scale, say: (progress: string) => void): Prom
     const large = await filled(folder, 'large', scale, say, 1);
     const seconds = Math.round((performance.now() - start) / 1000);
     const against = `with ${small.reports.toLocaleString('en')} reports`;
-    const submits = await compared(small, large, scale, async (store) => submitSide(store, scale), ['submit'] as const);
+    const submits = await compared(small, large, scale, (store) => submitSide(store, scale, small.each), SUBMITTING);
     const asked = await compared(small, large, scale, (store) => askSide(store, scale), ASKED);
     return [
       figure(`SQLite: reports in the large store`, large.reports.toLocaleString('en'), {
         baseline: `${scale.volunteers.toLocaleString('en')} people, ${scale.months} months; made in ${seconds} s`,
       }),
-      ...rowsOf('submit verb, facts to commit', submits.submit, against, MOST),
-      ...ASKED.flatMap((what) => rowsOf(what, asked[what], against, null)),
+      ...SUBMITTING.flatMap((who) =>
+        rowsOf(
+          `submit verb, facts to commit, the same ${submitsOf(scale)} people a round, ${who}`,
+          submits[who],
+          against,
+          MOST,
+        ),
+      ),
+      ...ASKED.flatMap((what) =>
+        rowsOf(what, asked[what], `${against}, whose ${small.people} people ask again and again`, null),
+      ),
     ];
   } finally {
     folder.remove();
@@ -69,8 +78,11 @@ async function filled(
 
 type Round = { readonly small: Latency; readonly large: Latency };
 
-/** Both stores in turn, so that a noisy minute hits both; the round before the first fills caches and does not count. */
-async function compared<What extends Asked | 'submit'>(
+/**
+ * Both stores in turn, and each of them first in every other round, so that a noisy minute hits both; the round before the
+ * first fills caches and does not count.
+ */
+async function compared<What extends Asked | Submitting>(
   small: Filled,
   large: Filled,
   scale: Scale,
@@ -82,9 +94,10 @@ async function compared<What extends Asked | 'submit'>(
   try {
     for (let round = 0; round <= scale.rounds; round++)
       for (const what of whats) {
-        const of = (side: Side<What>) => side.measure(what, round);
-        const measured = { small: await of(sides.small), large: await of(sides.large) };
-        if (round > 0) found[what].push(measured);
+        const order = round % 2 === 0 ? (['small', 'large'] as const) : (['large', 'small'] as const);
+        const measured: Partial<Record<'small' | 'large', Latency>> = {};
+        for (const side of order) measured[side] = await sides[side].measure(what, round);
+        if (round > 0) found[what].push(measured as Round);
       }
   } finally {
     await Promise.all([sides.small.close(), sides.large.close()]);

@@ -7,8 +7,7 @@ export interface Scale {
   /** People who hold the small store's reports. */
   readonly few: number;
   readonly rounds: number;
-  /** Reports sent in a round of `month-end-deep`, and how long each other thing is asked in it. */
-  readonly calls: number;
+  /** How long each thing but a report is asked in a round of `month-end-deep`. */
   readonly window: number;
   /** What the replay makes of domain.md §7, in this order. */
   readonly replay: { readonly calm: number; readonly burst: number; readonly storm: number; readonly herd: number };
@@ -22,7 +21,6 @@ export const SCALES: Readonly<Record<Scale['name'], Scale>> = {
     // 840 people x 12 months: 10,080 reports.
     few: 840,
     rounds: 7,
-    calls: 400,
     window: 2,
     replay: { calm: 30, burst: 30, storm: 30, herd: 30 },
   },
@@ -32,7 +30,6 @@ export const SCALES: Readonly<Record<Scale['name'], Scale>> = {
     months: 12,
     few: 840,
     rounds: 3,
-    calls: 200,
     window: 0.5,
     replay: { calm: 4, burst: 4, storm: 4, herd: 4 },
   },
@@ -40,9 +37,8 @@ export const SCALES: Readonly<Record<Scale['name'], Scale>> = {
     name: 'smoke',
     volunteers: 1_050,
     months: 2,
-    few: 210,
+    few: 42,
     rounds: 1,
-    calls: 20,
     window: 0.2,
     replay: { calm: 0.5, burst: 0.5, storm: 0.5, herd: 0.5 },
   },
