@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { DEMO } from '../../bot/seed/demo-people.ts';
 import { type LineFormat, readPart } from '../../liff/pages/staff/export-part.ts';
 import { type Joined, joinRest, knownPart, type Source } from '../../liff/pages/staff/export-rest.ts';
+import { exportSize } from '../../liff/pages/staff/export-size.ts';
 import type { ExportsAnswer } from '../../shared/api/exports.ts';
 import { type ApiBot, apiBot } from '../http/support/api.ts';
 
@@ -103,4 +104,24 @@ test('the beginning of another file is told from this one’s, and a table progr
   expect(await kind(Buffer.concat([await bytes('csv'), Buffer.from('ต่อท้ายเอง\r\n')]))).toBe('foreign');
   // The rest of an export is no beginning of it.
   expect(await readPart(new Blob([(await bytes('csv')).slice(2000)]), 'csv')).toBe('foreign');
+});
+
+test.each([
+  ['DEMO-STAFF-1', 'demo-unit', 'unit'],
+  ['DEMO-PROVINCE', 'demo-province', 'province'],
+])('what the page of %s says a file is large is what it is, but for a tenth', async (code, areaId, kind) => {
+  const bot = await apiBot();
+  const officer = await bot.register(code, code);
+  for (const [from, rows] of [
+    ['2026-10', 30],
+    ['2026-05', 180],
+  ] as const) {
+    const body = { areaId, from, to: '2026-10' };
+    const { json } = await bot.call<ExportsAnswer>('POST', '/exports', { as: officer, body });
+    for (const format of ['csv', 'jsonl', 'xlsx'] as const) {
+      const { length } = await (await fetch(`${bot.url}${json[format]}`)).bytes();
+      const off = Math.abs(exportSize(format, rows, kind) - length) / length;
+      expect(off, `${format} of ${rows}`).toBeLessThan(0.1);
+    }
+  }
 });

@@ -13,12 +13,11 @@ import { Loaded } from '../States.tsx';
 import { Chip } from './Chip.tsx';
 import { Choice } from './Choice.tsx';
 import { ExportFiles, type Format } from './ExportFiles.tsx';
+import { exportSize } from './export-size.ts';
 import { MonthSwitch } from './MonthSwitch.tsx';
 import { areaPath, exportOf, exportPath } from './place.ts';
 
 const FORMATS: readonly Format[] = ['csv', 'xlsx', 'jsonl'];
-/** Of a report. Source: bench/results-export.md, a million of them. */
-const BYTES: Readonly<Record<Format, number>> = { csv: 360, xlsx: 65, jsonl: 1080 };
 
 /** The reports of an area as a file: which months, which kind, and about how much that is. */
 export function ExportPage({ world, path }: PageProps) {
@@ -37,7 +36,7 @@ function Asking({ world, answer }: { world: PageWorld; answer: DashboardAnswer }
   const [from, setFrom] = useState(month);
   const [format, setFormat] = useState<Format>('csv');
   const rows = trend.reduce((sum, one) => sum + (one.month >= from ? one.reported : 0), 0);
-  const words = EXPORT.size(formatCount(rows), sizeWords(rows * BYTES[format]));
+  const words = EXPORT.size(formatCount(rows), sizeWords(exportSize(format, rows, area.kind)));
   return (
     <>
       <nav class="beside">
