@@ -42,6 +42,10 @@ test('a district takes back a roster of its units, also one that an operator bro
   await page.getByRole('status').filter({ hasText: 'คืนรายชื่อเดิมแล้ว' }).waitFor();
   const left = stage.bot.store.prepare('select state from roster_import').all();
   expect(left).toEqual([{ state: 'undone' }]);
+  // A unit of another district: like all that is not hers, and nothing is offered.
+  await page.goto(new URL('/liff/staff/demo-unit-2/2026-11/roster', page.url()).href);
+  await page.getByText('ไม่พบสิ่งที่ขอ').waitFor();
+  expect(await page.locator('input[type=file]').count()).toBe(0);
 });
 
 test('a roster is looked at line by line, applied, and put back; and codes come on paper', async () => {

@@ -7,8 +7,6 @@ import { formatCount } from '../../../shared/thai/count.ts';
 import { thaiDate, thaiDateTime, thaiMonth } from '../../../shared/thai/dates.ts';
 import { Icon } from '../../components/Icon.tsx';
 import type { PageWorld } from '../../state/pages.ts';
-import { useLoad } from '../../state/pages-load.ts';
-import { Loaded } from '../States.tsx';
 import { Refused } from './Refused.tsx';
 import type { Roster } from './use-roster.ts';
 import { useSend } from './use-send.ts';
@@ -17,27 +15,21 @@ type Import = Answer['imports'][number];
 
 interface Props {
   world: PageWorld;
-  areaId: string;
+  /** Under /api. */
+  path: string;
+  first: Answer;
+  /** Asks for the first page anew. */
+  again: () => void;
   roster: Roster;
 }
 
 /** What was brought in before, newest first; each opens as it stood when she left it. */
-export function RosterImports({ world, areaId, roster }: Props) {
-  const path = `/roster/imports?area=${encodeURIComponent(areaId)}`;
-  const load = useLoad<Answer>(world, path);
+export function RosterImports({ world, path, first, again, roster }: Props) {
   const { preview } = roster;
   const stands = preview && `${preview.id} ${preview.seq}`;
   useEffect(() => {
-    if (stands !== null) load.again();
+    if (stands !== null) again();
   }, [stands]);
-  return (
-    <Loaded world={world} load={load}>
-      {(first) => <Imports world={world} path={path} first={first} roster={roster} />}
-    </Loaded>
-  );
-}
-
-function Imports({ world, path, first, roster }: Omit<Props, 'areaId'> & { path: string; first: Answer }) {
   const [older, setOlder] = useState<Answer>({ imports: [], next: first.next });
   const { busy, trouble, send } = useSend(world);
   useEffect(() => setOlder({ imports: [], next: first.next }), [first]);

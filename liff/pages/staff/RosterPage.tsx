@@ -1,11 +1,16 @@
 import { ArrowLeft } from 'lucide';
 import { useMemo } from 'preact/hooks';
+import type { RosterImports as RosterImportsAnswer } from '../../../shared/api/roster.ts';
+import type { Month } from '../../../shared/calendar/months.ts';
 import { STAFF_WAYS } from '../../../shared/text/staff-home.ts';
 import { ROSTER } from '../../../shared/text/staff-roster.ts';
 import { thaiMonth } from '../../../shared/thai/dates.ts';
 import { Icon } from '../../components/Icon.tsx';
+import type { PageWorld } from '../../state/pages.ts';
+import { useLoad } from '../../state/pages-load.ts';
 import { withoutMemory } from '../../state/without-memory.ts';
 import type { PageProps } from '../page-props.ts';
+import { Loaded } from '../States.tsx';
 import { CodesCard } from './CodesCard.tsx';
 import { areaPath, placeOf, rosterOf } from './place.ts';
 import { Refused } from './Refused.tsx';
@@ -19,15 +24,38 @@ export function RosterPage({ world, path }: PageProps) {
   const unit = placeOf(path);
   const place = unit ? { areaId: unit.unitId, month: unit.month } : rosterOf(path);
   const forgetful = useMemo(() => withoutMemory(world), [world]);
-  const may = useMay(forgetful, place?.areaId ?? '');
-  const roster = useRoster(forgetful, place?.areaId ?? '', place?.month ?? '');
   if (!place) return null;
+  return <Imported key={place.areaId} world={forgetful} place={place} ofUnit={unit !== null} />;
+}
+
+interface Props {
+  world: PageWorld;
+  place: { readonly areaId: string; readonly month: Month };
+  ofUnit: boolean;
+}
+
+/** What was brought in before comes first: whoever may not see that is offered nothing here. */
+function Imported(props: Props) {
+  const { world, place } = props;
+  const load = useLoad<RosterImportsAnswer>(world, importsPath(place.areaId));
+  return (
+    <Loaded world={world} load={load}>
+      {(imports) => <Roster {...props} imports={imports} again={load.again} />}
+    </Loaded>
+  );
+}
+
+function Roster(props: Props & { imports: RosterImportsAnswer; again: () => void }) {
+  const { world, place, ofUnit, imports, again } = props;
+  const { areaId, month } = place;
+  const may = useMay(world, areaId);
+  const roster = useRoster(world, areaId, month);
   const { preview, busy, trouble, choose } = roster;
   return (
     <>
-      {!unit && (
+      {!ofUnit && (
         <nav class="beside">
-          <a class="link" href={areaPath(place.areaId, place.month)}>
+          <a class="link" href={areaPath(areaId, month)}>
             <Icon of={ArrowLeft} />
             {STAFF_WAYS.area}
           </a>
@@ -35,30 +63,28 @@ export function RosterPage({ world, path }: PageProps) {
       )}
       <section class="card">
         <h1 tabIndex={-1}>{ROSTER.title}</h1>
-        <p>{thaiMonth(place.month)}</p>
-        {may('roster.import') && (
-          <>
-            <p class="hint">{ROSTER.about}</p>
-            <label class="btn" aria-disabled={busy}>
-              {busy ? ROSTER.reading : ROSTER.choose}
-              <input
-                class="sr"
-                type="file"
-                accept=".csv,.xlsx"
-                disabled={busy}
-                onChange={({ currentTarget }) => {
-                  const file = currentTarget.files?.[0];
-                  if (file) choose(file);
-                }}
-              />
-            </label>
-          </>
-        )}
-        {!preview && <Refused world={forgetful} trouble={trouble} />}
+        <p>{thaiMonth(month)}</p>
+        <p class="hint">{ROSTER.about}</p>
+        <label class="btn" aria-disabled={busy}>
+          {busy ? ROSTER.reading : ROSTER.choose}
+          <input
+            class="sr"
+            type="file"
+            accept=".csv,.xlsx"
+            disabled={busy}
+            onChange={({ currentTarget }) => {
+              const file = currentTarget.files?.[0];
+              if (file) choose(file);
+            }}
+          />
+        </label>
+        {!preview && <Refused world={world} trouble={trouble} />}
       </section>
-      {preview && <RosterPreviewCard world={forgetful} preview={preview} roster={roster} />}
-      {unit && may('codes.print') && <CodesCard world={forgetful} unitId={unit.unitId} />}
-      {may('roster.import') && <RosterImports world={forgetful} areaId={place.areaId} roster={roster} />}
+      {preview && <RosterPreviewCard world={world} preview={preview} roster={roster} />}
+      {ofUnit && may('codes.print') && <CodesCard world={world} unitId={areaId} />}
+      <RosterImports world={world} path={importsPath(areaId)} first={imports} again={again} roster={roster} />
     </>
   );
 }
+
+const importsPath = (areaId: string) => `/roster/imports?area=${encodeURIComponent(areaId)}`;
