@@ -25,11 +25,13 @@ export function RosterPage({ world, path }: PageProps) {
   const place = unit ? { areaId: unit.unitId, month: unit.month } : rosterOf(path);
   const forgetful = useMemo(() => withoutMemory(world), [world]);
   if (!place) return null;
-  return <Imported key={place.areaId} world={forgetful} place={place} ofUnit={unit !== null} />;
+  return <Imported key={place.areaId} world={forgetful} memory={world} place={place} ofUnit={unit !== null} />;
 }
 
 interface Props {
   world: PageWorld;
+  /** What remembers in this visit. */
+  memory: PageWorld;
   place: { readonly areaId: string; readonly month: Month };
   ofUnit: boolean;
 }
@@ -46,11 +48,11 @@ function Imported(props: Props) {
 }
 
 function Roster(props: Props & { imports: RosterImportsAnswer; again: () => void }) {
-  const { world, place, ofUnit, imports, again } = props;
+  const { world, memory, place, ofUnit, imports, again } = props;
   const { areaId, month } = place;
   const may = useMay(world, areaId);
-  const roster = useRoster(world, areaId, month);
-  const { preview, busy, trouble, choose } = roster;
+  const roster = useRoster(world, memory, areaId, month);
+  const { preview, busy, deciding, trouble, choose } = roster;
   return (
     <>
       {!ofUnit && (
@@ -66,7 +68,7 @@ function Roster(props: Props & { imports: RosterImportsAnswer; again: () => void
         <p>{thaiMonth(month)}</p>
         <p class="hint">{ROSTER.about}</p>
         <label class="btn" aria-disabled={busy}>
-          {busy ? ROSTER.reading : ROSTER.choose}
+          {busy && !deciding ? ROSTER.reading : ROSTER.choose}
           <input
             class="sr"
             type="file"

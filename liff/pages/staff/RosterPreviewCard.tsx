@@ -1,9 +1,11 @@
+import { LoaderCircle } from 'lucide';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { RosterPreview } from '../../../shared/api/roster.ts';
 import { foundText } from '../../../shared/text/roster-found.ts';
 import { LINE_ACTIONS, ROSTER } from '../../../shared/text/staff-roster.ts';
 import { formatCount } from '../../../shared/thai/count.ts';
 import { thaiDate, thaiDateTime, thaiMonth } from '../../../shared/thai/dates.ts';
+import { Icon } from '../../components/Icon.tsx';
 import type { PageWorld } from '../../state/pages.ts';
 import { Refused } from './Refused.tsx';
 import { RosterFile } from './RosterFile.tsx';
@@ -79,7 +81,14 @@ function Found({ world, preview: { id, found, counts } }: Pick<Props, 'world' | 
   );
 }
 
-function Decide({ world, preview, roster: { busy, replayed, decide, restore } }: Props) {
+function Decide({ world, preview, roster: { busy, deciding, replayed, decide, restore } }: Props) {
+  if (deciding)
+    return (
+      <p class="strip" role="status">
+        <Icon of={LoaderCircle} />
+        <span>{ROSTER.deciding[deciding]}</span>
+      </p>
+    );
   const { state, found, appliedAt, openUntil } = preview;
   const open = world.now() < Date.parse(openUntil);
   if (state === 'applied') {

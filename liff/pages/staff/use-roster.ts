@@ -1,13 +1,16 @@
 import { useState } from 'preact/hooks';
-import type { RosterChanged, RosterPreview } from '../../../shared/api/roster.ts';
+import type { RosterPreview } from '../../../shared/api/roster.ts';
 import type { Month } from '../../../shared/calendar/months.ts';
 import type { Reply } from '../../api/client.ts';
 import type { PageWorld } from '../../state/pages.ts';
+import { type Decided, type Decision, useDecision } from './use-decision.ts';
 import type { Sending } from './use-send.ts';
 
 export interface Roster {
   readonly preview: RosterPreview | null;
   readonly busy: boolean;
+  /** What the server is at with it. */
+  readonly deciding: Decision | null;
   /** Somebody had done already what she decided. */
   readonly replayed: boolean;
   readonly trouble: Sending['trouble'];
@@ -16,42 +19,40 @@ export interface Roster {
   readonly restore: (() => void) | null;
   /** An earlier import instead. */
   show(earlier: RosterPreview): void;
-  decide(what: 'apply' | 'undo'): void;
+  decide(what: Decision): void;
 }
 
-/** A file on its way into the roster: staged, looked at, applied, put back. */
-export function useRoster(world: PageWorld, areaId: string, month: Month): Roster {
+/** A file on its way into the roster: staged, looked at, applied, put back. @param memory what outlives a reload */
+export function useRoster(world: PageWorld, memory: PageWorld, areaId: string, month: Month): Roster {
   const [preview, setPreview] = useState<RosterPreview | null>(null);
-  const [busy, setBusy] = useState(false);
+  const [sending, setSending] = useState(false);
   const [replayed, setReplayed] = useState(false);
   const [trouble, setTrouble] = useState<Sending['trouble']>(null);
   const [file, setFile] = useState<File | null>(null);
-  const run = async <T>(ask: () => Promise<Reply<T>>): Promise<T | null> => {
-    setBusy(true);
-    setTrouble(null);
-    const reply = await ask();
-    setBusy(false);
-    if (reply.kind === 'ok') return reply.data;
-    setTrouble(reply.kind === 'offline' ? 'offline' : reply.problem);
-    return null;
+  const judge = (reply: Reply<unknown>) =>
+    setTrouble(reply.kind === 'ok' ? null : reply.kind === 'offline' ? 'offline' : reply.problem);
+  const heard = ({ preview: now, reply }: Decided) => {
+    if (reply) judge(reply);
+    if (reply?.kind === 'ok') setReplayed(reply.data.replayed);
+    if (now) setPreview(now);
   };
+  const { deciding, decide } = useDecision(world, memory, areaId, heard);
+  const busy = sending || deciding !== null;
   const stage = async (chosen: File, restoreZeros: boolean) => {
     if (busy) return;
     setFile(chosen);
     const query = new URLSearchParams({ area: areaId, month, restoreZeros: restoreZeros ? '1' : '0' });
-    setPreview(await run(() => world.upload<RosterPreview>(`/roster/imports?${query}`, chosen)));
-  };
-  const decide = async (what: 'apply' | 'undo') => {
-    if (!preview || busy) return;
-    const path = `/roster/imports/${encodeURIComponent(preview.id)}`;
-    const done = await run(() => world.call<RosterChanged>('POST', `${path}/${what}`, { seq: preview.seq }));
-    setReplayed(done?.replayed ?? false);
-    const now = done === null ? null : await run(() => world.call<RosterPreview>('GET', path));
-    if (now) setPreview(now);
+    setSending(true);
+    setTrouble(null);
+    const reply = await world.upload<RosterPreview>(`/roster/imports?${query}`, chosen);
+    setSending(false);
+    judge(reply);
+    setPreview(reply.kind === 'ok' ? reply.data : null);
   };
   return {
     preview,
     busy,
+    deciding,
     replayed,
     trouble,
     choose: (chosen) => void stage(chosen, false),
@@ -63,6 +64,10 @@ export function useRoster(world: PageWorld, areaId: string, month: Month): Roste
       setTrouble(null);
       setPreview(earlier);
     },
-    decide: (what) => void decide(what),
+    decide(what) {
+      if (!preview || busy) return;
+      setTrouble(null);
+      decide(what, preview);
+    },
   };
 }
