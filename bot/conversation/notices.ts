@@ -200,8 +200,8 @@ export type Notice =
       }
     >
   | Bare<'help' | 'form-link' | 'sticker' | 'thanks' | 'calm' | 'no-citizen-id'>
-  /** Of an officer it is the office above hers; null where there is none. */
-  | Of<'contact', { readonly unit: Unit | null }>
+  /** Of an officer it is the office above hers; null where there is none. `about`: of one who is both, what it is for. */
+  | Of<'contact', { readonly unit: Unit | null; readonly about?: 'own' | 'office' }>
   | Of<'not-open-yet', { readonly service: 'rewards' | 'coupons' | 'news' | 'incident' }>
   | Of<'media', { readonly media: 'image' | 'video' | 'audio' | 'file' | 'location' }>
   | Of<'not-understood', { readonly inReport: boolean }>

@@ -23,6 +23,8 @@ export const HELP = {
 
 export const CONTACT = {
   title: 'ติดต่อเจ้าหน้าที่',
+  /** To an officer who is a volunteer too. */
+  about: { own: 'เรื่องรายงานและแต้มของท่าน', office: 'เรื่องงานของเจ้าหน้าที่' },
   noPhone: 'ยังไม่มีเบอร์โทรในระบบ แวะที่ รพ.สต. ได้ในเวลาราชการค่ะ',
   /** Of an office above the units. */
   noOfficePhone: 'ยังไม่มีเบอร์โทรในระบบ ติดต่อตามช่องทางของหน่วยงานค่ะ',

@@ -227,6 +227,8 @@ export const LARGEST: readonly Notice[] = [
   { notice: 'contact', args: { unit: null } },
   { notice: 'contact', args: { unit: { name: UNIT.name, phone: null } }, to: 'officer' },
   { notice: 'contact', args: { unit: null }, to: 'officer' },
+  { notice: 'contact', args: { unit: { name: UNIT.name, phone: null }, about: 'own' }, to: 'both' },
+  { notice: 'contact', args: { unit: UNIT, about: 'office' }, to: 'both' },
   ...(['not-a-reporter', 'no-points'] as const).map((notice): Notice => ({ notice, args: {}, to: 'officer' })),
   ...(['rewards', 'coupons', 'news', 'incident'] as const).map(
     (service): Notice => ({ notice: 'not-open-yet', args: { service } }),

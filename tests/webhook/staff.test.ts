@@ -66,3 +66,14 @@ test.each([
   await says(bot, user, `ลงทะเบียน ${code}`, 'ใช่ ฉันเอง', 'ส่งแทนป้าสมศรี ผู้สูงอายุ 4');
   expect(JSON.stringify(user.chat.at(-1))).toContain(told);
 });
+
+test('a volunteer who is a province officer too is given her unit’s number, and that of the office above', async () => {
+  const bot = await startBot();
+  const user = bot.sim.user('both');
+  await says(bot, user, 'ลงทะเบียน DEMO-0031', 'ใช่ ฉันเอง', 'ลงทะเบียน DEMO-PROVINCE', 'ใช่ ฉันเอง', 'ติดต่อเจ้าหน้าที่');
+  const told = saidTo(user).slice(-2);
+  expect(told).toEqual([
+    expect.stringContaining('เรื่องรายงานและแต้มของท่าน\nรพ.สต.บ้านตัวอย่าง'),
+    expect.stringContaining('เรื่องงานของเจ้าหน้าที่\nกรมสนับสนุนบริการสุขภาพ'),
+  ]);
+});

@@ -6,10 +6,16 @@ export function help(): Move {
   return { notices: [{ notice: 'help', args: {} }] };
 }
 
-/** Whom to ask, with a number: her unit's, an officer's that of the office above hers. */
-export function contact({ facts }: Turn): Move {
-  const unit = facts.me?.staff ? facts.above : unitOf(facts.me);
-  return { notices: [{ notice: 'contact', args: { unit } }] };
+/** Whom to ask, with a number: her unit's, an officer's that of the office above hers, and both for who is both. */
+export function contact({ facts: { me, above } }: Turn): Move {
+  if (!me?.staff) return { notices: [{ notice: 'contact', args: { unit: unitOf(me) } }] };
+  if (!me.reports) return { notices: [{ notice: 'contact', args: { unit: above } }] };
+  return {
+    notices: [
+      { notice: 'contact', args: { unit: unitOf(me), about: 'own' } },
+      { notice: 'contact', args: { unit: above, about: 'office' } },
+    ],
+  };
 }
 
 /** A greeting; nudge.ts adds what still waits. */

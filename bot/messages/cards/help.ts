@@ -31,15 +31,19 @@ export const help: Builder<'help'> = (_args, pen) => {
 const staffButton = (pen: Pen) => button(openPage(OPEN_STAFF, pen.links.staff), 'main');
 
 /** A person to talk to: the unit's name, or that of the office above an officer, and a number to tap. */
-export const contact: Builder<'contact'> = ({ unit }, pen) => {
+export const contact: Builder<'contact'> = ({ unit, about }, pen) => {
   const quick = pen.home.filter(({ action }) => action !== 'contact');
   if (unit === null) return say(isOfficer(pen) ? CONTACT.nobodyAbove : CONTACT.notLinked, pen, quick);
   const call = callButton(unit, 'main');
-  const noPhone = isOfficer(pen) ? CONTACT.noOfficePhone : CONTACT.noPhone;
+  const noPhone = isOfficer(pen) && about !== 'own' ? CONTACT.noOfficePhone : CONTACT.noPhone;
   return show(
     {
       title: CONTACT.title,
-      body: [bold(unitName(unit.name), { size: 'xl' }), call === null ? text(noPhone) : soft(unit.phone ?? '')],
+      body: [
+        about === undefined ? null : soft(CONTACT.about[about]),
+        bold(unitName(unit.name), { size: 'xl' }),
+        call === null ? text(noPhone) : soft(unit.phone ?? ''),
+      ],
       buttons: [call],
     },
     pen,
