@@ -25,7 +25,13 @@ export type Unit = Pick<UnitFacts, 'name' | 'phone'>;
  */
 export type Audience = 'guest' | 'volunteer' | 'former' | 'officer' | 'both';
 
-export type CodeTrouble = 'code-unknown' | 'code-used' | 'code-expired' | 'code-of-another' | 'person-linked';
+export type CodeTrouble =
+  | 'code-unknown'
+  | 'code-used'
+  | 'code-expired'
+  | 'code-of-another'
+  | 'volunteer-first'
+  | 'person-linked';
 export type Gate = 'report' | 'points' | 'my-reports' | 'other';
 
 export interface ReadBack {

@@ -175,7 +175,7 @@ export type CodeFacts =
   | {
       readonly status: Extract<
         ProblemCode,
-        'code-unknown' | 'code-used' | 'code-expired' | 'code-of-another' | 'person-linked'
+        'code-unknown' | 'code-used' | 'code-expired' | 'code-of-another' | 'volunteer-first' | 'person-linked'
       >;
     }
   | { readonly status: 'too-many-tries'; readonly retryAt: number };

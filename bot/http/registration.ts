@@ -44,6 +44,7 @@ export const registrationEndpoints: readonly Endpoint[] = [
       'code-used',
       'code-expired',
       'code-of-another',
+      'volunteer-first',
       'person-linked',
       'identity-unknown',
       'too-many-tries',

@@ -47,6 +47,7 @@ export const PROBLEMS = {
   'code-used': 409,
   'code-expired': 409,
   'code-of-another': 409,
+  'volunteer-first': 409,
   'person-linked': 409,
   'identity-unknown': 404,
   'ticket-expired': 409,

@@ -78,9 +78,9 @@ export const LARGEST: readonly Notice[] = [
   { notice: 'registered', args: { name: LONG_NAME, unitName: 'รพ.สต.บ้านตัวอย่าง', addedRole: true, role: 'district' } },
   { notice: 'registered', args: { name: LONG_NAME, unitName: '', addedRole: false, role: 'partner' } },
   { notice: 'already-registered', args: { name: LONG_NAME, unitName: UNIT.name } },
-  ...(['code-unknown', 'code-used', 'code-expired', 'code-of-another', 'person-linked'] as const).map(
-    (problem): Notice => ({ notice: 'code-trouble', args: { problem } }),
-  ),
+  ...(
+    ['code-unknown', 'code-used', 'code-expired', 'code-of-another', 'volunteer-first', 'person-linked'] as const
+  ).map((problem): Notice => ({ notice: 'code-trouble', args: { problem } })),
   { notice: 'too-many-tries', args: { retryAt: NOW } },
   { notice: 'registration-trouble', args: {} },
   { notice: 'not-me', args: {} },

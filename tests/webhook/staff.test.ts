@@ -77,3 +77,13 @@ test('a volunteer who is a province officer too is given her unit’s number, an
     expect.stringContaining('เรื่องงานของเจ้าหน้าที่\nกรมสนับสนุนบริการสุขภาพ'),
   ]);
 });
+
+test('an officer who uses a volunteer’s code is told which comes first, and stays who she is', async () => {
+  const bot = await startBot();
+  const user = bot.sim.user('officer');
+  await says(bot, user, 'ลงทะเบียน DEMO-STAFF-1', 'ใช่ ฉันเอง', 'ลงทะเบียน DEMO-0031');
+  expect(saidTo(user).at(-1)).toContain('เพิ่มชื่อ อสม. ทีหลังไม่ได้ค่ะ');
+  await says(bot, user, 'ใช่ ฉันเอง', 'ตรวจรายงาน');
+  expect(saidTo(user).at(-1)).toContain('รพ.สต.บ้านตัวอย่าง');
+  expect(bot.store.prepare("select 1 from line_link where person_id = 'demo-volunteer-0031'").all()).toEqual([]);
+});

@@ -9,6 +9,7 @@ const TROUBLES: readonly string[] = [
   'code-used',
   'code-expired',
   'code-of-another',
+  'volunteer-first',
   'person-linked',
 ] satisfies CodeTrouble[];
 

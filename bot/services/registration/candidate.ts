@@ -2,7 +2,7 @@ import { maskName } from '../../../shared/people/names.ts';
 import { roleTitle } from '../../../shared/text/roles.ts';
 import { type Db, one } from '../../db/db.ts';
 import { type codeByHash, villageOf } from '../../db/queries/directory.ts';
-import type { Member } from '../people/membership.ts';
+import { type Member, unitsOf } from '../people/membership.ts';
 import { type CodeStatus, codeStatus } from './code-status.ts';
 import { type IdentityRow, type IdentityStatus, identityStatus } from './identity-status.ts';
 
@@ -33,7 +33,7 @@ export async function codeCandidate(
 ): Promise<Offered | Refused<CodeStatus>> {
   const { lineUserId, member } = user;
   const judged = codeStatus(code, { lineUserId, personId: member?.id ?? null }, now);
-  if (judged.status !== 'valid') return judged;
+  if (judged.status !== 'valid') return refusedTo(judged, member);
   const village = await one(db, villageOf({ personId: code.person_id, role: code.role }));
   const name = member?.name ?? `${code.given_name} ${code.family_name}`;
   return {
@@ -48,10 +48,19 @@ export async function codeCandidate(
   };
 }
 
+/**
+ * An officer who wants to be the volunteer of the roster as well cannot become her: whose reports, points and signatures are
+ * whose would be lost. The other order loses nothing, since an officer's code only adds a duty.
+ */
+function refusedTo<R extends { readonly status: string }>(judged: R, member: Member | null) {
+  const officer = member !== null && unitsOf(member).length === 0;
+  return judged.status === 'code-of-another' && officer ? ({ status: 'volunteer-first' } as const) : judged;
+}
+
 /** Whom the roster knows by these papers, or why it may not be this LINE user. */
 export function identityCandidate(person: IdentityRow, lineUserId: string, member: Member | null): Judged {
   const judged = identityStatus(person, { lineUserId, personId: member?.id ?? null });
-  if (judged.status !== 'valid') return judged;
+  if (judged.status !== 'valid') return refusedTo(judged, member);
   return {
     status: 'valid',
     candidate: {

@@ -14,7 +14,16 @@ export interface CodeRow {
 export type CodeStatus =
   /** `adds`: the LINE user is linked already, and the code adds a role to her person. */
   | { readonly status: 'valid'; readonly adds: boolean }
-  | { readonly status: 'mine' | 'code-unknown' | 'code-used' | 'code-expired' | 'code-of-another' | 'person-linked' };
+  | {
+      readonly status:
+        | 'mine'
+        | 'code-unknown'
+        | 'code-used'
+        | 'code-expired'
+        | 'code-of-another'
+        | 'volunteer-first'
+        | 'person-linked';
+    };
 
 /** May this LINE user use this code? Asked for the confirm card, and again at the moment of confirming. */
 export function codeStatus(
