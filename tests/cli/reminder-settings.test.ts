@@ -3,6 +3,7 @@ import { ACCESS_TOKEN, CHANNEL_SECRET } from '../support/app.ts';
 import { startBot, type TestBot } from '../support/bot.ts';
 import { type Operator, operator } from './support/operator.ts';
 
+const DAY = 24 * 3_600_000;
 let bot: TestBot;
 let run: Operator['run'];
 const settings = () => ({
@@ -30,7 +31,14 @@ describe('budget', () => {
       '2026-11: plan pro (35,000 included, more for sale); at most 60,000 messages, 600 baht for those beyond the included. That makes 45,000 pushes, 0 spoken for, 45,000 left',
     );
     expect((await run('budget', '--baht', '0'))[0]).toContain('35,000 pushes');
-    expect((await run('budget', '--month', '2026-12'))[0]).toMatch(/^2026-12: plan pro .* 35,000 pushes/);
+    const december = async () => (await run('budget', '--month', '2026-12'))[0];
+    expect(await december()).toMatch(/^2026-12 has none of its own: .* takes over/);
+    await run('budget', '--messages', '20000');
+    bot.clock.advance(30 * DAY);
+    expect((await run('budget'))[0]).toMatch(/^2026-12: plan pro .* 20,000 pushes/);
+    expect((await run('budget', '--month', '2027-01', '--baht', '7'))[0]).toMatch(
+      /^2027-01: .* 20,000 messages, 7 baht/,
+    );
   });
 
   test('warns when it is set below what is spoken for', async () => {
@@ -51,7 +59,6 @@ describe('budget', () => {
     [['--messages', '1e3'], '--messages: a whole'],
     [['--baht', '9007199254740991'], '--baht: a whole'],
     [['--month', '2026-10', '--messages', '5'], '--month: 2026-10 is over, nothing more is sent in it'],
-    [['--month', '2026-10'], '2026-10 had none'],
     [['--baht', '-1'], '--baht'],
     [['--month', '2026-13'], '--month: a month, 2026-11'],
   ])('%j is refused in one line', async (args, why) => {
