@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
+import type { Db } from '../db/db.ts';
 import { allHolidays } from '../db/queries/reminder-settings.ts';
 import { addHoliday, removeHoliday } from '../services/reminder/settings.ts';
 import type { Command } from './command.ts';
-import { areaOf } from './read.ts';
+import { areaOf, notBuddhist } from './read.ts';
 import { withStore } from './store.ts';
 
 export const holiday: Command = {
@@ -14,12 +15,7 @@ export const holiday: Command = {
         args,
         options: { area: { type: 'string' }, day: { type: 'string' }, name: { type: 'string' } },
       });
-      if (action === 'list') {
-        const rows = await db.rows(allHolidays({}));
-        const shown = rows.filter((row) => values.area === undefined || row.area_id === values.area);
-        for (const row of shown) say(`${row.day.padEnd(10)}  ${row.area_id.padEnd(12)}  ${row.name}`);
-        return say(`${shown.length} holidays`);
-      }
+      if (action === 'list') return (await listed(db, values.area)).forEach(say);
       const area = await areaOf(db, values.area);
       const day = dayOf(values.day);
       if (action === 'add') {
@@ -35,11 +31,19 @@ export const holiday: Command = {
     }),
 };
 
+async function listed(db: Db, areaText: string | undefined): Promise<string[]> {
+  const only = areaText === undefined ? null : (await areaOf(db, areaText)).id;
+  const rows = (await db.rows(allHolidays({}))).filter((row) => only === null || row.area_id === only);
+  const lines = rows.map((row) => `${row.day.padEnd(10)}  ${row.area_id.padEnd(12)}  ${row.name}`);
+  return [...lines, `${rows.length} holidays`];
+}
+
 /** 02-29 is a day of some years. */
 function dayOf(text: string | undefined): string {
   const [, year = '2028', month, day] = /^(?:(\d{4})-)?(\d{2})-(\d{2})$/.exec(text ?? '') ?? [];
   const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
   if (text === undefined || Number.isNaN(date.getTime()) || date.getUTCDate() !== Number(day))
     throw new Error('--day: a day, 2026-11-25, or 11-25 for each year');
+  notBuddhist('day', text);
   return text;
 }

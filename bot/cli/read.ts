@@ -60,9 +60,14 @@ export function instant(name: string, text: string | undefined): number | undefi
   const zoned = /(Z|[+-]\d{2}:\d{2})$/.test(text);
   const at = isDay(text.slice(0, 10)) && text[10] === 'T' ? Date.parse(zoned ? text : `${text}+07:00`) : Number.NaN;
   if (Number.isNaN(at)) throw new Error(`--${name}: a time, 2026-11-25T09:00 (Bangkok)`);
+  notBuddhist(name, text);
+  return at;
+}
+
+/** @throws a date whose year is counted as on every Thai calendar: it would lie five centuries ahead without a word */
+export function notBuddhist(name: string, text: string): void {
   const year = Number(text.slice(0, 4)) - BUDDHIST_ERA;
   if (year > 2000) throw new Error(`--${name}: ${text} counts Buddhist years; in the common era it is ${year}`);
-  return at;
 }
 
 /** A day that there is: Date would take the 30th of February for the 2nd of March. */

@@ -25,6 +25,9 @@ export const rule: Command = {
       if (action === 'show') return (await shown(db, values.area, month)).forEach(say);
       if (action !== 'set') throw new Error('usage: rule show | set');
       const area = await areaOf(db, values.area);
+      // A row that only repeats what is above it would keep the area from what is set above it later.
+      if (values.waves === undefined && values.auto === undefined && values.names === undefined)
+        throw new Error('nothing to set: --waves, --auto or --names');
       const before = await reminderRule(db, area.id, month);
       const after = {
         waves: values.waves === undefined ? before.waves : wavesOf(values.waves),

@@ -36,7 +36,7 @@ describe('holiday', () => {
     const known = await run('holiday', 'list');
     expect(known[0]).toBe('01-01       th            วันขึ้นปีใหม่');
     await run('holiday', 'add', '--area', '99999', '--day', '2026-11-25', '--name', 'งานบุญประจำปี');
-    expect(await run('holiday', 'list', '--area', 'demo-unit')).toEqual([
+    expect(await run('holiday', 'list', '--area', '99999')).toEqual([
       '2026-11-25  demo-unit     งานบุญประจำปี',
       '1 holidays',
     ]);
@@ -51,6 +51,8 @@ describe('holiday', () => {
     [['add', '--area', 'th', '--day', '11-31', '--name', 'x'], '--day: a day, 2026-11-25, or 11-25 for each year'],
     [['add', '--area', 'th', '--day', '2026-02-29', '--name', 'x'], '--day: a day'],
     [['add', '--area', 'th', '--day', '02-29'], '--name: missing'],
+    [['add', '--area', 'th', '--day', '2569-11-25', '--name', 'x'], 'in the common era it is 2026'],
+    [['list', '--area', 'nowhere'], '--area: there is no area nowhere'],
     [['remove', '--area', 'th', '--day', '02-29'], 'has no holiday 02-29'],
     [['throw'], '--area: missing'],
   ])('%j is refused in one line', async (args, why) => {

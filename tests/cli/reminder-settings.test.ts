@@ -83,6 +83,7 @@ describe('rule', () => {
     const usual = 'd5 5 days before, d1 1 days before; start by themselves; the head volunteer is told numbers';
     expect(await run('rule', 'show')).toEqual([`th           from 2000-01: ${usual}`]);
     expect((await run('rule', 'show', '--area', '99999'))[0]).toContain(usual);
+    await expect(run('rule', 'set', '--area', '99999')).rejects.toThrow('nothing to set: --waves, --auto or --names');
     await run('rule', 'set', '--area', '99999', '--waves', 'd7:7,d2:2,d0:0', '--names', 'yes');
     expect((await run('rule', 'show', '--area', '99999'))[0]).toMatch(
       /2026-11: d7 7 days before, d2 .*d0 0 days before; start by themselves; .* told names$/,
