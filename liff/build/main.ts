@@ -23,8 +23,9 @@ const PRECONNECT = '<link rel="preconnect" href="https://api.line.me" crossorigi
 process.env.NODE_ENV = 'production';
 const app = appId();
 await Promise.all([make('dist/assets', { demo: false, app }), make('dist/demo', { demo: true, app })]);
-// Each time, for it is made of more than the pages are. Node makes its own (bot/node.ts), a Worker reads this.
-write('dist/assets/liff/openapi.json', JSON.stringify(openApi(allEndpoints(null))));
+// Looked at each time, for it is made of more than the pages are. Node makes its own (bot/node.ts), a Worker reads this: one
+// that is at work must not find half of it.
+describe('dist/assets/liff/openapi.json', JSON.stringify(openApi(allEndpoints(null))));
 
 async function make(folder: string, variant: Variant): Promise<void> {
   if (isFresh(folder)) return;
@@ -51,6 +52,10 @@ async function make(folder: string, variant: Variant): Promise<void> {
   write(join(folder, '.assetsignore'), NOT_FOR_CLOUDFLARE);
   // Last: a build that was interrupted is not fresh.
   write(join(folder, 'liff/app.json'), JSON.stringify({ app, files: [...files.keys()].sort() }));
+}
+
+function describe(path: string, text: string): void {
+  if (!existsSync(path) || readFileSync(path, 'utf8') !== text) write(path, text);
 }
 
 /** A phone that has a page of an earlier build open, or in its cache, still asks for the files of that build. */

@@ -35,8 +35,8 @@ const last = (type: string) => stage.events.filter((event) => event.type === typ
 describe('a chat on the phone', () => {
   test('begins with the page that adds the account, and with a greeting', async () => {
     const page = await stage.open('คนใหม่', { follow: false });
-    expect(await page.getByRole('heading', { name: 'บัญชีทดสอบ' }).isVisible()).toBe(true);
-    expect(await page.getByText('@stage').isVisible()).toBe(true);
+    await page.getByRole('heading', { name: 'บัญชีทดสอบ' }).waitFor();
+    await page.getByText('@stage').waitFor();
     await page.getByRole('button', { name: 'เพิ่มเพื่อน' }).click();
     await bot(page, 'สวัสดี').waitFor();
     expect(last('follow')).toBeDefined();
@@ -61,10 +61,10 @@ describe('a chat on the phone', () => {
     const card = bot(page, 'ตรวจก่อนส่ง');
     await card.getByRole('button', { name: 'ยืนยันส่ง' }).click();
     await mine(page, 'ยืนยันส่ง').waitFor();
-    expect(last('postback')?.postback).toMatchObject({ data: 'confirm' });
+    await expect.poll(() => last('postback')?.postback).toMatchObject({ data: 'confirm' });
     await card.getByRole('button', { name: 'ผู้สูงอายุ' }).press('Enter');
     await mine(page, 'แก้ผู้สูงอายุ').waitFor();
-    expect(last('postback')?.postback).toMatchObject({ data: 'row' });
+    await expect.poll(() => last('postback')?.postback).toMatchObject({ data: 'row' });
   });
 
   test('draws Flex texts as they are: no markup, line breaks kept, long numbers made to fit', async () => {
@@ -112,7 +112,7 @@ describe('a chat on the phone', () => {
     await page.getByRole('group', { name: 'คำตอบด่วน' }).getByRole('button', { name: 'ตำแหน่ง' }).click();
     await page.getByRole('button', { name: 'ส่งตำแหน่งนี้' }).click();
     await page.locator('.row.me .place').waitFor();
-    expect(last('message')?.message).toMatchObject({ type: 'location', latitude: 15.87 });
+    await expect.poll(() => last('message')?.message).toMatchObject({ type: 'location', latitude: 15.87 });
     await write(page, 'วันที่');
     await page.getByRole('button', { name: 'เลือกวัน' }).click();
     await page.locator('input[type=date]').fill('2026-11-21');
@@ -146,14 +146,14 @@ describe('a chat on the phone', () => {
     await sheet.frameLocator('iframe').getByText('signed in').waitFor();
     await sheet.getByRole('button', { name: 'ปิด' }).click();
     await sheet.waitFor({ state: 'detached' });
-    expect(await page.locator('.view').evaluate((el) => el.inert)).toBe(false);
+    await expect.poll(() => page.locator('.view').evaluate((el) => el.inert)).toBe(false);
   });
 
   test('types the words of a QR code once the account has been added', async () => {
     const text = encodeURIComponent('ลงทะเบียน DEMO-0001');
     const page = await stage.open('คิวอาร์', { query: `&text=${text}` });
     const field = page.getByRole('textbox', { name: 'พิมพ์ข้อความ' });
-    expect(await field.inputValue()).toBe('ลงทะเบียน DEMO-0001');
+    await expect.poll(() => field.inputValue()).toBe('ลงทะเบียน DEMO-0001');
   });
 
   test('has a rich menu of named areas that opens and closes by its bar', async () => {
@@ -164,7 +164,7 @@ describe('a chat on the phone', () => {
     await page.getByRole('button', { name: 'กลับไปเมนู' }).click();
     await page.getByRole('button', { name: 'ขวา' }).click();
     await mine(page, 'ขวา').waitFor();
-    expect(last('postback')?.postback).toMatchObject({ data: 'menu:ขวา' });
+    await expect.poll(() => last('postback')?.postback).toMatchObject({ data: 'menu:ขวา' });
     await page.getByRole('button', { name: 'ปิด เมนูทดสอบ' }).click();
     await page.getByRole('button', { name: 'ขวา' }).waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: 'เปิด เมนูทดสอบ' }).click();

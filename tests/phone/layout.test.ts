@@ -82,6 +82,6 @@ test('the desk shows two phones and the tools beside each other', async () => {
   const page = await stage.open('โต๊ะ', { viewport: { width: 1440, height: 900 } });
   await page.getByRole('group', { name: 'คนในเครื่องจำลอง' }).getByRole('button').first().click();
   await page.getByRole('button', { name: 'เครื่องมือ' }).click();
-  expect(await page.locator('.phone').count()).toBe(2);
+  await expect.poll(() => page.locator('.phone').count()).toBe(2);
   await judge(page, 'desk');
 });

@@ -7,6 +7,7 @@ import type { LineObject } from '../simulator/platform/phone-types.ts';
 import { createSimulator, type Simulator } from '../simulator/platform/simulator.ts';
 import type { WebhookEvent } from '../simulator/platform/webhook/events.ts';
 import { launchBrowser } from '../support/browser.ts';
+import { PATIENT_MS } from '../support/patience.ts';
 
 const TOKEN = 'stage-token';
 export const LIFF_ID = '1650000000-stagepage';
@@ -41,6 +42,8 @@ async function listen(handle: (request: IncomingMessage, response: ServerRespons
   const server = createServer((request, response) => {
     handle(request, response).catch(() => response.writeHead(500).end());
   });
+  // On a busy machine five seconds pass between two events: their connection must not end under the second.
+  server.keepAliveTimeout = 0;
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
@@ -75,7 +78,8 @@ export async function openStand(answers: Answers, port = 0): Promise<Stand> {
       if (messages) await api('/v2/bot/message/reply', { replyToken: event.replyToken, messages });
     }
   });
-  const sim = await createSimulator({ ...BASE, port, liff: { [LIFF_ID]: `${url}/form` }, allowLoopbackHttp: true });
+  const liff = { [LIFF_ID]: `${url}/form` };
+  const sim = await createSimulator({ ...BASE, port, liff, allowLoopbackHttp: true, webhookDeadlineMs: PATIENT_MS });
   sim.setWebhook(`${url}/webhook`);
 
   async function api(path: string, body?: unknown, contentType = 'application/json') {

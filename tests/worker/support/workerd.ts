@@ -5,6 +5,7 @@ import { createTestHarness, unstable_readConfig } from 'wrangler';
 import { createSimulator, type Simulator } from '../../simulator/platform/simulator.ts';
 import { ACCESS_TOKEN, CHANNEL_SECRET, LOGIN_CHANNEL_ID, LOGIN_CHANNEL_SECRET } from '../../support/app.ts';
 import { IDENTITY_KEY, SECRET_KEY } from '../../support/demo-store.ts';
+import { PATIENT_MS } from '../../support/patience.ts';
 
 const HOUSE = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -39,8 +40,9 @@ export function settingsFor(sim: Simulator): Record<string, string> {
   };
 }
 
+/** LINE's two seconds for a webhook are real ones here, and a Worker that has just begun may need them all. */
 export const startSim = (): Promise<Simulator> =>
-  createSimulator({ channelSecret: CHANNEL_SECRET, accessToken: ACCESS_TOKEN });
+  createSimulator({ channelSecret: CHANNEL_SECRET, accessToken: ACCESS_TOKEN, webhookDeadlineMs: PATIENT_MS });
 
 /** Makes the Worker that `config` deploys, and answers with the rest of it. The mini-app was built before the tests began. */
 export async function built(config: Config) {
