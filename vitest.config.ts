@@ -21,7 +21,7 @@ export default defineConfig({
     testTimeout: runs(300_000),
     hookTimeout: 300_000,
     expect: { poll: { timeout: 120_000 } },
-    teardownTimeout: 15_000,
+    teardownTimeout: 60_000,
     // What a run left behind must not decide what the next one sees.
     cache: !inCi,
     fsModuleCache: !inCi,

@@ -88,7 +88,7 @@ test('two requests at most before the page can be used, all to us', async () => 
     const page = await browser.newPage();
     const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     await page.goto(`${origin}/liff/report`);
-    await page.getByRole('textbox').first().waitFor();
+    await page.waitForFunction(() => performance.getEntriesByName('usable').length > 0);
     const before = await page.evaluate<string[]>(`(() => {
       const usable = performance.getEntriesByName('usable')[0].startTime;
       return performance.getEntriesByType('resource').filter((one) => one.startTime < usable).map((one) => one.name);

@@ -18,10 +18,10 @@ export interface RunningServer {
   stop(): Promise<number | null>;
 }
 
-/** A data folder that goes with the test. */
+/** A data folder that goes with the test; what wrote into it may still end its last file. */
 export function scratchFolder(): { path: string; remove(): void } {
   const path = mkdtempSync(join(tmpdir(), 'vhv-test-'));
-  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+  return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 20 }) };
 }
 
 /** Starts bot/node.ts as an operator would, on free ports, and resolves at its `listening` line. */

@@ -38,6 +38,7 @@ export function createPhone({ hosts, fingerprint, browser = {} }: PhoneOptions):
         ...browser,
         args,
       }),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    // A browser's helpers may write their last after it has ended.
+    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 20 }),
   };
 }

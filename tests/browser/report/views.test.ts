@@ -32,7 +32,7 @@ test('empty is not zero: "none" is one tap, and becomes minus; typing takes Thai
 test('a new screen begins at its title; the phone\'s own "back" leads along the way she came', async () => {
   const page = await stage.open('filled');
   await button(page, 'ต่อไป').click();
-  expect(await focused(page)).toBe('title');
+  await expect.poll(() => focused(page)).toBe('title');
   await button(page, /^ดูทั้ง/).click();
   await page.goBack();
   await page.getByRole('heading', { level: 1, name: /^ส่วนที่ 2/ }).waitFor();
@@ -48,7 +48,7 @@ test('opening moves the reader nowhere, and nowhere draws a ring around a title'
   expect(await focused(page)).toBe('');
   await page.keyboard.press('Tab');
   await page.evaluate("document.querySelector('.foot .btn').click()");
-  expect(await focused(page)).toBe('title');
+  await expect.poll(() => focused(page)).toBe('title');
   expect(await page.evaluate("getComputedStyle(document.getElementById('title')).outlineStyle")).toBe('none');
   await page.context().close();
 });
@@ -93,10 +93,10 @@ test('one tap fills, one takes it back; gaps are named and may go as they are', 
   await page.getByRole('heading', { level: 1, name: 'ตรวจก่อนส่ง' }).waitFor();
   await button(page, 'เลิกทำ').click();
   await button(page, 'ส่งรายงาน').click();
-  expect(await focused(page)).toBe('objection');
+  await expect.poll(() => focused(page)).toBe('objection');
   await page.getByRole('heading', { name: 'ยังไม่มีตัวเลข' }).waitFor();
   await button(page, 'เยี่ยมผู้สูงอายุ').click();
-  expect(await focused(page)).toBe('promote_health.7');
+  await expect.poll(() => focused(page)).toBe('promote_health.7');
   await page.keyboard.type('4');
   await page.evaluate("document.querySelector('.all').click()");
   await button(page, 'ตรวจก่อนส่ง').click();
@@ -130,7 +130,7 @@ test('zeros with gaps are asked why only when they shall go like that', async ()
   expect(await why.count()).toBe(0);
   await button(page, 'ส่งเท่าที่ใส่').click();
   await why.waitFor();
-  expect(await focused(page)).toBe('objection');
+  await expect.poll(() => focused(page)).toBe('objection');
   await page.context().close();
 });
 
@@ -149,7 +149,7 @@ test('days are the last ones that count, in the strip and in the list of months'
 test('a month of zeros goes with a reason', async () => {
   const page = await stage.open('all-zero');
   await button(page, 'ส่งรายงาน').click();
-  expect(await focused(page)).toBe('objection');
+  await expect.poll(() => focused(page)).toBe('objection');
   await button(page, 'เจ็บป่วย').click();
   await button(page, 'ส่งรายงาน').click();
   expect(await asked(page)).toEqual(['send เจ็บป่วย']);

@@ -1,5 +1,5 @@
 import type { BrowserContext } from 'playwright-core';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { launchProfile } from '../../support/browser.ts';
 import { scratchFolder } from '../../support/server.ts';
 import { IN_LINE } from './line.ts';
@@ -34,7 +34,17 @@ export function keptPhone(): KeptPhone {
       const gone = new Promise((resolve) => browser.once('disconnected', resolve));
       process.kill(main.id, 'SIGKILL');
       await gone;
+      // The next one finds the profile locked as long as the system lists this process.
+      await expect.poll(() => isListed(main.id)).toBe(false);
       context = null;
     },
   };
+}
+
+function isListed(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }

@@ -1,4 +1,5 @@
 import lighthouse from 'lighthouse';
+import type { BrowserContext } from 'playwright-core';
 import { createPhone } from '../../browser/link/phone.ts';
 import { freePort } from '../../support/free-port.ts';
 import { HOST, OWNERS, type World } from '../liff/world.ts';
@@ -28,48 +29,51 @@ export async function liffLighthouse(world: World, { name, browser }: Sizes): Pr
   return rows.map((row) => (name === 'full' ? row : { ...row, ok: null }));
 }
 
-async function audit(world: World, path: string): Promise<Row[] | { readonly failed: string }> {
+type Audited = Row[] | { readonly failed: string };
+
+/** With a browser of its own. Also what it cannot say to it may go well with the next one (PROTOCOL_TIMEOUT and the like). */
+async function audit(world: World, path: string): Promise<Audited> {
   const port = await freePort();
   const phone = createPhone({
     hosts: Object.fromEntries(world.hosts.map((host) => [host, world.front.port])),
     fingerprint: world.fingerprint,
     browser: { args: [`--remote-debugging-port=${port}`] },
   });
-  const context = await phone.open();
   try {
-    // Her own session: LINE's login would leave for a host that does not exist here.
-    await context.addCookies([
-      { name: '__Host-session', value: tokenOf(OWNERS - 1), url: `https://${HOST}/`, secure: true, httpOnly: true },
-    ]);
-    const flags = {
-      port,
-      logLevel: 'error',
-      disableStorageReset: true,
-      onlyCategories: CATEGORIES,
-      ...PATIENCE,
-    } as const;
-    const result = await lighthouse(`https://${HOST}${path}`, flags);
-    if (!result) return { failed: 'no result' };
-    if (result.lhr.runtimeError) return { failed: result.lhr.runtimeError.message };
-    const { categories, audits } = result.lhr;
-    return CATEGORIES.map((name) => {
-      const category = categories[name];
-      const score = Math.round((category?.score ?? 0) * 100);
-      const short = (category?.auditRefs ?? [])
-        .filter(({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 0.9)
-        .map(({ id }) => id);
-      return figure(`Lighthouse ${path}: ${name}`, String(score), {
-        baseline: short.join(', ') || '–',
-        wanted: `≥ ${WANTED}`,
-        ok: score >= WANTED,
-        rounds: [score],
-      });
-    });
+    const context = await phone.open();
+    try {
+      return await record(context, port, path);
+    } finally {
+      await context.close();
+    }
   } catch (error) {
-    // Its own word with the browser failed (PROTOCOL_TIMEOUT and the like): with another browser it may go well.
     return { failed: String(error) };
   } finally {
-    await context.close();
     phone.remove();
   }
+}
+
+async function record(context: BrowserContext, port: number, path: string): Promise<Audited> {
+  // Her own session: LINE's login would leave for a host that does not exist here.
+  await context.addCookies([
+    { name: '__Host-session', value: tokenOf(OWNERS - 1), url: `https://${HOST}/`, secure: true, httpOnly: true },
+  ]);
+  const flags = { port, logLevel: 'error', disableStorageReset: true, onlyCategories: CATEGORIES } as const;
+  const result = await lighthouse(`https://${HOST}${path}`, { ...flags, ...PATIENCE });
+  if (!result) return { failed: 'no result' };
+  if (result.lhr.runtimeError) return { failed: result.lhr.runtimeError.message };
+  const { categories, audits } = result.lhr;
+  return CATEGORIES.map((name) => {
+    const category = categories[name];
+    const score = Math.round((category?.score ?? 0) * 100);
+    const short = (category?.auditRefs ?? [])
+      .filter(({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 0.9)
+      .map(({ id }) => id);
+    return figure(`Lighthouse ${path}: ${name}`, String(score), {
+      baseline: short.join(', ') || '–',
+      wanted: `≥ ${WANTED}`,
+      ok: score >= WANTED,
+      rounds: [score],
+    });
+  });
 }
