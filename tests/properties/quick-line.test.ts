@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { itemsOf } from '../../shared/report/form.ts';
 import { FORM_2567_2 } from '../../shared/report/forms/form-2567-2.ts';
 import { readQuickLine } from '../../shared/report/quick.ts';
+import { cleanText } from '../../shared/thai/normalize.ts';
 import { thaiDigits, thaiWords } from '../../shared/thai/numbers.ts';
 import { runs } from '../support/runs.ts';
 
@@ -59,7 +60,8 @@ describe('a line that says what it means', () => {
 
 const junk = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 12 }),
-  fc.string({ unit: fc.constantFrom(...'กขคงนมรลาิีุ่้์ะเแไ'), minLength: 1, maxLength: 8 }),
+  // Neither า nor แ: with them chance spells คนแก่ and ลูกน้ำ, once in some thousand runs.
+  fc.string({ unit: fc.constantFrom(...'กขคงนมรลิีุ่้์ะเไ'), minLength: 1, maxLength: 8 }),
   fc.constantFrom('1.5', '-3', '4️⃣', '081-234-5678', '12/11', '19:04', 'x2', '③', '99999999', 'ครึ่ง', 'หรือ', 'หมู่'),
 );
 
@@ -95,8 +97,9 @@ describe('a line that does not', () => {
       fc.property(
         fc.array(fc.oneof(junk, fc.constantFrom(...items.map((i) => i.label)), count.map(String))),
         (parts) => {
-          const text = parts.join(' ');
-          for (const value of Object.values(read(text).answers))
+          // Digits of both kinds count.
+          const text = cleanText(parts.join(' '));
+          for (const value of Object.values(read(parts.join(' ')).answers))
             expect(text.includes(String(value)) || text.includes(thaiWords(value)) || value === 0).toBe(true);
         },
       ),
