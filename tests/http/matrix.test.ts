@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { monthAt } from '../../shared/calendar/months.ts';
 import type { Role } from '../../shared/people/roles.ts';
 import { can, type Duty, STAFF } from '../../shared/people/scope.ts';
@@ -6,7 +6,6 @@ import type { SignedIn } from './support/api.ts';
 import { idsOf, OWN, STAFF_OPERATIONS, type StaffOperation } from './support/staff-operations.ts';
 import { AREAS, type Assigned, CHAIN, type Loan, type StaffStage, staffStage, UNKNOWN } from './support/staff-stage.ts';
 
-vi.setConfig({ testTimeout: 300_000 });
 const DAY = 86_400_000;
 const ROLES: readonly Role[] = ['volunteer', 'head-volunteer', ...STAFF, 'partner'];
 /** The duty of each role that reaches demo-unit, or village 1 of it. */

@@ -12,6 +12,8 @@ let running: Promise<RunningPostgres> | null = null;
 /** Lets workers ask for the server's address at PG_DOOR. */
 export async function setup(): Promise<void> {
   door = createServer(async (_, response) => {
+    // One that idles may be cut just as the next file asks on it.
+    response.setHeader('connection', 'close');
     try {
       running ??= ownServer();
       response.end((await running).url);
