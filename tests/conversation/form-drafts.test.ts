@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isSentSince } from '../../bot/conversation/draft.ts';
 import type { ReportTalk } from '../../bot/conversation/types.ts';
 import { runs } from '../support/runs.ts';
 import { play, randomTalk } from './support/random-talk.ts';
 import { takeTurn } from './support/turn.ts';
-import { OCTOBER, report, returning, type World, withDraft } from './support/world.ts';
+import { monthsOf, OCTOBER, report, returning, type World, withDraft } from './support/world.ts';
 
 const MONTH = '2026-11';
 const LINE = 'ส่งรายงาน ผู้สูงอายุ 4 ลูกน้ำ 10 หลัง';
@@ -172,8 +173,10 @@ function takenOver(before: World, turned: ReturnType<typeof says>): { was: Repor
   // An old button only shows what it would go on with; and who goes on to another month puts this one's draft aside whole.
   if (over?.notice !== 'draft-from-form' || was.topic !== 'report' || now === was) return null;
   if (now.topic !== 'report' || now.month !== was.month || !over.args.kept || was.shelf !== undefined) return null;
-  // Nothing typed before: what is kept came with this very line.
-  return Object.keys(was.answers).length === 0 && was.rest === null ? null : { was, now };
+  const month = monthsOf(before).find(({ window }) => window.month === was.month);
+  // Nothing typed before, or all of it on file since: what is kept came with this very line.
+  const isNew = (Object.keys(was.answers).length === 0 && was.rest === null) || (month && isSentSince(was, month));
+  return isNew ? null : { was, now };
 }
 
 it('whatever happens in chat and form, taking over loses neither', async () => {

@@ -6,7 +6,7 @@ import { stageOf } from '../../shared/reminders/stage.ts';
 import { runs } from '../support/runs.ts';
 import { play, randomTalk } from './support/random-talk.ts';
 import { actionsIn, say, takeTurn, tapOf } from './support/turn.ts';
-import { at, factsOf, OCTOBER, ROLE_CODE, report, returning, type World } from './support/world.ts';
+import { at, monthsOf, OCTOBER, ROLE_CODE, report, returning, type World } from './support/world.ts';
 
 type Nudge = Extract<Notice, { notice: 'nudge' }>;
 const isNudge = (one: Notice): one is Nudge => one.notice === 'nudge';
@@ -94,7 +94,7 @@ describe('whatever somebody says', () => {
           if (after.topic === 'report' && monthAt(world.now) === after.month) expect(after.answers).toEqual({});
           const { own } = found[0].args;
           if (!own) return;
-          const months = factsOf(before, { ...NOTHING, reports: true }).months.map(({ window, report: one }) => ({
+          const months = monthsOf(before).map(({ window, report: one }) => ({
             window,
             report: one?.state ?? null,
           }));
@@ -108,17 +108,3 @@ describe('whatever somebody says', () => {
     expect(nudges).toBeGreaterThan(5);
   });
 });
-
-const NOTHING = {
-  code: null,
-  reports: false,
-  month: null,
-  mine: false,
-  points: false,
-  standing: false,
-  village: false,
-  calls: false,
-  files: false,
-  reminders: false,
-  above: false,
-};

@@ -204,6 +204,23 @@ export function factsOf(world: World, wants: Wants): Facts {
   };
 }
 
+const NOTHING: Wants = {
+  code: null,
+  reports: false,
+  month: null,
+  mine: false,
+  points: false,
+  standing: false,
+  village: false,
+  calls: false,
+  files: false,
+  reminders: false,
+  above: false,
+};
+
+/** What she sees of her months. */
+export const monthsOf = (world: World): readonly MonthFacts[] => factsOf(world, { ...NOTHING, reports: true }).months;
+
 function reminderFacts(
   world: World,
   wants: Wants,
