@@ -84,6 +84,10 @@ describe('the reconciler', () => {
     for (const user of users) user.person.richMenuId = null;
     stand.bot.sim.fail({ endpoint: 'GET /v2/bot/user', fault: 'rate-limit', after: 80, times: 1 });
     await expect(reconcileMenus(stand.ports)).rejects.toThrow('enough');
+    // Those who were asked for at the same moment as the one that was too much.
+    const looks = () =>
+      stand.bot.sim.calls.filter(({ method, path }) => method === 'GET' && path.startsWith('/v2/bot/user/U'));
+    await expect.poll(() => looks().length).toBe(100);
     const asked = stand.bot.sim.callsTotal;
     expect(await reconcileMenus(stand.ports)).toBe('done');
     expect(stand.bot.sim.callsTotal - asked).toBeLessThan(40);
