@@ -8,27 +8,25 @@ import type { Parked } from './rows.ts';
 export type Outcome =
   | { readonly kind: 'delivered'; readonly receipt: Receipt }
   | { readonly kind: 'sign-in' | 'somebody-else' }
-  | { readonly kind: 'later'; readonly net: 'online' | 'offline' | 'portal'; readonly wait: number }
+  | { readonly kind: 'later'; readonly wait: number }
   | { readonly kind: 'parked'; readonly why: Parked };
 
 /** A server that asks for more patience than this is asked again all the same. */
 export const LONGEST_WAIT_MS = 15 * 60_000;
 
 export function outcomeOf(reply: Reply<ReceiptAnswer>, month: string): Outcome {
-  if (reply.kind === 'offline') return { kind: 'later', net: reply.portal ? 'portal' : 'offline', wait: 0 };
+  if (reply.kind === 'offline') return { kind: 'later', wait: 0 };
   if (reply.kind === 'ok') {
     const { receipt } = reply.data;
     // Only a receipt for this very month is one.
-    return receipt?.number && receipt.month === month
-      ? { kind: 'delivered', receipt }
-      : { kind: 'later', net: 'portal', wait: 0 };
+    return receipt?.number && receipt.month === month ? { kind: 'delivered', receipt } : { kind: 'later', wait: 0 };
   }
   const { status, code, retryAfter } = reply.problem;
   if (status === 401) return { kind: 'sign-in' };
   if (code === 'other-user') return { kind: 'somebody-else' };
   // 404 and 405: a server of another age, in the middle of a release.
   if (status >= 500 || [404, 405, 408, 429].includes(status))
-    return { kind: 'later', net: 'online', wait: Math.min((retryAfter ?? 0) * 1000, LONGEST_WAIT_MS) };
+    return { kind: 'later', wait: Math.min((retryAfter ?? 0) * 1000, LONGEST_WAIT_MS) };
   return { kind: 'parked', why: parkedFor(reply.problem) };
 }
 

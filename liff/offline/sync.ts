@@ -28,7 +28,6 @@ export interface SyncDeps {
   posting(id: string | null): void;
   /** The queue or a receipt changed. */
   changed(): Promise<void>;
-  net(state: 'online' | 'offline' | 'portal'): void;
   /** What goes when no report waits any more: photos and places. */
   extras(user: string): Promise<'done' | 'later'>;
 }
@@ -62,7 +61,6 @@ interface Run {
 type Next = 'next' | 'done' | number;
 
 async function settle(deps: SyncDeps, run: Run, row: OutboxRow, outcome: Outcome): Promise<Next> {
-  deps.net(outcome.kind === 'later' ? outcome.net : 'online');
   if (outcome.kind === 'later') {
     const { wait } = outcome;
     if (wait) await holdBack(deps.shelf, row, deps.clock() + wait);

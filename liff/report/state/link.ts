@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals';
 import type { Answers } from '../../../shared/report/answers.ts';
-import { createClient } from '../../api/client.ts';
+import { type Client, createClient } from '../../api/client.ts';
 import { once } from '../../offline/once.ts';
 import { UNKNOWN } from '../../offline/rows.ts';
 import { createSync } from '../../offline/sync.ts';
@@ -34,8 +34,25 @@ export interface Link {
   wake(): Promise<void>;
 }
 
+/** Every answer tells how the signal is; one that was asked for before the phone lost it tells nothing. */
+function listening({ env, net }: Core, client: Client): Client {
+  let losses = 0;
+  env.on('offline', () => {
+    losses += 1;
+  });
+  return {
+    ...client,
+    async call(...asked) {
+      const before = losses;
+      const reply = await client.call(...asked);
+      if (losses === before) net.value = reply.kind !== 'offline' ? 'online' : reply.portal ? 'portal' : 'offline';
+      return reply as never;
+    },
+  };
+}
+
 export function openLink(core: Core, page: Page): Link {
-  const client = createClient(core.env);
+  const client = listening(core, createClient(core.env));
   const ways = once(() => import('./resolve.ts'));
   // At hand before she decides, also should the signal go.
   effect(() => void (core.queue.value.kind === 'problem' && ways()));
@@ -62,9 +79,6 @@ export function openLink(core: Core, page: Page): Link {
     whoNow: people.whoNow,
     posting: page.queue.posting,
     changed: page.refresh,
-    net(state) {
-      core.net.value = state;
-    },
     extras: async (user) => ((await anyExtras()) ? ((await (await extras())?.send(user)) ?? 'later') : 'done'),
   });
   // Of an earlier visit: she sees them.
@@ -90,7 +104,7 @@ export function openLink(core: Core, page: Page): Link {
     leaving: () => copies.push(true),
     async wake() {
       if (core.signIn.peek().kind !== 'signed') return void (await people.signIn());
-      if (!core.sure.peek()) await months.load();
+      if (!core.sure.peek() || core.net.peek() !== 'online') await months.load();
       await sync.flush(true);
       await copies.push();
     },

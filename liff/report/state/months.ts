@@ -77,12 +77,7 @@ export function createMonths(core: Core, { client, page, copies, leftOver, peopl
     complete,
     async load() {
       const reply = await client.call<MonthsAnswer>('GET', '/months', { has: 'months' });
-      if (reply.kind === 'offline') {
-        core.net.value = reply.portal ? 'portal' : 'offline';
-        return;
-      }
-      core.net.value = 'online';
-      if (reply.kind === 'problem') return;
+      if (reply.kind !== 'ok') return;
       const answer = reply.data;
       core.clock.hear(Date.parse(answer.now));
       const guessed = core.months.peek() === null;

@@ -141,6 +141,34 @@ describe('what fails for now is sent later, once', () => {
     expect(page.net.value).toBe('offline');
   });
 
+  test('the signal that is back is told also where nothing waits to be sent', async () => {
+    const { page } = await atHerPage();
+    page.fire('offline');
+    expect(page.net.value).toBe('offline');
+    page.fire('online');
+    await until(page.net, (net) => net === 'online');
+  });
+
+  test('an answer from before the signal went does not say that it is there', async () => {
+    const [asked, held] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const { bot, phone } = await village();
+    const page = phone(await bot.register('ก', 'DEMO-0031'), {
+      async send(request) {
+        const answer = await bot.app.fetch(request);
+        if (request.url.endsWith('/api/months')) {
+          asked.resolve();
+          await held.promise;
+        }
+        return answer;
+      },
+    }).open();
+    await asked.promise;
+    page.fire('offline');
+    held.resolve();
+    await page.idle();
+    expect(page.net.value).toBe('offline');
+  });
+
   test('without a session it waits until she signs in', async () => {
     const { its, page, hold, her } = await typed();
     its.line = async () => ({ kind: 'none' });
