@@ -13,6 +13,8 @@ beforeAll(async () => {
     เลื่อน: [CAROUSEL],
     ถาม: [CONFIRM],
     ด่วน: [say('เลือก', { type: 'message', label: 'ตกลง', text: 'ตกลงเลย' }, { type: 'location', label: 'ตำแหน่ง' })],
+    ถามต่อ: [say('เลือกอีก', { type: 'message', label: 'ถัดไป', text: 'พอแล้ว' })],
+    เริ่มถาม: [say('เลือกก่อน', { type: 'message', label: 'ต่อ', text: 'ถามต่อ' })],
     วันที่: [say('วันไหน', { type: 'datetimepicker', label: 'เลือกวัน', data: 'when', mode: 'date', min: '2026-01-01' })],
     คัดลอก: [say('โค้ด', { type: 'clipboard', label: 'คัดลอกโค้ด', clipboardText: 'DEMO-0001' })],
     หน้า: [say('เปิดหน้า', { type: 'uri', label: 'เปิดแบบฟอร์ม', uri: `https://liff.line.me/${LIFF_ID}` })],
@@ -104,6 +106,29 @@ describe('a chat on the phone', () => {
     await quick.getByRole('button', { name: 'ตกลง' }).click();
     await mine(page, 'ตกลงเลย').waitFor();
     await quick.waitFor({ state: 'hidden' });
+  });
+
+  test('shows those of an answer that is there before the tap is known to have been sent', async () => {
+    const page = await stage.open('ไว');
+    await write(page, 'เริ่มถาม');
+    const quick = page.getByRole('group', { name: 'คำตอบด่วน' });
+    const next = quick.getByRole('button', { name: 'ถัดไป' });
+    await page.route('**/do', async (route) => {
+      const deed = route.request().postData() ?? '';
+      // That it was read would draw the screen once more.
+      if (deed.includes('"read"')) return route.fulfill({ json: {} });
+      const response = await route.fetch();
+      if (!deed.includes('ถามต่อ')) return route.fulfill({ response });
+      await next.waitFor();
+      await route.fulfill({ response });
+    });
+    const known = page.waitForResponse((answer) => answer.request().postData()?.includes('ถามต่อ') ?? false);
+    await quick.getByRole('button', { name: 'ต่อ', exact: true }).click();
+    await (await known).finished();
+    // Two frames of the page: it knows the answer, and has done what comes of it.
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    await next.click();
+    await mine(page, 'พอแล้ว').waitFor();
   });
 
   test('sends a place, a date, a sticker and a sample photo', async () => {

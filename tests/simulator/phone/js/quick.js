@@ -28,12 +28,14 @@ export function createQuick(phone) {
   const el = h('div', { class: 'quick', role: 'group', 'aria-label': TEXT.quickReplies, hidden: true });
   /** @type {string | null} */
   let spent = null;
+  let shown = '';
 
   /** @param {LineObject} action @param {string} key */
   async function tap(action, key) {
     const vanish = () => {
       spent = key;
-      el.hidden = true;
+      // The bot's answer may have come first, with quick replies of its own.
+      if (shown === key) el.hidden = true;
     };
     if (!SHEETS.has(action.type)) vanish();
     if (await phone.act(action)) vanish();
@@ -42,6 +44,7 @@ export function createQuick(phone) {
   /** @param {PhoneState} state */
   function update(state) {
     const key = state.chat.findLast((item) => item.delivered)?.id ?? '';
+    shown = key;
     const items = state.user.airplane ? [] : state.quickReply;
     el.hidden = items.length === 0 || key === spent;
     redraw(el, `${key}|${items.length}`, () =>
