@@ -126,7 +126,7 @@ describe('a chat on the phone', () => {
     await quick.getByRole('button', { name: 'ต่อ', exact: true }).click();
     await (await known).finished();
     // Two frames of the page: it knows the answer, and has done what comes of it.
-    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
     await next.click();
     await mine(page, 'พอแล้ว').waitFor();
   });
