@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { boundedLog } from '../simulator/platform/bounded-log.ts';
+import { manualClock } from '../simulator/platform/clock.ts';
 import { signatureOf } from '../simulator/platform/webhook/sign.ts';
 import type { StubBot } from './support/bot.ts';
 import { SECRET, stand } from './support/stand.ts';
@@ -58,6 +59,22 @@ describe('deliveries', () => {
     await came;
     clock.advance(2_000);
     expect((await saying).delivery).toMatchObject({ status: null, error: 'request_timeout', ms: 2_000 });
+  });
+
+  test('a stand-in that stood still itself gives the bot its two seconds once more', async () => {
+    const machine = manualClock(0);
+    const stalled = { now: machine.now, after: (ms: number, wake: () => void) => machine.after(ms + 1_500, wake) };
+    const { sim, bot } = await stand({ clock: stalled });
+    const [came, answer] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    bot.onEvent = () => {
+      came.resolve();
+      return answer.promise;
+    };
+    const saying = sim.user('a').says('hi');
+    await came.promise;
+    machine.advance(3_500);
+    answer.resolve();
+    expect((await saying).delivery).toMatchObject({ status: 200, ms: 3_500 });
   });
 
   test('reasons of failure', async () => {
