@@ -24,9 +24,12 @@ export async function openDemoPhone(env: Readonly<Record<string, string>>): Prom
     page,
     said: (words) => page.getByText(words, { exact: false }).last(),
     async type(text) {
-      // As on LINE, an open menu hides the keyboard.
+      // As on LINE, a menu hides the keyboard; the demo's come some moments after it listens, and may not come in between.
       const keyboard = page.getByRole('button', { name: 'เปิดแป้นพิมพ์' });
-      await keyboard.or(page.getByRole('textbox')).first().waitFor();
+      await keyboard
+        .or(page.getByRole('button', { name: 'กลับไปเมนู' }))
+        .first()
+        .waitFor();
       if (await keyboard.isVisible()) await keyboard.click();
       await page.getByRole('textbox').fill(text);
       await page.getByRole('textbox').press('Enter');
