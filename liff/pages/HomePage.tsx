@@ -1,4 +1,4 @@
-import { ClipboardCheck, FileCheck, PenLine, PhoneCall, UserRound } from 'lucide';
+import { ClipboardCheck, FileCheck, PhoneCall, UserRound } from 'lucide';
 import { useEffect } from 'preact/hooks';
 import type { MonthsAnswer } from '../../shared/api/drafts.ts';
 import type { PointsAnswer } from '../../shared/api/points.ts';
@@ -9,6 +9,7 @@ import { go } from '../router.ts';
 import { together, useLoad } from '../state/pages-load.ts';
 import { tidyFilings } from '../state/tidy-filings.ts';
 import { useWaiting } from '../state/waiting.ts';
+import { FilingWay } from './FilingWay.tsx';
 import { OpenMonthCard } from './my-reports/OpenMonthCard.tsx';
 import type { PageProps } from './page-props.ts';
 import { Coin } from './points/Coin.tsx';
@@ -62,11 +63,7 @@ export function HomePage({ world }: PageProps) {
               </>
             )}
             {me?.unit && open[0] && me.roles.includes('head-volunteer') && (
-              <Way
-                to={`/liff/staff/${encodeURIComponent(me.unit.id)}/${open[0].month}/file`}
-                icon={PenLine}
-                label={HOME_PAGE.fileFor}
-              />
+              <FilingWay world={world} unitId={me.unit.id} month={open[0].month} />
             )}
             <Way to="/liff/my-reports" icon={FileCheck} label={HOME_PAGE.allReports} />
             <Way to="/liff/profile" icon={UserRound} label={HOME_PAGE.profile} />

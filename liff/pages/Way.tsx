@@ -1,13 +1,22 @@
 import type { IconNode } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import { Icon } from '../components/Icon.tsx';
 
-/** One of a page's ways on: an icon and its words. */
-export function Way({ to, icon, label }: { to: string; icon: IconNode; label: string }) {
+interface Props {
+  to: string;
+  icon: IconNode;
+  label: string;
+  children?: ComponentChildren;
+}
+
+/** One of a page's ways on: an icon and its words, and what waits there. */
+export function Way({ to, icon, label, children }: Props) {
   return (
     <li>
       <a href={to}>
         <Icon of={icon} size={28} />
         <span>{label}</span>
+        {children}
       </a>
     </li>
   );

@@ -159,7 +159,11 @@ test('a head volunteer corrects what came back of what she filed', async () => {
   const shot = async (name: string) =>
     process.env.SHOTS && (await page.screenshot({ path: `${process.env.SHOTS}/${name}.png`, fullPage: true }));
   await page.getByText('หน้านี้สำหรับเจ้าหน้าที่').waitFor();
-  await page.goto(`${stage.origin}/liff/staff/demo-unit/2026-11/file`);
+  await page.goto(`${stage.origin}/liff`);
+  const way = page.getByRole('link', { name: /ส่งรายงานแทน อสม\.\s*ให้แก้ 1 ฉบับ/ });
+  await way.waitFor();
+  await shot('returned-home');
+  await way.click();
   await page.getByRole('heading', { name: 'ส่งแทนแล้ว ถูกส่งกลับให้แก้' }).waitFor();
   expect(await faultsOf(page)).toEqual([]);
   await shot('returned-list');
