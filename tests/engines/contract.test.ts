@@ -35,7 +35,7 @@ describe.each(Object.entries(ENGINES))('the store contract on %s', (_name, open)
 
   beforeAll(async () => {
     engine = await open();
-    members = await makeUnit(engine.dbs[0], unitId, 12);
+    members = await makeUnit(engine.dbs[0], unitId, 13);
   });
   afterAll(() => engine?.stop());
 
@@ -110,6 +110,23 @@ describe.each(Object.entries(ENGINES))('the store contract on %s', (_name, open)
     expect(told.filter((one) => 'receipt' in one.told && !one.told.replayed)).toHaveLength(1);
     const other = await send(engine.dbs[0], who, { submissionId, elders: 5, basedOn: null });
     expect(other.told).toMatchObject({ problem: 'submission-conflict' });
+  });
+
+  test('the same submission that is stored while the other looks around: the same receipt for both', async () => {
+    const [db] = engine.dbs;
+    const same = { submissionId: uuid(), elders: 4, basedOn: null };
+    const stored = Promise.withResolvers<unknown>();
+    let looked = false;
+    const rows: Db['rows'] = async (asked) => {
+      if (asked.template.name === 'report.around') await stored.promise;
+      const found = await db.rows(asked);
+      if (asked.template.name === 'report.version-of-submission' && !looked) {
+        looked = true;
+        stored.resolve(send(db, member(12), same));
+      }
+      return found;
+    };
+    expect((await send({ ...db, rows }, member(12), same)).told).toMatchObject({ replayed: true });
   });
 
   test('a second version keeps the number, and a certified report is locked', async () => {

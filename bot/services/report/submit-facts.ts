@@ -25,15 +25,17 @@ export async function loadSubmitFacts(
 ): Promise<SubmitFacts | Problem> {
   const home = volunteerIn(member, month);
   const units = unitsOf(member);
-  const [reports, prior] = await Promise.all([
+  const [reports, known] = await Promise.all([
     readAround(db, rules, member.id, units, month),
     findSubmission(db, units, submissionId, member),
   ]);
   // A report stays where it lies, whatever the roster says of that month since: she has one, and its receipt is for ever.
   const lies = reports.find((row) => row.month === month)?.unit_id;
   const unitId = lies ?? home?.area_id;
-  if (unitId === undefined) return nowhere(month, now, prior !== null);
+  if (unitId === undefined) return nowhere(month, now, known !== null);
   const report = lies === undefined ? null : await readCurrent(db, member.id, lies, month);
+  // The report that lies there may be this very submission, stored by another try of hers since it was looked for.
+  const prior = known ?? (report && (await findSubmission(db, units, submissionId, member)));
   const area = await rules.of(db, unitId);
   const { assignments } = member;
   const holder = { assignments, reports: new Map(reports.map((row) => [row.month, row.state])) };
