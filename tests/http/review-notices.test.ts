@@ -106,6 +106,18 @@ describe('what a head volunteer filed for who has no phone', () => {
     expect(saidTo(head.user).join('\n')).not.toContain('ลูกน้ำน่าจะมากไป');
   });
 
+  test('is told no more when it waits in the queue again, whatever became of her duty since', async () => {
+    const { bot, staff, head, line } = await filed();
+    setMost(bot, 0);
+    await act(bot, staff, line, 'return', { words: 'ลูกน้ำน่าจะมากไป' });
+    bot.store.exec("delete from assignment where role = 'head-volunteer'");
+    const again = await act(bot, staff, { id: line.id, seq: 2 }, 'reopen', { words: 'ส่งใหม่ไม่ได้' });
+    expect(again.status).toBe(200);
+    await head.user.says('แต้ม');
+    await bot.settle();
+    expect(saidTo(head.user).join('\n')).not.toContain('ลูกน้ำน่าจะมากไป');
+  });
+
   test.each([
     ['blocked us', (bot: ApiBot, lane: string) => bot.store.prepare(BLOCKED).run(lane)],
     [

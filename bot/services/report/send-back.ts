@@ -20,7 +20,7 @@ export interface SendBackFacts extends CertifyFacts {
   readonly menu: MenuFacts;
   /** Whether she can be told by a push. */
   readonly push: PushFacts | null;
-  /** Who filed it for her, and is told as well. */
+  /** Who filed it for her: told as well, where she may know. */
   readonly filer: Filer | null;
 }
 

@@ -8,9 +8,11 @@ import { memberFrom } from '../people/membership.ts';
 import type { CheckedReason } from './reason.ts';
 import type { Told } from './tell.ts';
 
-/** A head volunteer who filed a report for another, and may know of it still. */
+/** Who filed a report for another, and is in LINE. */
 export interface Filer {
   readonly lineUserId: string;
+  /** Whether more may be told her; what she was told is taken back in any case. */
+  readonly mayKnow: boolean;
   /** Whose report it is. */
   readonly name: string;
 }
@@ -25,18 +27,18 @@ interface Filed {
 
 /**
  * Who hears of it, beside the volunteer, when a report comes back that a head volunteer filed: where its volunteer has no phone
- * nobody else can correct it. Null for who is not in LINE or blocked us, and for whose duty reaches the volunteer no more;
- * an officer sees it in the queue.
+ * nobody else can correct it. Nothing more is for who blocked us, or whose duty reaches the volunteer no more; an officer sees
+ * it in the queue.
  */
 export async function loadFiler(db: Db, filed: Filed, now: number): Promise<Filer | null> {
   const { unitId, villageId, personId, name, filedBy } = filed;
   if (filedBy === personId) return null;
-  const member = memberFrom(await db.rows(memberOfPersonRows({ personId: filedBy })));
   const line = await one(db, lineOfPerson({ personId: filedBy }));
-  if (!member || !line || line.blocked_at !== null) return null;
-  const duties = (await dutiesOf(db, member, now)).filter(({ role }) => role === 'head-volunteer');
-  const hers = can(duties, 'report.file-for', { unitId, areaIds: [unitId], villageId });
-  return hers ? { lineUserId: line.line_user_id, name } : null;
+  if (!line) return null;
+  const member = line.blocked_at === null ? memberFrom(await db.rows(memberOfPersonRows({ personId: filedBy }))) : null;
+  const duties = member ? (await dutiesOf(db, member, now)).filter(({ role }) => role === 'head-volunteer') : [];
+  const mayKnow = can(duties, 'report.file-for', { unitId, areaIds: [unitId], villageId });
+  return { lineUserId: line.line_user_id, mayKnow, name };
 }
 
 /** The LINE user of whoever filed for another, where that is still to be told; whatever she may know of it today. */
@@ -54,7 +56,7 @@ interface Returned {
 
 /** What the filer reads of it, and the way to the very form. */
 export function toldToFiler(filer: Filer | null, { unitId, report, seq, why, itemLabel }: Returned): Told[] {
-  if (filer === null) return [];
+  if (!filer?.mayKnow) return [];
   const { id, month, personId } = report;
   const args = { unitId, month, personId, name: filer.name, reason: why.text, item: itemLabel };
   const notice: Notice = { notice: 'filing-returned', args };
