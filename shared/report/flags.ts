@@ -68,8 +68,9 @@ export function warningsOf(form: FormDefinition, answers: Answers, known: Known)
 const OWN_FLAGS = ['all-zero', 'incomplete', 'over-households', 'over-usual', 'part-over-whole'] as const;
 /** What a reviewer is shown besides. */
 const REVIEW_FLAGS = ['filed-by-other', 'jump', 'late', 'same-thrice', 'too-fast'] as const;
-export const FLAGS = [...OWN_FLAGS, ...REVIEW_FLAGS] as const;
-export type Flag = (typeof FLAGS)[number];
+export type Flag = (typeof OWN_FLAGS)[number] | (typeof REVIEW_FLAGS)[number];
+// Spread into one list, both would stay in the report page, which reads neither.
+export const FLAGS: readonly Flag[] = /* @__PURE__ */ ([] as Flag[]).concat(OWN_FLAGS, REVIEW_FLAGS);
 
 /** What else is known of a report when it comes in. */
 export interface Circumstances {
