@@ -34,7 +34,10 @@ export interface Link {
   wake(): Promise<void>;
 }
 
-/** Every answer tells how the signal is; one that was asked for before the phone lost it tells nothing. */
+/**
+ * Every answer tells how the signal is. One that was asked for before the phone lost it tells nothing, nor does one of a page
+ * that was being left: phones cut it off, and she reads it when she is back.
+ */
 function listening({ env, net }: Core, client: Client): Client {
   let losses = 0;
   env.on('offline', () => {
@@ -45,7 +48,8 @@ function listening({ env, net }: Core, client: Client): Client {
     async call(...asked) {
       const before = losses;
       const reply = await client.call(...asked);
-      if (losses === before) net.value = reply.kind !== 'offline' ? 'online' : reply.portal ? 'portal' : 'offline';
+      if (losses === before && !asked[2]?.keepalive)
+        net.value = reply.kind !== 'offline' ? 'online' : reply.portal ? 'portal' : 'offline';
       return reply as never;
     },
   };

@@ -169,6 +169,19 @@ describe('what fails for now is sent later, once', () => {
     expect(page.net.value).toBe('offline');
   });
 
+  test('a copy that went when she left and never came says nothing when she is back', async () => {
+    const { page, its } = await atHerPage();
+    page.set(ELDER, 4);
+    its.always = 'hang';
+    page.fire('hide');
+    await page.idle();
+    its.always = null;
+    page.fire('show');
+    await page.idle();
+    await its.pass(60_000);
+    expect(page.net.value).toBe('online');
+  });
+
   test('without a session it waits until she signs in', async () => {
     const { its, page, hold, her } = await typed();
     its.line = async () => ({ kind: 'none' });
