@@ -38,11 +38,25 @@ test('a district takes back a roster of its units, also one that an operator bro
   await page.getByRole('heading', { name: 'รายชื่อจากไฟล์ อำเภอ.csv' }).waitFor();
   expect(await faultsOf(page)).toEqual([]);
   if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/district-roster.png`, fullPage: true });
+  // She looks elsewhere meanwhile, and it fails: the page does not go on saying that the server is at it.
+  const undoing = page.getByRole('button', { name: 'เลิกทำ คืนรายชื่อเดิม' });
+  const atIt = page.getByRole('status').filter({ hasText: 'กำลังคืนรายชื่อเดิม' });
+  const cut = Promise.withResolvers<void>();
+  await page.route('**/undo', async (route) => {
+    await cut.promise;
+    await route.abort();
+  });
+  await undoing.click();
+  await page.goBack();
+  await page.getByRole('link', { name: 'ทะเบียน อสม.' }).click();
+  await atIt.waitFor();
+  cut.resolve();
+  await undoing.waitFor();
   // The server is at it for long: the page says so, also when it is loaded anew, and sees the end of it.
+  await page.unroute('**/undo');
   await page.route('**/undo', () => {});
   const asked = page.waitForRequest('**/undo');
-  await page.getByRole('button', { name: 'เลิกทำ คืนรายชื่อเดิม' }).click();
-  const atIt = page.getByRole('status').filter({ hasText: 'กำลังคืนรายชื่อเดิม' });
+  await undoing.click();
   await atIt.waitFor();
   const undo = await asked;
   await page.reload();

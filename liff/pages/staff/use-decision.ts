@@ -42,7 +42,8 @@ export function useDecision(
   heard: (decided: Decided) => void,
 ): Decisions {
   const key = `/roster/deciding/${areaId}`;
-  const [deciding, setDeciding] = useState(() => memory.lastSeen<Deciding | null>(key)?.data ?? null);
+  const kept = () => memory.lastSeen<Deciding | null>(key);
+  const [deciding, setDeciding] = useState(() => kept()?.data ?? null);
   const [asking, setAsking] = useState(false);
   const look = (id: string) => world.call<RosterPreview>('GET', `/roster/imports/${encodeURIComponent(id)}`);
   const end = (decided: Decided) => {
@@ -57,7 +58,9 @@ export function useDecision(
       const preview = reply.kind === 'ok' ? reply.data : null;
       const over = world.now() - deciding.since >= LONGEST_MS;
       const gone = reply.kind === 'problem' && reply.problem.status === 404;
-      if (over || gone || (preview && preview.seq !== deciding.seq)) {
+      // She left the page and came back: the one that asked may have been refused since.
+      const heardElsewhere = kept()?.data === null;
+      if (over || gone || heardElsewhere || (preview && preview.seq !== deciding.seq)) {
         end({ preview, reply: null });
         return false;
       }
