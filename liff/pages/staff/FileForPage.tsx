@@ -1,10 +1,10 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { ReviewAnswer, UnreportedAnswer } from '../../../shared/api/review.ts';
 import type { PageWorld } from '../../state/pages.ts';
 import { useLoad } from '../../state/pages-load.ts';
 import { withoutMemory } from '../../state/without-memory.ts';
 import type { PageProps } from '../page-props.ts';
-import { Loaded } from '../States.tsx';
+import { Loaded, Skeleton } from '../States.tsx';
 import { ChoosePerson } from './ChoosePerson.tsx';
 import { FileForm } from './FileForm.tsx';
 import { apiOf, placeOf, type StaffPlace } from './place.ts';
@@ -39,7 +39,7 @@ function Missing(props: Props) {
         );
         // An officer's reaches the whole unit; a head volunteer's her own village.
         const whole = may.length === 0 || may.some(({ village }) => village === null);
-        return <Unreported {...props} village={whole ? null : (may[0]?.village?.id ?? null)} />;
+        return <OneOf {...props} village={whole ? null : (may[0]?.village?.id ?? null)} />;
       }}
     </Loaded>
   );
@@ -48,39 +48,52 @@ function Missing(props: Props) {
 /** With what she filed, where that came back. */
 type Chosen = UnreportedAnswer['people'][number] | UnreportedAnswer['returned'][number];
 
-interface UnreportedProps extends Props {
+interface OneOfProps extends Props {
   village: string | null;
+}
+
+/**
+ * Whoever was found stays, whatever becomes of the lists: whose report is sent is on none any more, and they come anew (the
+ * signal is back) while its receipt is shown.
+ */
+function OneOf({ village, ...props }: OneOfProps) {
+  const { real, place, personId } = props;
+  const [found, setFound] = useState<Chosen | null>(null);
+  useEffect(() => {
+    if (personId === null) setFound(null);
+  }, [personId]);
+  if (!found || found.id !== personId) return <Unreported {...props} village={village} found={setFound} />;
+  return (
+    <FileForm key={found.id} world={real} place={place} person={found} basis={'answers' in found ? found : null} />
+  );
+}
+
+interface UnreportedProps extends OneOfProps {
+  found: (chosen: Chosen) => void;
   /** The page before this one, where she was not, and the list's first one. */
   after?: string;
   first?: UnreportedAnswer;
 }
 
 /** Whoever is chosen may stand on a later page of the list than its first. */
-function Unreported({ village, after, first, ...props }: UnreportedProps) {
-  const { world, real, place, personId } = props;
+function Unreported({ village, found, after, first, ...props }: UnreportedProps) {
+  const { world, place, personId } = props;
   const { unitId, month } = place;
   const query = new URLSearchParams({ month, ...(village !== null && { village }) });
   const page = after === undefined ? query : new URLSearchParams([...query, ['after', after]]);
   const load = useLoad<UnreportedAnswer>(world, apiOf(unitId, `unreported?${page}`));
-  // Back from somebody's form, the list is another one.
-  const been = useRef(false);
+  const listed: Chosen[] = load.now.data ? [...load.now.data.people, ...load.now.data.returned] : [];
+  const chosen = listed.find(({ id }) => id === personId);
   useEffect(() => {
-    if (personId === null && been.current) load.again();
-    been.current = personId !== null;
-  }, [personId]);
-  // Whose report is sent is no longer on the list; the list may come anew (the signal is back) while its receipt is shown.
-  const held = useRef<Chosen | undefined>(undefined);
+    if (chosen) found(chosen);
+  }, [chosen, found]);
   return (
     <Loaded world={world} load={load}>
       {(answer) => {
-        const listed: (Chosen | undefined)[] = [...answer.people, ...answer.returned, held.current];
-        const chosen = listed.find((one) => one?.id === personId);
-        held.current = chosen;
-        const basis = chosen && 'answers' in chosen ? chosen : null;
-        if (chosen) return <FileForm key={chosen.id} world={real} place={place} person={chosen} basis={basis} />;
+        if (chosen) return <Skeleton />;
         const begin = first ?? answer;
         return personId !== null && answer.next !== null ? (
-          <Unreported {...props} key={answer.next} village={village} after={answer.next} first={begin} />
+          <Unreported {...props} key={answer.next} village={village} found={found} after={answer.next} first={begin} />
         ) : (
           <ChoosePerson key={month} world={world} place={place} first={begin} query={query} again={load.again} />
         );
