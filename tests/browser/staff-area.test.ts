@@ -47,7 +47,7 @@ test('a province sees its figures down to the villages, however it looks', async
     await page.getByRole('link', { name: 'ส่งออกข้อมูล' }).click();
     await page.getByText('ประมาณ 1 แถว ขนาดราว 1 KB').waitFor();
     await page.getByRole('button', { name: /^ต\.ค\. 2569/ }).click();
-    await page.getByText('ประมาณ 31 แถว ขนาดราว 11 KB').waitFor();
+    await page.getByText('ประมาณ 31 แถว ขนาดราว 15 KB').waitFor();
     await page.getByRole('button', { name: 'ขอไฟล์' }).click();
     await page.getByText('ดาวน์โหลดขาดกลางทาง').click();
     const other = { name: 'other.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b\r\n1,2\r\n') };
