@@ -12,6 +12,7 @@ import { makeCodes, readCards } from '../services/roster/print-codes.ts';
 import { runVerb } from '../services/run-verb.ts';
 import type { Command } from './command.ts';
 import { withStore } from './store.ts';
+import { UsageError } from './usage.ts';
 
 export const codes: Command = {
   usage: 'codes --unit <HCODE> --out sheet.pdf|sheet.html [--days 60]',
@@ -22,7 +23,7 @@ export const codes: Command = {
         args,
         options: { unit: { type: 'string' }, out: { type: 'string' }, days: { type: 'string', default: '60' } },
       });
-      if (!values.unit || !values.out) throw new Error('usage: codes --unit <HCODE> --out sheet.pdf');
+      if (!values.unit || !values.out) throw new UsageError('usage: codes --unit <HCODE> --out sheet.pdf');
       const days = Number(values.days);
       if (!Number.isInteger(days) || days < 1) throw new Error('--days: a whole number above zero');
       const { IDENTITY_KEY: identityKey, LINE_BOT_BASIC_ID: basicId } = env;

@@ -1,7 +1,7 @@
 import { deadLetters as listDead, reviveEvent } from '../db/queries/inbox.ts';
 import type { Command } from './command.ts';
 import { withStore } from './store.ts';
-import { noMoreWords } from './usage.ts';
+import { noMoreWords, UsageError } from './usage.ts';
 
 const MOST = 200;
 
@@ -13,7 +13,8 @@ export const deadLetters: Command = {
       noMoreWords(more, 0, 'dead-letters replay takes one id, or all');
       const dead = await db.rows(listDead({ limit: MOST }));
       if (action === undefined) return listed(dead).forEach(say);
-      if (action !== 'replay' || id === undefined) throw new Error('usage: dead-letters replay <webhookEventId | all>');
+      if (action !== 'replay' || id === undefined)
+        throw new UsageError('usage: dead-letters replay <webhookEventId | all>');
       const chosen = id === 'all' ? dead : dead.filter((row) => row.event_id === id);
       if (chosen.length === 0) throw new Error(`no dead letter ${id}`);
       await db.commit(chosen.map((row) => reviveEvent({ eventId: row.event_id })));

@@ -7,6 +7,7 @@ import { rebuildUnit } from '../services/dashboard/build.ts';
 import { type Proof, proveArea, proveUnit } from '../services/dashboard/prove.ts';
 import type { Command } from './command.ts';
 import { withStore } from './store.ts';
+import { noMoreWords, UsageError } from './usage.ts';
 
 const PAGE = 100;
 
@@ -15,8 +16,9 @@ export const figures: Command = {
   does: "makes the dashboards' figures anew from the reports, of one unit or of all",
   run: (args, { env, say, progress, clock }) =>
     withStore(env, async (db) => {
+      noMoreWords(args, 2, 'usage: figures rebuild [<unit>]');
       const [what, only] = args;
-      if (what !== 'rebuild') throw new Error('usage: figures rebuild [<unit>]');
+      if (what !== 'rebuild') throw new UsageError('usage: figures rebuild [<unit>]');
       let made = 0;
       for await (const unitId of only === undefined ? unitsOf(db) : [only]) {
         await rebuildUnit(db, { unitId, now: clock.now() });

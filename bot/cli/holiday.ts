@@ -5,6 +5,7 @@ import { addHoliday, removeHoliday } from '../services/reminder/settings.ts';
 import type { Command } from './command.ts';
 import { areaOf, notBuddhist } from './read.ts';
 import { withStore } from './store.ts';
+import { UsageError } from './usage.ts';
 
 export const holiday: Command = {
   usage: 'holiday list | add | remove  --area <area> --day <YYYY-MM-DD | MM-DD> --name <text>',
@@ -23,7 +24,7 @@ export const holiday: Command = {
         await db.commit(addHoliday(area.id, day, values.name, now));
         return say(`${day} is a holiday of ${area.name}: waves not planned yet keep away from it`);
       }
-      if (action !== 'remove') throw new Error('usage: holiday list | add | remove');
+      if (action !== 'remove') throw new UsageError('usage: holiday list | add | remove');
       const kept = (await db.rows(allHolidays({}))).some((row) => row.area_id === area.id && row.day === day);
       if (!kept) throw new Error(`${area.name} has no holiday ${day}`);
       await db.commit(removeHoliday(area.id, day, now));

@@ -17,7 +17,7 @@ import { undoRoster } from '../services/roster/undo.ts';
 import type { Command, Console } from './command.ts';
 import { monthOr } from './read.ts';
 import { withStore } from './store.ts';
-import { noMoreWords } from './usage.ts';
+import { noMoreWords, UsageError } from './usage.ts';
 
 export const roster: Command = {
   usage:
@@ -37,7 +37,8 @@ export const roster: Command = {
       });
       noMoreWords(positionals, 2, `usage: ${roster.usage}`);
       const [what = '', name = ''] = positionals;
-      if (name === '' || !['import', 'show', 'apply', 'undo'].includes(what)) throw new Error(`usage: ${roster.usage}`);
+      if (name === '' || !['import', 'show', 'apply', 'undo'].includes(what))
+        throw new UsageError(`usage: ${roster.usage}`);
       if (what === 'import') {
         const month = monthOr(values.month, console.now);
         const area = await areaOf(db, values.area);

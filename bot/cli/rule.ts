@@ -8,6 +8,7 @@ import { setReminderRule } from '../services/reminder/settings.ts';
 import type { Command } from './command.ts';
 import { areaOf, monthOr, yesOrNo } from './read.ts';
 import { withStore } from './store.ts';
+import { UsageError } from './usage.ts';
 
 /** More would be no use: nobody gets more in a month. */
 const MOST_WAVES = 3;
@@ -23,7 +24,7 @@ export const rule: Command = {
       const { values } = parseArgs({ args, options: OPTIONS });
       const month = monthOr(values.month, now);
       if (action === 'show') return (await shown(db, values.area, month)).forEach(say);
-      if (action !== 'set') throw new Error('usage: rule show | set');
+      if (action !== 'set') throw new UsageError('usage: rule show | set');
       const area = await areaOf(db, values.area);
       // A row that only repeats what is above it would keep the area from what is set above it later.
       if (values.waves === undefined && values.auto === undefined && values.names === undefined)

@@ -3,6 +3,7 @@ import { migrate } from '../db/migrate.ts';
 import { seedCountry } from '../seed/country.ts';
 import type { Command } from './command.ts';
 import { storeUrl, withStore } from './store.ts';
+import { UsageError } from './usage.ts';
 
 export const seedCommand: Command = {
   usage: 'seed --volunteers N [--seed S]',
@@ -13,7 +14,7 @@ export const seedCommand: Command = {
       options: { volunteers: { type: 'string' }, seed: { type: 'string', default: '1' } },
     });
     const volunteers = Number(values.volunteers);
-    if (!Number.isSafeInteger(volunteers) || volunteers < 1) throw new Error('usage: seed --volunteers N');
+    if (!Number.isSafeInteger(volunteers) || volunteers < 1) throw new UsageError('usage: seed --volunteers N');
     await migrate(storeUrl(env));
     await withStore(env, (db) =>
       seedCountry(db, { volunteers, seed: Number(values.seed), now }, (done) =>

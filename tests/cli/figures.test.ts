@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { UsageError } from '../../bot/cli/usage.ts';
 import { startBot, type TestBot } from '../support/bot.ts';
 import { type Operator, operator } from './support/operator.ts';
 
@@ -24,5 +25,6 @@ test('figures are made anew for one unit or all, and a changed one is found', as
   await run('figures', 'rebuild', 'demo-unit');
   expect((await run('verify')).join('\n')).not.toContain('unit_month');
   expect(bot.store.prepare(`select certified from unit_month where ${WHOLE}`).pluck().get()).toBe(before);
-  await expect(run('figures')).rejects.toThrow('usage');
+  await expect(run('figures')).rejects.toThrow(UsageError);
+  await expect(run('figures', 'rebuild', 'demo-unit', 'demo-unit-2')).rejects.toThrow('no use for "demo-unit-2"');
 });
