@@ -1,16 +1,8 @@
+import type { FigureRow } from '../../db/queries/figure-columns.ts';
 import type { FigureColumns } from '../../db/schema-staff.ts';
 
 /** Figures of one area in one month. */
-export interface Sums {
-  readonly entitled: number;
-  readonly reported: number;
-  readonly onTime: number;
-  readonly certified: number;
-  readonly returned: number;
-  readonly flagged: number;
-  readonly oldestWaitingAt: number | null;
-  readonly medianWaitMs: number | null;
-}
+export type Sums = Omit<FigureRow, 'month' | 'sums' | 'builtAt'>;
 
 /** As much of a row of unit_month, or of several together, as adds up. */
 export type SumRow = Readonly<

@@ -1,4 +1,5 @@
 import type { Role } from '../../../shared/people/roles.ts';
+import type { CodeTrouble } from '../../conversation/notices.ts';
 
 /** What the directory knows of a registration code. */
 export interface CodeRow {
@@ -13,17 +14,7 @@ export interface CodeRow {
 
 export type CodeStatus =
   /** `adds`: the LINE user is linked already, and the code adds a role to her person. */
-  | { readonly status: 'valid'; readonly adds: boolean }
-  | {
-      readonly status:
-        | 'mine'
-        | 'code-unknown'
-        | 'code-used'
-        | 'code-expired'
-        | 'code-of-another'
-        | 'volunteer-first'
-        | 'person-linked';
-    };
+  { readonly status: 'valid'; readonly adds: boolean } | { readonly status: 'mine' | CodeTrouble };
 
 /** May this LINE user use this code? Asked for the confirm card, and again at the moment of confirming. */
 export function codeStatus(
